@@ -1,0 +1,93 @@
+package dev.entente.matching.criteria;
+
+import static dev.entente.matching.explanation.Explanation.constant;
+import static dev.entente.matching.explanation.Explanation.fact;
+import static dev.entente.matching.explanation.Explanation.product;
+import static dev.entente.matching.explanation.Explanation.quotient;
+import static dev.entente.matching.explanation.Explanation.sum;
+
+import dev.entente.matching.explanation.Evidence;
+import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.explanation.Rounding;
+import dev.entente.matching.profile.Badge;
+import dev.entente.matching.profile.BadgeTier;
+import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.matching.profile.JobPostingFacts;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The badges that are valid, one a code, its highest tier; each further one adds less.
+final class BadgesCriterion implements Criterion {
+  private static final int HALFWAY_POINTS = 4;
+
+  @Override
+  public CriterionId id() {
+    return new CriterionId("badges");
+  }
+
+  @Override
+  public PreparedCriterion prepare(JobPostingFacts posting, RunConditions conditions) {
+    return new Prepared(LocalDate.ofInstant(conditions.asOf(), ZoneOffset.UTC));
+  }
+
+  private record Counts(int points) implements Assessment {
+    @Override
+    public int score() {
+      return Rounding.halfUpToInt((long) WHOLE * points, points + HALFWAY_POINTS);
+    }
+  }
+
+  private record Prepared(LocalDate day) implements PreparedCriterion {
+    @Override
+    public Counts assess(CandidateFacts candidate) {
+      return new Counts(points(counted(candidate.candidate().badges())));
+    }
+
+    private static int points(Map<String, Badge> counted) {
+      return counted.values().stream().mapToInt(badge -> points(badge.tier())).sum();
+    }
+
+    private static int points(BadgeTier tier) {
+      return switch (tier) {
+        case BRONZE -> 1;
+        case SILVER -> 2;
+        case GOLD -> 3;
+      };
+    }
+
+    private Map<String, Badge> counted(List<Badge> badges) {
+      Map<String, Badge> best = new TreeMap<>();
+      for (Badge badge : badges) {
+        if (isValid(badge)) {
+          best.merge(badge.code(), badge, (a, b) -> b.tier().compareTo(a.tier()) > 0 ? b : a);
+        }
+      }
+      return best;
+    }
+
+    private boolean isValid(Badge badge) {
+      return badge.validUntil().filter(day::isAfter).isEmpty();
+    }
+
+    @Override
+    public Explanation explain(CandidateFacts candidate) {
+      List<Badge> badges = candidate.candidate().badges();
+      Map<String, Badge> counted = counted(badges);
+      List<Evidence> evidence =
+          counted.values().stream().map(badge -> evidence(badge, badges)).toList();
+      Explanation points = fact("badgePoints", points(counted), evidence);
+      return quotient(
+          "score",
+          product("wholePoints", constant("whole", Assessment.WHOLE), points),
+          sum("pointsAndHalfway", points, constant("halfwayPoints", HALFWAY_POINTS)));
+    }
+
+    private static Evidence evidence(Badge badge, List<Badge> all) {
+      return new Evidence.Badge(
+          Places.at("/badges", all.indexOf(badge)), badge.code(), badge.tier());
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.entente.matching.criteria;
+
+import java.util.List;
+
+/// The criteria in their one order. Weights, scores and explanations are kept in it, so an entry
+/// here is all that makes a criterion count.
+public final class Criteria {
+  private record Entry(Criterion criterion, int defaultWeight) {}
+
+  private static final List<Entry> ENTRIES =
+      List.of(
+          new Entry(new SkillsCriterion(), 2500),
+          new Entry(new DomainsCriterion(), 2000),
+          new Entry(new ExperienceCriterion(), 1500),
+          new Entry(new RecruiterFeedbackCriterion(), 1500),
+          new Entry(new TrainingCriterion(), 1000),
+          new Entry(new ProgressionCriterion(), 800),
+          new Entry(new BadgesCriterion(), 400),
+          new Entry(new RelevanceCriterion(), 300));
+  private static final List<Criterion> ALL = ENTRIES.stream().map(Entry::criterion).toList();
+  private static final List<CriterionId> IDS = ALL.stream().map(Criterion::id).toList();
+
+  private Criteria() {}
+
+  public static List<Criterion> all() {
+    return ALL;
+  }
+
+  /// Their ids, in order.
+  public static List<CriterionId> ids() {
+    return IDS;
+  }
+
+  static int[] defaultWeights() {
+    return ENTRIES.stream().mapToInt(Entry::defaultWeight).toArray();
+  }
+}

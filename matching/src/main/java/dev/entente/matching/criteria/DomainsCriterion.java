@@ -1,0 +1,82 @@
+package dev.entente.matching.criteria;
+
+import static dev.entente.matching.explanation.Explanation.constant;
+import static dev.entente.matching.explanation.Explanation.fact;
+import static dev.entente.matching.explanation.Explanation.product;
+import static dev.entente.matching.explanation.Explanation.quotient;
+import static dev.entente.matching.explanation.Explanation.sum;
+
+import dev.entente.matching.explanation.Evidence;
+import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.explanation.Rounding;
+import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.matching.profile.JobPostingFacts;
+import dev.entente.matching.vocabulary.DomainId;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// How many of the posting's domains a candidate declares, with an extra for all of them.
+final class DomainsCriterion implements Criterion {
+  private static final int SHARE_POINTS = 8_000;
+  private static final int POINTS_FOR_ALL = 2_000;
+
+  @Override
+  public CriterionId id() {
+    return new CriterionId("domains");
+  }
+
+  @Override
+  public PreparedCriterion prepare(JobPostingFacts posting, RunConditions conditions) {
+    return new Prepared(posting.posting().domains());
+  }
+
+  private record Counts(int asked, int shared) implements Assessment {
+    @Override
+    public int score() {
+      return Rounding.halfUpToInt((long) SHARE_POINTS * shared, asked) + extra();
+    }
+
+    private int extra() {
+      return shared == asked ? POINTS_FOR_ALL : 0;
+    }
+
+    @Override
+    public OptionalInt coverage() {
+      return OptionalInt.of(Rounding.halfUpToInt((long) WHOLE * shared, asked));
+    }
+  }
+
+  private record Prepared(Set<DomainId> asked) implements PreparedCriterion {
+    @Override
+    public Counts assess(CandidateFacts candidate) {
+      Set<DomainId> declared = candidate.candidate().domains();
+      return new Counts(asked.size(), (int) asked.stream().filter(declared::contains).count());
+    }
+
+    @Override
+    public Explanation explain(CandidateFacts candidate) {
+      Counts counts = assess(candidate);
+      Explanation shared =
+          product(
+              "share",
+              constant("sharePoints", SHARE_POINTS),
+              fact("sharedDomains", counts.shared(), evidence(candidate)));
+      return sum(
+          "score",
+          quotient("sharedShare", shared, constant("askedDomains", counts.asked())),
+          constant("extraForAllDomains", counts.extra()));
+    }
+
+    private List<Evidence> evidence(CandidateFacts candidate) {
+      Set<DomainId> declared = candidate.candidate().domains();
+      return asked.stream().map(domain -> evidence(domain, declared)).toList();
+    }
+
+    private static Evidence evidence(DomainId domain, Set<DomainId> declared) {
+      return declared.contains(domain)
+          ? new Evidence.Domain(domain)
+          : new Evidence.MissingDomain(domain);
+    }
+  }
+}

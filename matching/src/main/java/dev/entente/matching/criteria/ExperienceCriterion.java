@@ -1,0 +1,165 @@
+package dev.entente.matching.criteria;
+
+import static dev.entente.matching.explanation.Explanation.constant;
+import static dev.entente.matching.explanation.Explanation.fact;
+import static dev.entente.matching.explanation.Explanation.minimum;
+import static dev.entente.matching.explanation.Explanation.product;
+import static dev.entente.matching.explanation.Explanation.quotient;
+import static dev.entente.matching.explanation.Explanation.sum;
+
+import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.explanation.Rounding;
+import dev.entente.matching.profile.Candidate;
+import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.matching.profile.ExperienceLevel;
+import dev.entente.matching.profile.JobPosting;
+import dev.entente.matching.profile.JobPostingFacts;
+import dev.entente.matching.profile.SkillEvidence;
+import dev.entente.matching.vocabulary.SkillId;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Months worked in the posting's domains, up to what is asked, and the portfolio, half each.
+///
+/// More months than asked never lower it: a penalty for "too much" would be a penalty on age.
+final class ExperienceCriterion implements Criterion {
+  private static final int RELEVANCE_TENTHS = 6;
+  private static final int QUALITY_TENTHS = 4;
+
+  @Override
+  public CriterionId id() {
+    return new CriterionId("experience");
+  }
+
+  @Override
+  public PreparedCriterion prepare(JobPostingFacts posting, RunConditions conditions) {
+    return new Prepared(
+        posting.posting(),
+        askedMonths(posting.posting().level()),
+        new WorkedMonths(posting.posting().domains(), conditions.asOf()));
+  }
+
+  private static int askedMonths(Optional<ExperienceLevel> level) {
+    if (level.isEmpty()) {
+      return 24;
+    }
+    return switch (level.get()) {
+      case ENTRY -> 0;
+      case JUNIOR -> 12;
+      case MID -> 36;
+      case SENIOR -> 60;
+      case LEAD -> 96;
+    };
+  }
+
+  /// @param shownSkills required skills that are used or assessed
+  /// @param quality of the portfolio, `0..10_000`
+  /// @param documented whether there is any experience or project, of whatever domain
+  private record Counts(
+      int askedMonths,
+      int months,
+      int requiredSkills,
+      int shownSkills,
+      int quality,
+      boolean documented)
+      implements Assessment {
+
+    @Override
+    public int score() {
+      return Rounding.halfUpToInt(experienceMatch() + portfolio(), 2);
+    }
+
+    private int experienceMatch() {
+      return askedMonths == 0
+          ? WHOLE
+          : Rounding.halfUpToInt((long) WHOLE * Math.min(months, askedMonths), askedMonths);
+    }
+
+    private int portfolio() {
+      int relevance = Rounding.halfUpToInt((long) WHOLE * shownSkills, requiredSkills);
+      return Rounding.halfUpToInt(RELEVANCE_TENTHS * relevance + QUALITY_TENTHS * quality, 10);
+    }
+
+    @Override
+    public OptionalInt coverage() {
+      return OptionalInt.of(experienceMatch());
+    }
+
+    @Override
+    public int confidence() {
+      return documented ? WHOLE : 0;
+    }
+  }
+
+  private record Prepared(JobPosting posting, int askedMonths, WorkedMonths worked)
+      implements PreparedCriterion {
+
+    @Override
+    public Counts assess(CandidateFacts facts) {
+      Candidate candidate = facts.candidate();
+      return new Counts(
+          askedMonths,
+          worked.in(candidate.experiences()),
+          posting.skills().size(),
+          (int) posting.skills().stream().filter(skill -> isShown(facts, skill)).count(),
+          PortfolioQuality.of(facts),
+          !candidate.experiences().isEmpty() || !candidate.projects().isEmpty());
+    }
+
+    private static boolean isShown(CandidateFacts facts, SkillId skill) {
+      SkillEvidence evidence = facts.skills().get(skill);
+      return evidence != null && evidence != SkillEvidence.DECLARED;
+    }
+
+    @Override
+    public Explanation explain(CandidateFacts facts) {
+      Counts counts = assess(facts);
+      return quotient(
+          "score",
+          sum("halves", experienceMatch(facts, counts), portfolio(facts, counts)),
+          constant("two", 2));
+    }
+
+    private Explanation experienceMatch(CandidateFacts facts, Counts counts) {
+      if (askedMonths == 0) {
+        return constant("experienceMatch", Assessment.WHOLE);
+      }
+      Explanation months =
+          fact("months", counts.months(), worked.evidence(facts.candidate().experiences()));
+      return quotient(
+          "experienceMatch",
+          product(
+              "countedShare",
+              constant("whole", Assessment.WHOLE),
+              minimum("countedMonths", months, constant("askedMonths", askedMonths))),
+          constant("askedMonths", askedMonths));
+    }
+
+    private Explanation portfolio(CandidateFacts facts, Counts counts) {
+      Collection<SkillId> shown =
+          posting.skills().stream().filter(skill -> isShown(facts, skill)).toList();
+      Explanation relevance =
+          quotient(
+              "portfolioRelevance",
+              product(
+                  "shownShare",
+                  constant("whole", Assessment.WHOLE),
+                  fact(
+                      "shownRequiredSkills",
+                      counts.shownSkills(),
+                      new SkillPlaces(facts).ofWanted(shown))),
+              constant("requiredSkills", counts.requiredSkills()));
+      return quotient(
+          "portfolio",
+          sum(
+              "tenths",
+              product("relevanceTenths", constant("six", RELEVANCE_TENTHS), relevance),
+              product(
+                  "qualityTenths",
+                  constant("four", QUALITY_TENTHS),
+                  PortfolioQuality.explain(facts))),
+          constant("ten", 10));
+    }
+  }
+}

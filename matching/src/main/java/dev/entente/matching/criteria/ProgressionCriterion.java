@@ -1,0 +1,84 @@
+package dev.entente.matching.criteria;
+
+import static dev.entente.matching.explanation.Explanation.constant;
+import static dev.entente.matching.explanation.Explanation.quotient;
+import static dev.entente.matching.explanation.Explanation.sum;
+
+import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.explanation.Rounding;
+import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.matching.profile.CandidateFacts.SeriesKey;
+import dev.entente.matching.profile.JobPostingFacts;
+import dev.entente.matching.profile.QuizResult;
+import dev.entente.matching.vocabulary.DomainId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// How much a candidate's quiz results rose, over all long enough series in the posting's domains;
+/// neutral without any.
+final class ProgressionCriterion implements Criterion {
+  private static final int NEUTRAL = 5_000;
+
+  @Override
+  public CriterionId id() {
+    return new CriterionId("progression");
+  }
+
+  @Override
+  public PreparedCriterion prepare(JobPostingFacts posting, RunConditions conditions) {
+    return new Prepared(posting.posting().domains());
+  }
+
+  private record Counts(int series, long sum) implements Assessment {
+    @Override
+    public int score() {
+      return series == 0 ? NEUTRAL : Rounding.halfUpToInt(sum, series);
+    }
+
+    @Override
+    public int confidence() {
+      return series == 0 ? 0 : WHOLE;
+    }
+  }
+
+  private record Prepared(Set<DomainId> domains) implements PreparedCriterion {
+    @Override
+    public Counts assess(CandidateFacts candidate) {
+      int count = 0;
+      long sum = 0;
+      for (Map.Entry<SeriesKey, List<QuizResult>> entry : candidate.quizSeries().entrySet()) {
+        if (domains.contains(entry.getKey().domain()) && QuizSeries.isLong(entry.getValue())) {
+          count++;
+          sum += new QuizSeries(entry.getValue()).score();
+        }
+      }
+      return new Counts(count, sum);
+    }
+
+    @Override
+    public Explanation explain(CandidateFacts candidate) {
+      List<Explanation> series =
+          longSeries(candidate).map(results -> explain(candidate, results)).toList();
+      return series.isEmpty()
+          ? constant("score", NEUTRAL)
+          : quotient("score", sum("allSeries", series), constant("seriesCount", series.size()));
+    }
+
+    private Stream<List<QuizResult>> longSeries(CandidateFacts candidate) {
+      return candidate.quizSeries().entrySet().stream()
+          .filter(entry -> domains.contains(entry.getKey().domain()))
+          .filter(entry -> QuizSeries.isLong(entry.getValue()))
+          .sorted(
+              Map.Entry.comparingByKey(
+                  Comparator.comparing(SeriesKey::domain).thenComparing(SeriesKey::type)))
+          .map(Map.Entry::getValue);
+    }
+
+    private static Explanation explain(CandidateFacts candidate, List<QuizResult> results) {
+      return new QuizSeries(results).explain(candidate.candidate().quizResults());
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.entente.matching.criteria;
+
+import dev.entente.matching.explanation.Evidence;
+import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.matching.profile.JobPostingFacts;
+import dev.entente.matching.profile.TechnicalTest;
+import dev.entente.matching.vocabulary.DomainId;
+import java.util.List;
+import java.util.Set;
+
+/// The mean of a candidate's technical tests in the posting's domains, shrunk.
+final class RecruiterFeedbackCriterion implements Criterion {
+  @Override
+  public CriterionId id() {
+    return new CriterionId("recruiterFeedback");
+  }
+
+  @Override
+  public PreparedCriterion prepare(JobPostingFacts posting, RunConditions conditions) {
+    return new Prepared(posting.posting().domains(), conditions.calibration().feedbackPrior());
+  }
+
+  private record Counts(ShrunkMean mean) implements Assessment {
+    @Override
+    public int score() {
+      return mean.value();
+    }
+
+    @Override
+    public int confidence() {
+      return mean.confidence();
+    }
+  }
+
+  private record Prepared(Set<DomainId> domains, int prior) implements PreparedCriterion {
+    @Override
+    public Counts assess(CandidateFacts candidate) {
+      int count = 0;
+      long sum = 0;
+      for (TechnicalTest test : candidate.candidate().technicalTests()) {
+        if (domains.contains(test.domain())) {
+          count++;
+          sum += test.result();
+        }
+      }
+      return new Counts(new ShrunkMean(count, sum, prior));
+    }
+
+    @Override
+    public Explanation explain(CandidateFacts candidate) {
+      List<TechnicalTest> tests = candidate.candidate().technicalTests();
+      List<Evidence.Result> results =
+          Places.map(
+              tests, test -> domains.contains(test.domain()), i -> evidence(i, tests.get(i)));
+      return assess(candidate).mean().explain("score", results);
+    }
+
+    private static Evidence.Result evidence(int index, TechnicalTest test) {
+      return new Evidence.Result(Places.at("/technicalTests", index), test.id(), test.result());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.entente.matching.criteria;
+
+import static dev.entente.matching.explanation.Explanation.constant;
+import static dev.entente.matching.explanation.Explanation.fact;
+import static dev.entente.matching.explanation.Explanation.product;
+import static dev.entente.matching.explanation.Explanation.quotient;
+
+import dev.entente.matching.explanation.Evidence;
+import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.explanation.Rounding;
+import java.util.List;
+
+/// A mean of results that leans on a prior as if it were three more results: one lonely 100 puts
+/// nobody first.
+///
+/// @param count of the results
+/// @param sum of the results, hundredths of a point
+/// @param prior what is expected without any result, `0..10_000`
+record ShrunkMean(int count, long sum, int prior) {
+  private static final int PSEUDO_RESULTS = 3;
+
+  int value() {
+    return Rounding.halfUpToInt(sum + (long) PSEUDO_RESULTS * prior, count + PSEUDO_RESULTS);
+  }
+
+  /// How far the value rests on results and not on the prior, `0..10_000`.
+  int confidence() {
+    return Rounding.halfUpToInt((long) Assessment.WHOLE * count, count + PSEUDO_RESULTS);
+  }
+
+  Explanation explain(String term, List<Evidence.Result> results) {
+    return quotient(
+        term,
+        Explanation.sum(
+            "resultsAndPrior",
+            fact("results", sum, results),
+            product(
+                "pseudoResults",
+                constant("pseudoResultCount", PSEUDO_RESULTS),
+                constant("prior", prior))),
+        Explanation.sum(
+            "resultsAndPriorCount",
+            constant("resultCount", count),
+            constant("pseudoResultCount", PSEUDO_RESULTS)));
+  }
+}

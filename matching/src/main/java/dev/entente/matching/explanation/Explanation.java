@@ -1,0 +1,78 @@
+package dev.entente.matching.explanation;
+
+import java.util.List;
+
+/// A number and where it comes from: a tree that can be computed again from its leaves.
+///
+/// A [Calculation] has no value of its own, it works it out from its parts, so no explanation can
+/// fail to add up. Terms are stable codes in camel case; whoever shows them translates.
+public sealed interface Explanation {
+  /// What the number is, such as `matchedSkills`.
+  String term();
+
+  /// The number, in the unit that the term's criterion documents.
+  long value();
+
+  /// A leaf: something counted, or a constant of the specification.
+  ///
+  /// @param evidence what was counted, copied; empty for a constant or a zero
+  record Fact(String term, long value, List<Evidence> evidence) implements Explanation {
+    public Fact {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /// A number worked out from others.
+  ///
+  /// @param parts at least one, in the order the operation reads them; copied
+  record Calculation(String term, Operation operation, List<Explanation> parts)
+      implements Explanation {
+    public Calculation {
+      parts = List.copyOf(parts);
+      if (parts.isEmpty()) {
+        throw new IllegalArgumentException("calculation needs a part: " + term);
+      }
+    }
+
+    @Override
+    public long value() {
+      return operation.apply(parts.stream().map(Explanation::value).toList());
+    }
+  }
+
+  static Explanation constant(String term, long value) {
+    return new Fact(term, value, List.of());
+  }
+
+  static Explanation fact(String term, long value, List<? extends Evidence> evidence) {
+    return new Fact(term, value, List.copyOf(evidence));
+  }
+
+  static Explanation sum(String term, List<Explanation> parts) {
+    return new Calculation(term, Operation.SUM, parts);
+  }
+
+  static Explanation sum(String term, Explanation... parts) {
+    return sum(term, List.of(parts));
+  }
+
+  static Explanation product(String term, Explanation... parts) {
+    return new Calculation(term, Operation.PRODUCT, List.of(parts));
+  }
+
+  static Explanation difference(String term, Explanation from, Explanation taken) {
+    return new Calculation(term, Operation.DIFFERENCE, List.of(from, taken));
+  }
+
+  static Explanation quotient(String term, Explanation dividend, Explanation divisor) {
+    return new Calculation(term, Operation.ROUNDED_QUOTIENT, List.of(dividend, divisor));
+  }
+
+  static Explanation minimum(String term, Explanation... parts) {
+    return new Calculation(term, Operation.MINIMUM, List.of(parts));
+  }
+
+  static Explanation maximum(String term, Explanation... parts) {
+    return new Calculation(term, Operation.MAXIMUM, List.of(parts));
+  }
+}

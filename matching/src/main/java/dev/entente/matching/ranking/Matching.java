@@ -1,0 +1,52 @@
+package dev.entente.matching.ranking;
+
+import dev.entente.matching.criteria.Criteria;
+import dev.entente.matching.criteria.CriterionId;
+import dev.entente.matching.criteria.Weights;
+import dev.entente.matching.explanation.Rounding;
+import dev.entente.matching.profile.CandidateId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// One candidate's place in the ranking of one job posting.
+///
+/// @param candidate who
+/// @param total the weighted sum of the scores, `0..100_000_000`
+/// @param confidence how much evidence stands behind it, `0..10_000`; orders nothing
+/// @param scores one a criterion, in the order of [Criteria#all], `0..10_000` each; copied
+/// @param coverages likewise, where the criterion measures one; copied
+public record Matching(
+    CandidateId candidate,
+    long total,
+    int confidence,
+    List<Integer> scores,
+    List<OptionalInt> coverages) {
+  /// Best first; equal totals are ordered by candidate id, so a ranking always repeats.
+  public static final Comparator<Matching> BEST_FIRST =
+      Comparator.comparingLong(Matching::total)
+          .reversed()
+          .thenComparing(Matching::candidate); // CandidateId compares by code points
+
+  public Matching {
+    scores = List.copyOf(scores);
+    coverages = List.copyOf(coverages);
+  }
+
+  /// The total in hundredths of a point, `0..10_000`.
+  public int matchScore() {
+    return Rounding.halfUpToInt(total, Weights.SUM);
+  }
+
+  /// The share of what the posting asks for in one criterion that the candidate has, in hundredths
+  /// of a per cent.
+  ///
+  /// @throws IllegalArgumentException if there is no such criterion or it measures no share
+  public int coverage(CriterionId criterion) {
+    int position = Criteria.ids().indexOf(criterion);
+    if (position < 0 || coverages.get(position).isEmpty()) {
+      throw new IllegalArgumentException("no coverage is measured by " + criterion.value());
+    }
+    return coverages.get(position).getAsInt();
+  }
+}

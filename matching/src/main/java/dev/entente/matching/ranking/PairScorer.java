@@ -1,0 +1,61 @@
+package dev.entente.matching.ranking;
+
+import static dev.entente.matching.explanation.Explanation.constant;
+import static dev.entente.matching.explanation.Explanation.product;
+import static dev.entente.matching.explanation.Explanation.sum;
+
+import dev.entente.matching.criteria.Assessment;
+import dev.entente.matching.criteria.Criteria;
+import dev.entente.matching.criteria.PreparedCriterion;
+import dev.entente.matching.criteria.RunConditions;
+import dev.entente.matching.criteria.Weights;
+import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.explanation.Rounding;
+import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.matching.profile.JobPostingFacts;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Scores and explains candidates for one job posting: all criteria, weighted. Immutable, shared by
+/// threads.
+public final class PairScorer {
+  private final List<PreparedCriterion> criteria;
+  private final Weights weights;
+
+  public PairScorer(JobPostingFacts posting, Weights weights, RunConditions conditions) {
+    criteria = Criteria.all().stream().map(c -> c.prepare(posting, conditions)).toList();
+    this.weights = weights;
+  }
+
+  /// Scores an eligible candidate.
+  public Matching score(CandidateFacts candidate) {
+    List<Assessment> assessments = criteria.stream().map(c -> c.assess(candidate)).toList();
+    long total = 0;
+    long confidence = 0;
+    for (int i = 0; i < assessments.size(); i++) {
+      total += (long) weights.at(i) * assessments.get(i).score();
+      confidence += (long) weights.at(i) * assessments.get(i).confidence();
+    }
+    return new Matching(
+        candidate.candidate().id(),
+        total,
+        Rounding.halfUpToInt(confidence, Weights.SUM),
+        assessments.stream().map(Assessment::score).toList(),
+        assessments.stream().map(Assessment::coverage).toList());
+  }
+
+  /// Tells where the total of an eligible candidate comes from.
+  ///
+  /// @return a sum of one product, weight times score, a criterion, each under the criterion's id
+  public Explanation explain(CandidateFacts candidate) {
+    List<Explanation> parts = new ArrayList<>();
+    for (int i = 0; i < criteria.size(); i++) {
+      parts.add(
+          product(
+              Criteria.ids().get(i).value(),
+              constant("weight", weights.at(i)),
+              criteria.get(i).explain(candidate)));
+    }
+    return sum("total", parts);
+  }
+}

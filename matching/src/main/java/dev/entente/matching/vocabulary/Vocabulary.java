@@ -1,0 +1,27 @@
+package dev.entente.matching.vocabulary;
+
+/// The canonical ids of skill and domain names, in French and English.
+///
+/// A name is normalised (NFKC, runs of white space to one blank, trimmed, lower case) and looked up
+/// once as a whole: `JS` is `javascript`, `java` never is. Immutable, shared by threads.
+public final class Vocabulary {
+  private static final AliasTable SKILLS = AliasTable.of(Resource.lines("aliases-skills.tsv"));
+  private static final AliasTable DOMAINS = AliasTable.of(Resource.lines("aliases-domains.tsv"));
+
+  private Vocabulary() {}
+
+  /// Gives the canonical id of a skill name; a name that no table knows, normalised, is its own id.
+  ///
+  /// @throws IllegalArgumentException if the name is blank
+  public static SkillId skill(String name) {
+    return new SkillId(SKILLS.canonicalId(name));
+  }
+
+  /// Gives the canonical id of a domain name; a name that no table knows, normalised, is its own
+  /// id.
+  ///
+  /// @throws IllegalArgumentException if the name is blank
+  public static DomainId domain(String name) {
+    return new DomainId(DOMAINS.canonicalId(name));
+  }
+}
