@@ -1,0 +1,36 @@
+package dev.entente.documents;
+
+import dev.entente.documents.Problem.Kind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Reads the objects of one list and refuses an id that stood in it before.
+final class DistinctIds<T> implements ValueReader<T> {
+  private final ValueReader<T> reader;
+  private final Map<String, String> placeById = new HashMap<>();
+
+  DistinctIds(ValueReader<T> reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public Optional<T> read(Value value) {
+    Optional<T> element = reader.read(value);
+    JsonNode id = value.node().get("id");
+    if (id != null && id.isString()) {
+      String earlier = placeById.putIfAbsent(id.stringValue(), value.pointer());
+      if (earlier != null) {
+        value
+            .problems()
+            .add(
+                Pointer.child(value.pointer(), "id"),
+                Kind.DUPLICATE_ID,
+                Quoted.of(id.stringValue()),
+                earlier);
+      }
+    }
+    return element;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.entente.documents;
+
+import dev.entente.documents.Problem.Kind;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// JSON values from bytes, strictly: whole UTF-8, no field twice, nothing behind the value, and no
+/// character that a database could not keep.
+final class JsonText {
+  static final int LARGEST = 1 << 20;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private JsonText() {}
+
+  /// Reads one value.
+  ///
+  /// @param pointer where it stands in its document
+  static Checked<JsonNode> read(ByteBuffer bytes, String pointer) {
+    return switch (decode(bytes, pointer)) {
+      case Checked.Valid<String>(var text) -> read(text, pointer);
+      case Checked.Invalid<String>(var problems) -> new Checked.Invalid<>(problems);
+    };
+  }
+
+  /// Decodes UTF-8 strictly; the decoder also refuses surrogates written as three bytes each.
+  static Checked<String> decode(ByteBuffer bytes, String pointer) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer rest = bytes.duplicate();
+    CharBuffer text = CharBuffer.allocate(rest.remaining());
+    CoderResult result = decoder.decode(rest, text, true);
+    if (result.isError()) {
+      return invalid(pointer, Kind.INVALID_UTF8, rest.position() - bytes.position() + 1);
+    }
+    return new Checked.Valid<>(text.flip().toString());
+  }
+
+  private static Checked<JsonNode> read(String text, String pointer) {
+    try {
+      JsonNode node = MAPPER.readTree(text);
+      if (node.isMissingNode()) {
+        return invalid(pointer, Kind.INVALID_JSON, 1, "no value");
+      }
+      var problems = new Problems();
+      IllegalCharacters.check(new Value(node, pointer, problems));
+      return problems.count() == 0
+          ? new Checked.Valid<>(node)
+          : new Checked.Invalid<>(problems.all());
+    } catch (JacksonException e) {
+      int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
+      return invalid(pointer, Kind.INVALID_JSON, column, firstLine(e.getOriginalMessage()));
+    }
+  }
+
+  private static String firstLine(String message) {
+    return Quoted.message(message.lines().findFirst().orElse(""));
+  }
+
+  static <T> Checked<T> invalid(String pointer, Kind kind, Object... arguments) {
+    return new Checked.Invalid<>(List.of(Problem.of(pointer, kind, arguments)));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.entente.documents;
+
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// One value of a document with its place and the list that its problems go to.
+record Value(JsonNode node, String pointer, Problems problems) {
+  /// Reports a problem with this value and gives the empty result of a reading that failed.
+  <T> Optional<T> wrong(Problem.Kind kind, Object... arguments) {
+    problems.add(pointer, kind, arguments);
+    return Optional.empty();
+  }
+
+  /// Reports that this value is not what it must be, and shows it.
+  <T> Optional<T> not(Problem.Kind kind) {
+    return wrong(kind, Quoted.of(node));
+  }
+}
