@@ -1,0 +1,75 @@
+package dev.entente.cli;
+
+import dev.entente.cli.terminal.CommandFailure;
+import dev.entente.cli.terminal.ExitCode;
+import dev.entente.cli.terminal.Terminal;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command line: finds the command, and turns what goes wrong into one sentence and a code.
+@Command(name = "entente", subcommands = HelpCommand.class)
+final class Commands implements Runnable {
+  @Spec private CommandSpec spec;
+
+  // Set by picocli before the command runs.
+  Commands() {
+    spec = CommandSpec.create();
+  }
+
+  /// Runs one command.
+  ///
+  /// @return 0 done, 1 something failed, 2 wrong usage
+  static int run(Terminal terminal, String... args) {
+    var line =
+        new CommandLine(new Commands())
+            .addSubcommand(new MatchCommand(terminal))
+            .addSubcommand(CanonicaliseCommand.skills(terminal))
+            .addSubcommand(CanonicaliseCommand.domains(terminal))
+            .addSubcommand(new DemoCommand(terminal))
+            .addSubcommand(new VersionCommand(terminal));
+    offerHelp(line);
+    line.setResourceBundle(terminal.messages().texts());
+    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    line.setParameterExceptionHandler((e, given) -> wrongUsage(terminal, e));
+    line.setExecutionExceptionHandler((e, command, parsed) -> failure(terminal, e));
+    return line.execute(args);
+  }
+
+  private static void offerHelp(CommandLine line) {
+    line.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help").usageHelp(true).descriptionKey("help").build());
+    line.getSubcommands().values().stream()
+        .filter(command -> !(command.getCommand() instanceof HelpCommand))
+        .forEach(Commands::offerHelp);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "");
+  }
+
+  private static int wrongUsage(Terminal terminal, ParameterException e) {
+    String sentence = UsageMistake.sentence(terminal.messages(), e);
+    terminal.say("failure", sentence);
+    terminal.say("usage.hint", e.getCommandLine().getCommandSpec().qualifiedName());
+    return ExitCode.WRONG_USAGE;
+  }
+
+  private static int failure(Terminal terminal, Exception e) {
+    if (e instanceof CommandFailure failure) {
+      terminal.say("failure", failure.getMessage());
+      return failure.exitCode();
+    }
+    terminal.say("failure", terminal.messages().text("defect", e));
+    return ExitCode.FAILED;
+  }
+}

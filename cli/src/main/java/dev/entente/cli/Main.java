@@ -1,0 +1,29 @@
+package dev.entente.cli;
+
+import dev.entente.cli.terminal.Messages;
+import dev.entente.cli.terminal.Terminal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// The composition root: the only place that names the system's streams, clock and environment.
+public final class Main {
+  private Main() {}
+
+  /// Runs one command and exits with its code.
+  public static void main(String[] args) {
+    Map<String, String> environment = System.getenv();
+    var terminal =
+        new Terminal(
+            System.in,
+            new FileOutputStream(FileDescriptor.out),
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+            environment.containsKey("ENTENTE_ERR_IS_TERMINAL"),
+            InstantSource.system(),
+            Messages.of(environment));
+    System.exit(Commands.run(terminal, args));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.entente.cli.files;
+
+import dev.entente.cli.terminal.CommandFailure;
+import dev.entente.cli.terminal.ProblemLines;
+import dev.entente.cli.terminal.Terminal;
+import dev.entente.documents.Checked;
+import dev.entente.documents.DocumentFile;
+import dev.entente.documents.Line;
+import dev.entente.documents.Problem;
+import dev.entente.documents.UnreadableFileException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The readings of one file of documents, each from its first line to its last.
+final class DocumentPass<T> {
+  private static final int SHOWN_LINES = 100;
+
+  private final InputFile file;
+  private final Opening<T> opening;
+  private final Terminal terminal;
+  private int invalid;
+
+  /// Opens the documents of a file.
+  interface Opening<T> {
+    DocumentFile<T> open(Path path) throws IOException;
+  }
+
+  DocumentPass(InputFile file, Opening<T> opening, Terminal terminal) {
+    this.file = file;
+    this.opening = opening;
+    this.terminal = terminal;
+  }
+
+  /// Reads all documents and tells of each line that is wrong, up to a hundred lines.
+  ///
+  /// @param taker takes each valid document
+  /// @throws CommandFailure if the file cannot be read to its end
+  void check(String progressKey, Consumer<T> taker) {
+    read(progressKey, taker, this::report);
+    if (invalid > SHOWN_LINES) {
+      terminal.say("input.more", invalid - SHOWN_LINES, file.name());
+    }
+  }
+
+  /// How many lines the check found wrong.
+  int invalid() {
+    return invalid;
+  }
+
+  /// Reads all documents again, passing over what is wrong.
+  ///
+  /// @throws CommandFailure if the file cannot be read to its end or is another one than before
+  void repeat(String progressKey, Consumer<T> taker) {
+    read(progressKey, taker, (number, problems) -> {});
+    try {
+      if (file.hasChanged()) {
+        throw CommandFailure.failed(terminal.messages().text("input.changed", file.name()));
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private interface Wrong {
+    void line(long number, List<Problem> problems);
+  }
+
+  private void read(String progressKey, Consumer<T> taker, Wrong wrong) {
+    try (DocumentFile<T> documents = opening.open(file.path());
+        var progress = new Progress(terminal, progressKey, file.bytes(), System::nanoTime)) {
+      Optional<Line<T>> line = documents.next();
+      for (; line.isPresent(); line = documents.next()) {
+        switch (line.get().document()) {
+          case Checked.Valid<T>(var document) -> taker.accept(document);
+          case Checked.Invalid<T>(var problems) -> {
+            progress.erase();
+            wrong.line(line.get().number(), problems);
+          }
+        }
+        progress.document(documents.bytesRead());
+      }
+    } catch (UnreadableFileException e) {
+      ProblemLines.print(terminal, file.name(), e.line(), e.problems());
+      throw CommandFailure.failed(terminal.messages().text("input.stopped", file.name()));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private void report(long number, List<Problem> problems) {
+    invalid++;
+    if (invalid <= SHOWN_LINES) {
+      ProblemLines.print(terminal, file.name(), number, problems);
+    }
+  }
+
+  private CommandFailure unreadable(IOException e) {
+    return CommandFailure.failed(
+        terminal
+            .messages()
+            .text("input.unreadable", file.name(), IoReason.of(e, terminal.messages())));
+  }
+}

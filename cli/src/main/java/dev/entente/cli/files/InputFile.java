@@ -1,0 +1,86 @@
+package dev.entente.cli.files;
+
+import dev.entente.cli.terminal.CommandFailure;
+import dev.entente.cli.terminal.Messages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/// A file given by the user that may be read more than once.
+///
+/// A pipe can be read only once, so it is copied to a temporary file first.
+final class InputFile implements AutoCloseable {
+  private final Path given;
+  private final Path readable;
+  private final BasicFileAttributes attributes;
+
+  private InputFile(Path given, Path readable) throws IOException {
+    this.given = given;
+    this.readable = readable;
+    attributes = Files.readAttributes(readable, BasicFileAttributes.class);
+  }
+
+  /// Opens a file.
+  ///
+  /// @throws CommandFailure if there is none, or it is a folder or may not be read
+  static InputFile open(Path given, Messages messages) {
+    if (!Files.exists(given)) {
+      throw CommandFailure.failed(messages.text("input.missing", given));
+    }
+    if (Files.isDirectory(given)) {
+      throw CommandFailure.failed(messages.text("input.folder", given));
+    }
+    try {
+      return new InputFile(given, Files.isRegularFile(given) ? readable(given) : copy(given));
+    } catch (IOException e) {
+      throw CommandFailure.failed(
+          messages.text("input.unreadable", given, IoReason.of(e, messages)));
+    }
+  }
+
+  private static Path readable(Path path) throws IOException {
+    Files.newInputStream(path).close();
+    return path;
+  }
+
+  private static Path copy(Path pipe) throws IOException {
+    String suffix = pipe.toString().endsWith(".csv") ? ".csv" : ".jsonl";
+    Path copy = Files.createTempFile("entente-", suffix);
+    copy.toFile().deleteOnExit();
+    try (InputStream in = Files.newInputStream(pipe);
+        var out = Files.newOutputStream(copy)) {
+      in.transferTo(out);
+    }
+    return copy;
+  }
+
+  /// What the user called it.
+  String name() {
+    return given.toString();
+  }
+
+  /// Where it can be read, again and again.
+  Path path() {
+    return readable;
+  }
+
+  long bytes() {
+    return attributes.size();
+  }
+
+  /// Tells whether the file is another one than when it was opened.
+  boolean hasChanged() throws IOException {
+    BasicFileAttributes current = Files.readAttributes(readable, BasicFileAttributes.class);
+    return current.size() != attributes.size()
+        || !current.lastModifiedTime().equals(attributes.lastModifiedTime());
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!readable.equals(given)) {
+      Files.deleteIfExists(readable);
+    }
+  }
+}
