@@ -1,0 +1,335 @@
+package dev.entente.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MatchCommandTest {
+  private static final String AS_OF = "2026-11-23T00:00:00Z";
+  private static final String BAD = "{\"id\":\"bad\",\"domains\":[],\"x\":1}\n";
+
+  private final CommandRun command = new CommandRun();
+
+  @TempDir private Path folder;
+  private Path candidates = Path.of("");
+  private Path postings = Path.of("");
+  private Path out = Path.of("");
+
+  @BeforeEach
+  void copyTheExample() throws IOException {
+    candidates = Files.writeString(folder.resolve("candidates.jsonl"), text("candidates.jsonl"));
+    postings = Files.writeString(folder.resolve("postings.jsonl"), text("postings.jsonl"));
+    out = folder.resolve("out.jsonl");
+  }
+
+  @Test
+  void exampleGivesItsLine() throws IOException {
+    assertThat(match("--as-of", AS_OF)).isZero();
+
+    assertThat(command.out()).isEqualTo(text("matchings.jsonl"));
+    assertThat(command.err()).isEqualTo("ranked: 1 job posting, 1 matching\n");
+  }
+
+  @Test
+  void nastyPoolGivesTheListsOfTheSecondImplementation() throws IOException {
+    Files.writeString(candidates, text("nasty-candidates.jsonl"));
+    Files.writeString(postings, text("nasty-postings.jsonl"));
+
+    assertThat(match("--as-of", AS_OF)).isZero();
+
+    assertThat(command.out().lines().toList())
+        .isEqualTo(text("nasty-matchings.jsonl").lines().toList());
+  }
+
+  @Test
+  void outputFileAppearsWhole() throws IOException {
+    assertThat(match("--as-of", AS_OF, "--out", out)).isZero();
+
+    assertThat(Files.readString(out)).isEqualTo(text("matchings.jsonl"));
+    assertThat(command.out()).isEmpty();
+    assertThat(filesInFolder()).containsExactly("candidates.jsonl", "out.jsonl", "postings.jsonl");
+  }
+
+  @Test
+  void earlierOutputIsReplaced() throws IOException {
+    Files.writeString(out, "earlier");
+
+    assertThat(match("--as-of", AS_OF, "--out", out)).isZero();
+
+    assertThat(Files.readString(out)).isEqualTo(text("matchings.jsonl"));
+  }
+
+  @Test
+  void wrongLineStopsTheCommandWithoutOutput() throws IOException {
+    Files.writeString(candidates, text("candidates.jsonl") + BAD);
+    Files.writeString(out, "earlier");
+
+    assertThat(match("--as-of", AS_OF, "--out", out)).isEqualTo(1);
+
+    assertThat(command.err().lines())
+        .containsExactly(
+            candidates + ":2: /skills: is required",
+            candidates + ":2: /x: is not a field; fields here: " + fields(),
+            "entente: 1 line is wrong, nothing was written. Mend it, or leave it out with"
+                + " --skip-invalid.");
+    assertThat(Files.readString(out)).isEqualTo("earlier");
+    assertThat(filesInFolder()).containsExactly("candidates.jsonl", "out.jsonl", "postings.jsonl");
+  }
+
+  @Test
+  void wrongLinesOfBothFilesAreReportedTogether() throws IOException {
+    Files.writeString(candidates, BAD);
+    Files.writeString(postings, "{}");
+
+    assertThat(match()).isEqualTo(1);
+
+    assertThat(command.err())
+        .contains(candidates + ":1: /skills: ", postings + ":1: /companyId: is required")
+        .contains("2 lines are wrong, nothing was written.");
+  }
+
+  @Test
+  void wrongLinesAreLeftOutWhenAsked() throws IOException {
+    Files.writeString(candidates, BAD + text("candidates.jsonl") + "nonsense\n");
+
+    assertThat(match("--as-of", AS_OF, "--skip-invalid")).isZero();
+
+    assertThat(command.out()).isEqualTo(text("matchings.jsonl"));
+    assertThat(command.err())
+        .contains(candidates + ":1: /x: ", candidates + ":3: is not JSON")
+        .contains("left out: 0 job postings, 2 candidates\n");
+  }
+
+  @Test
+  void onlyAHundredWrongLinesAreShown() throws IOException {
+    Files.writeString(candidates, "{\n".repeat(103));
+
+    assertThat(match()).isEqualTo(1);
+
+    assertThat(command.err()).contains(":100: ", "… and 3 more lines of").doesNotContain(":101: ");
+  }
+
+  @Test
+  void problemsAreSaidInFrench() throws IOException {
+    Files.writeString(candidates, BAD);
+
+    assertThat(run(command.inFrench(), "--as-of", AS_OF)).isEqualTo(1);
+
+    assertThat(command.err())
+        .contains(candidates + ":1: /skills: est obligatoire")
+        .contains("entente : 1 ligne est fausse, rien n’a été écrit. Corrigez-la");
+  }
+
+  @Test
+  void emptyFileIsRefused() throws IOException {
+    Files.writeString(candidates, "");
+
+    assertThat(match("--skip-invalid")).isEqualTo(1);
+
+    assertThat(command.err())
+        .contains(candidates + ": holds no document", "nothing was written")
+        .doesNotContain("ranked");
+  }
+
+  @Test
+  void missingFileAndFolderAreRefused() {
+    candidates = folder.resolve("absent.jsonl");
+    assertThat(match()).isEqualTo(1);
+    assertThat(command.err()).contains("entente: there is no file " + candidates);
+
+    candidates = folder;
+    assertThat(match()).isEqualTo(1);
+    assertThat(command.err()).contains(folder + " is a folder; a file is needed.");
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsRefusedBeforeTheWork() throws IOException {
+    Path inMissing = folder.resolve("absent/out.jsonl");
+    assertThat(match("--out", inMissing)).isEqualTo(1);
+    assertThat(command.err())
+        .contains(inMissing + " cannot be written: there is no folder " + folder.resolve("absent"));
+
+    assertThat(match("--out", folder)).isEqualTo(1);
+    assertThat(command.err()).contains(folder + " is a folder; --out needs a file.");
+
+    assertThat(match("--out", candidates)).isEqualTo(2);
+    assertThat(command.err()).contains("--out is the input " + candidates);
+    assertThat(Files.readString(candidates)).isEqualTo(text("candidates.jsonl"));
+  }
+
+  @Test
+  void fullOutputIsSaid() {
+    assertThat(run(command.withFullOutput(), "--as-of", AS_OF)).isEqualTo(1);
+
+    assertThat(command.err())
+        .isEqualTo("entente: standard output cannot be written: No space left on device\n");
+  }
+
+  @Test
+  void symbolicLinkToTheOutputIsFollowed() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("other")).resolve("real.jsonl");
+    Files.writeString(target, "earlier");
+    Files.createSymbolicLink(out, target);
+
+    assertThat(match("--as-of", AS_OF, "--out", out)).isZero();
+
+    assertThat(Files.isSymbolicLink(out)).isTrue();
+    assertThat(Files.readString(target)).isEqualTo(text("matchings.jsonl"));
+  }
+
+  @Test
+  void outputHasTheOrdinaryPermissions() throws IOException {
+    Path ordinary = Files.writeString(folder.resolve("ordinary"), "");
+
+    assertThat(match("--as-of", AS_OF, "--out", out)).isZero();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out)))
+        .isEqualTo(PosixFilePermissions.toString(Files.getPosixFilePermissions(ordinary)));
+  }
+
+  @Test
+  void withoutAsOfTheClockIsReadAndSaid() {
+    assertThat(match()).isZero();
+
+    assertThat(command.err())
+        .startsWith(
+            "as of 2026-11-23T08:00:00Z (repeat this ranking with --as-of 2026-11-23T08:00:00Z)\n");
+  }
+
+  @Test
+  void resultAheadOfTheClockIsRefusedWhateverAsOf() throws IOException {
+    Files.writeString(
+        candidates, text("candidates.jsonl").replace("2026-02-01T10", "2026-11-24T09"));
+
+    assertThat(match("--as-of", "2030-01-01T00:00:00Z")).isEqualTo(1);
+
+    assertThat(command.err()).contains("/quizResults/0/completedAt: must not be more than a day");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--as-of 2026-11-23",
+        "--as-of yesterday",
+        "--top 0",
+        "--top -1",
+        "--top many",
+        "--top",
+        "--luck",
+        "extra",
+        "--top 5 --top 6"
+      })
+  void wrongUsageEndsWithTwoAndAHint(String words) {
+    assertThat(match((Object[]) words.split(" "))).isEqualTo(2);
+
+    assertThat(command.err()).startsWith("entente: ").doesNotContain("Exception");
+    assertThat(command.out()).isEmpty();
+  }
+
+  @Test
+  void optionsAreRequired() {
+    assertThat(command.run("match")).isEqualTo(2);
+
+    assertThat(command.err().lines())
+        .containsExactly(
+            "entente: these options are required: --candidates, --postings",
+            "Try: ./entente help, or ./entente match --help");
+  }
+
+  @Test
+  void topLimitsTheMatchings() throws IOException {
+    String one = text("candidates.jsonl");
+    Files.writeString(candidates, one + one.replace("c-17", "c-16") + one.replace("c-17", "c-18"));
+
+    assertThat(match("--as-of", AS_OF, "--top", 2)).isZero();
+
+    assertThat(command.out().lines().map(line -> line.substring(0, 60)))
+        .containsExactly(
+            "{\"jobPostingId\":\"p-3\",\"candidateId\":\"c-16\",\"rank\":1,\"matchSc",
+            "{\"jobPostingId\":\"p-3\",\"candidateId\":\"c-17\",\"rank\":2,\"matchSc");
+  }
+
+  @Test
+  void postingWithoutAMatchingSaysWhy() throws IOException {
+    Files.writeString(
+        postings,
+        text("postings.jsonl")
+            .replace("\"skills\":[\"Java\"", "\"skills\":[\"Cobol\"")
+            .replace("\"PostgreSQL\"]", "\"Pascal\"]"));
+
+    assertThat(match("--as-of", AS_OF)).isZero();
+
+    assertThat(command.out()).isEmpty();
+    assertThat(command.err())
+        .contains("p-3 has no matching: 1 share no required skill\n", "1 job posting, 0 matchings");
+  }
+
+  @Test
+  void progressIsShownToWhomWatchesAndErased() throws IOException {
+    String one = text("candidates.jsonl");
+    var many = new StringBuilder();
+    for (int i = 0; i < 3_000; i++) {
+      many.append(one.replace("c-17", "c-" + i));
+    }
+    Files.writeString(candidates, many);
+
+    assertThat(run(command.onATerminal(), "--as-of", AS_OF)).isZero();
+
+    assertThat(command.err())
+        .contains("\r\u001b[K")
+        .endsWith("\r\u001b[Kranked: 1 job posting, 50 matchings\n");
+  }
+
+  @Test
+  void csvGivesTheSameLists() throws IOException {
+    candidates = folder.resolve("candidates.csv");
+    Files.writeString(
+        candidates,
+        "id,domains,skills,optedOut\r\nc-1,backend;data,Java ; SQL,\r\nc-2,Back-end,JAVA,true\r\n");
+
+    assertThat(match("--as-of", AS_OF)).isZero();
+
+    assertThat(command.out())
+        .startsWith("{\"jobPostingId\":\"p-3\",\"candidateId\":\"c-1\",\"rank\":1");
+    assertThat(command.out().lines()).hasSize(1);
+  }
+
+  private int match(Object... options) {
+    return run(command, options);
+  }
+
+  private int run(CommandRun run, Object... options) {
+    Stream<Object> files = Stream.of("match", "--candidates", candidates, "--postings", postings);
+    return run.run(Stream.concat(files, Stream.of(options)).toArray());
+  }
+
+  private List<String> filesInFolder() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static String fields() {
+    return "id domains skills headline bio experiences projects technicalTests quizResults badges"
+        + " optedOut firstName lastName email location workModes languages attributes";
+  }
+
+  private static String text(String resource) throws IOException {
+    try (InputStream in = MatchCommandTest.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+    }
+  }
+}
