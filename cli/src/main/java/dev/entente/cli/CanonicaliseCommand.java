@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
 /// Names on standard input, one canonical id a line, in the same order.
 @Command(name = "canonicalise")
 final class CanonicaliseCommand implements Callable<Integer> {
+  private static final int SHOWN_LINES = 100;
+
   private final Terminal terminal;
   private final UnaryOperator<String> canonicalId;
 
@@ -59,7 +61,9 @@ final class CanonicaliseCommand implements Callable<Integer> {
         case Checked.Valid<String>(var name) -> ids.append(canonicalId.apply(name)).append('\n');
         case Checked.Invalid<String>(var problems) -> {
           wrong++;
-          ProblemLines.print(terminal, "-", line.get().number(), problems);
+          if (wrong <= SHOWN_LINES) {
+            ProblemLines.print(terminal, "-", line.get().number(), problems);
+          }
         }
       }
     }

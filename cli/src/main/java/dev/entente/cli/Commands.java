@@ -2,7 +2,9 @@ package dev.entente.cli;
 
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.ExitCode;
+import dev.entente.cli.terminal.IoReason;
 import dev.entente.cli.terminal.Terminal;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -40,7 +42,13 @@ final class Commands implements Runnable {
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((e, given) -> wrongUsage(terminal, e));
     line.setExecutionExceptionHandler((e, command, parsed) -> failure(terminal, e));
-    return line.execute(args);
+    line.setExpandAtFiles(false);
+    int exitCode = line.execute(args);
+    if (line.getOut().checkError()) {
+      terminal.say("failure", terminal.messages().text("output.closed"));
+      return ExitCode.FAILED;
+    }
+    return exitCode;
   }
 
   private static void offerHelp(CommandLine line) {
@@ -68,6 +76,11 @@ final class Commands implements Runnable {
     if (e instanceof CommandFailure failure) {
       terminal.say("failure", failure.getMessage());
       return failure.exitCode();
+    }
+    if (e instanceof IOException io) {
+      String reason = IoReason.of(io, terminal.messages());
+      terminal.say("failure", terminal.messages().text("io.failed", reason));
+      return ExitCode.FAILED;
     }
     terminal.say("failure", terminal.messages().text("defect", e));
     return ExitCode.FAILED;

@@ -1,5 +1,6 @@
 package dev.entente.cli;
 
+import dev.entente.cli.terminal.ExitCode;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
 import java.io.FileDescriptor;
@@ -24,6 +25,15 @@ public final class Main {
             environment.containsKey("ENTENTE_ERR_IS_TERMINAL"),
             InstantSource.system(),
             Messages.of(environment));
-    System.exit(Commands.run(terminal, args));
+    System.exit(run(terminal, args));
+  }
+
+  private static int run(Terminal terminal, String... args) {
+    try {
+      return Commands.run(terminal, args);
+    } catch (OutOfMemoryError e) {
+      terminal.say("failure", terminal.messages().text("memory"));
+      return ExitCode.FAILED;
+    }
   }
 }

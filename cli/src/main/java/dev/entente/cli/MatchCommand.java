@@ -45,7 +45,8 @@ final class MatchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (top < 1) {
-      throw CommandFailure.wrongUsage(terminal.messages().text("match.top.range", top));
+      throw CommandFailure.wrongUsage(
+          terminal.messages().text("match.top.range", String.valueOf(top)));
     }
     FileMode.run(
         new FileMode.Request(

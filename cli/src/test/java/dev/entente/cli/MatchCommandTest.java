@@ -140,7 +140,7 @@ class MatchCommandTest {
     assertThat(match("--skip-invalid")).isEqualTo(1);
 
     assertThat(command.err())
-        .contains(candidates + ": holds no document", "nothing was written")
+        .contains(candidates + ": holds no document", "nothing was written: " + candidates)
         .doesNotContain("ranked");
   }
 
@@ -160,7 +160,7 @@ class MatchCommandTest {
     Path inMissing = folder.resolve("absent/out.jsonl");
     assertThat(match("--out", inMissing)).isEqualTo(1);
     assertThat(command.err())
-        .contains(inMissing + " cannot be written: there is no folder " + folder.resolve("absent"));
+        .contains(inMissing + " cannot be written: there is no " + folder.resolve("absent"));
 
     assertThat(match("--out", folder)).isEqualTo(1);
     assertThat(command.err()).contains(folder + " is a folder; --out needs a file.");
@@ -168,6 +168,49 @@ class MatchCommandTest {
     assertThat(match("--out", candidates)).isEqualTo(2);
     assertThat(command.err()).contains("--out is the input " + candidates);
     assertThat(Files.readString(candidates)).isEqualTo(text("candidates.jsonl"));
+  }
+
+  @Test
+  void rewrittenOutputKeepsItsPermissions() throws IOException {
+    Files.writeString(out, "earlier");
+    Files.setPosixFilePermissions(out, PosixFilePermissions.fromString("rw-------"));
+
+    assertThat(match("--as-of", AS_OF, "--out", out)).isZero();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void deviceIsAppendedTo() {
+    assertThat(match("--as-of", AS_OF, "--out", "/dev/null")).isZero();
+    assertThat(Files.exists(Path.of("/dev/null"))).isTrue();
+  }
+
+  @Test
+  void linkToAMissingOutputIsFollowed() throws IOException {
+    Files.createSymbolicLink(out, Path.of("real.jsonl"));
+
+    assertThat(match("--as-of", AS_OF, "--out", out)).isZero();
+
+    assertThat(Files.isSymbolicLink(out)).isTrue();
+    assertThat(Files.readString(folder.resolve("real.jsonl"))).isEqualTo(text("matchings.jsonl"));
+  }
+
+  @Test
+  void withoutAnyValidCandidateItIsSaid() throws IOException {
+    Files.writeString(candidates, BAD);
+
+    assertThat(match("--as-of", AS_OF, "--skip-invalid")).isZero();
+
+    assertThat(command.err()).contains("p-3 has no matching: there is no valid candidate");
+  }
+
+  @Test
+  void controlCharactersOfACallAreNotRepeated() {
+    assertThat(match("\u001b[31m")).isEqualTo(2);
+
+    assertThat(command.err()).contains("unknown: ?[31m").doesNotContain("\u001b");
   }
 
   @Test
@@ -228,6 +271,9 @@ class MatchCommandTest {
         "--top -1",
         "--top many",
         "--top",
+        "--out",
+        "--out=",
+        "@file",
         "--luck",
         "extra",
         "--top 5 --top 6"
@@ -235,7 +281,7 @@ class MatchCommandTest {
   void wrongUsageEndsWithTwoAndAHint(String words) {
     assertThat(match((Object[]) words.split(" "))).isEqualTo(2);
 
-    assertThat(command.err()).startsWith("entente: ").doesNotContain("Exception");
+    assertThat(command.err()).contains("entente: ").doesNotContain("Exception");
     assertThat(command.out()).isEmpty();
   }
 
@@ -274,7 +320,8 @@ class MatchCommandTest {
 
     assertThat(command.out()).isEmpty();
     assertThat(command.err())
-        .contains("p-3 has no matching: 1 share no required skill\n", "1 job posting, 0 matchings");
+        .contains(
+            "p-3 has no matching: 1 shares no required skill\n", "1 job posting, 0 matchings");
   }
 
   @Test

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.entente.documents.Problem.Kind;
 import java.io.IOException;
@@ -23,45 +21,42 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// CSV (RFC 4180, UTF-8) with field names in its first record. An empty cell is an absent field.
+/// CSV (RFC 4180, UTF-8) with field names in its first record. An empty cell is an absent field, or
+/// an empty list.
 final class CsvRecords implements RecordSource {
   /* The parser is given bytes as characters of the same number (ISO 8859-1): all that CSV gives a
    * meaning to is ASCII, so cells come out as they are, and each is then decoded strictly. A broken
    * byte spoils its own record and no other. */
-  private static final int LARGEST_BUFFER = 16 * JsonText.LARGEST;
+  private static final int LARGEST_CELL = 16 * JsonText.LARGEST;
 
   private final Map<String, CsvColumn> columns;
-  private final CloseableIterator<CsvRecord> records;
+  private final CloseableIterator<CsvRow> rows;
   private final List<String> header;
+  private long lastRow;
 
   /// @param columns the fields that a header may name
-  /// @throws UnreadableFileException if the header is missing or names something else
+  /// @throws UnreadableFileException if the header names something else
   CsvRecords(InputStream in, Map<String, CsvColumn> columns) throws IOException {
     this.columns = columns;
-    records =
+    rows =
         CsvReader.builder()
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .skipEmptyLines(true)
-            .maxBufferSize(LARGEST_BUFFER)
-            .build(
-                CsvRecordHandler.builder()
-                    .maxFieldSize(LARGEST_BUFFER)
-                    .maxRecordSize(LARGEST_BUFFER)
-                    .build(),
-                new InputStreamReader(in, ISO_8859_1))
+            .maxBufferSize(LARGEST_CELL)
+            .build(new CsvRow.Handler(), new InputStreamReader(in, ISO_8859_1))
             .iterator();
-    header = header(nextRecord());
+    header = header(nextRow());
   }
 
-  private List<String> header(Optional<CsvRecord> record) throws UnreadableFileException {
-    if (record.isEmpty()) {
+  private List<String> header(Optional<CsvRow> row) throws UnreadableFileException {
+    if (row.isEmpty()) {
       return List.of();
     }
     var problems = new Problems();
     Set<String> seen = new HashSet<>();
-    for (String name : record.get().getFields()) {
+    for (String name : row.get().cells()) {
       if (!columns.containsKey(name)) {
         problems.add("", Kind.CSV_COLUMN, Quoted.of(name), String.join(",", columns.keySet()));
       } else if (!seen.add(name)) {
@@ -69,53 +64,62 @@ final class CsvRecords implements RecordSource {
       }
     }
     if (problems.count() > 0) {
-      throw new UnreadableFileException(record.get().getStartingLineNumber(), problems.all());
+      throw new UnreadableFileException(row.get().number(), problems.all());
     }
-    return record.get().getFields();
+    return row.get().cells();
   }
 
   @Override
-  public Optional<Line<JsonNode>> next() throws IOException {
-    return nextRecord().map(record -> new Line<>(record.getStartingLineNumber(), read(record)));
+  public Optional<RawLine> next() throws IOException {
+    return nextRow().map(row -> new RawLine(row.number(), read(row)));
   }
 
-  private Optional<CsvRecord> nextRecord() throws IOException {
+  private Optional<CsvRow> nextRow() throws IOException {
     try {
-      return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+      if (!rows.hasNext()) {
+        return Optional.empty();
+      }
+      CsvRow row = rows.next();
+      lastRow = row.number();
+      return Optional.of(row);
     } catch (CsvParseException e) {
-      throw UnreadableFileException.malformedCsv(e);
+      throw UnreadableFileException.of(lastRow + 1, Kind.CSV_BROKEN, LARGEST_CELL);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private Checked<JsonNode> read(CsvRecord record) {
-    if (record.getFieldCount() != header.size()) {
-      return JsonText.invalid("", Kind.CSV_CELLS, header.size(), record.getFieldCount());
+  private RawDocument read(CsvRow row) {
+    if (row.cells().size() != header.size()) {
+      return RawDocument.unreadable(Kind.CSV_CELLS, header.size(), row.cells().size());
     }
-    if (record.getFields().stream().mapToInt(String::length).sum() > JsonText.LARGEST) {
-      return JsonText.invalid("", Kind.TOO_LARGE, JsonText.LARGEST);
+    if (!row.isWellFormed()) {
+      return RawDocument.unreadable(Kind.CSV_QUOTE);
     }
+    if (row.cells().stream().mapToInt(String::length).sum() > JsonText.LARGEST) {
+      return RawDocument.unreadable(Kind.TOO_LARGE, JsonText.LARGEST);
+    }
+    return document(row.cells());
+  }
+
+  private RawDocument document(List<String> cells) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
       String name = header.get(i);
-      if (!record.getField(i).isEmpty()) {
-        switch (column(name).read(record.getField(i), Pointer.child("", name))) {
+      CsvColumn column = columns.getOrDefault(name, CsvColumn.TEXT);
+      if (!cells.get(i).isEmpty() || column == CsvColumn.LIST) {
+        switch (column.read(cells.get(i), Pointer.child("", name))) {
           case Checked.Valid<JsonNode>(var value) -> document.set(name, value);
           case Checked.Invalid<JsonNode>(var found) -> problems.addAll(found);
         }
       }
     }
-    return problems.isEmpty() ? new Checked.Valid<>(document) : new Checked.Invalid<>(problems);
-  }
-
-  private CsvColumn column(String name) {
-    return columns.getOrDefault(name, CsvColumn.TEXT);
+    return new RawDocument(Optional.of(document), problems);
   }
 
   @Override
   public void close() throws IOException {
-    records.close();
+    rows.close();
   }
 }

@@ -10,12 +10,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// The documents of one file, checked one by one while they stream by: CSV where the file's name
@@ -23,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 ///
 /// An id that stood in the file before makes the later line invalid. Not thread-safe; to be closed.
 public final class DocumentFile<T> implements Closeable {
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final int BUFFER = 1 << 16;
 
   private final CountingInputStream counted;
@@ -35,9 +34,13 @@ public final class DocumentFile<T> implements Closeable {
   private DocumentFile(Path path, DocumentForm<T> form) throws IOException {
     this.form = form;
     counted = new CountingInputStream(Files.newInputStream(path));
-    InputStream in = withoutByteOrderMark(new BufferedInputStream(counted, BUFFER));
-    String name = path.toString().toLowerCase(Locale.ROOT);
-    source = name.endsWith(".csv") ? new CsvRecords(in, form.columns()) : new JsonLines(in);
+    InputStream in = ByteOrderMark.skip(new BufferedInputStream(counted, BUFFER));
+    source = isCsv(path) ? new CsvRecords(in, form.columns()) : new JsonLines(in);
+  }
+
+  /// Tells whether a file is read as CSV: its name ends in `.csv`, in any case.
+  public static boolean isCsv(Path path) {
+    return path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
   }
 
   /// Opens a file of candidates.
@@ -54,39 +57,39 @@ public final class DocumentFile<T> implements Closeable {
     return new DocumentFile<>(path, DocumentForm.posting());
   }
 
-  private static InputStream withoutByteOrderMark(InputStream in) throws IOException {
-    in.mark(BYTE_ORDER_MARK.length);
-    if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
-      in.reset();
-    }
-    return in;
-  }
-
   /// Reads the next document; empty at the end of the file.
   ///
   /// @throws UnreadableFileException if the file cannot be read on or holds no document at all
   /// @throws IOException if reading fails
   public Optional<Line<T>> next() throws IOException {
-    Optional<Line<JsonNode>> line = source.next();
-    if (line.isEmpty() && isEmpty) {
-      throw UnreadableFileException.empty();
+    Optional<RecordSource.RawLine> read = source.next();
+    if (read.isEmpty() && isEmpty) {
+      throw UnreadableFileException.of(0, Kind.EMPTY_FILE);
     }
     isEmpty = false;
-    return line.map(this::checked);
+    return read.map(this::checked);
   }
 
-  private Line<T> checked(Line<JsonNode> line) {
-    return new Line<>(
-        line.number(),
-        switch (line.document()) {
-          case Checked.Valid<JsonNode>(var document) -> checked(document, line.number());
-          case Checked.Invalid<JsonNode>(var problems) -> new Checked.Invalid<>(problems);
-        });
-  }
-
-  private Checked<T> checked(JsonNode document, long number) {
+  private Line<T> checked(RecordSource.RawLine read) {
+    RawDocument raw = read.document();
     var problems = new Problems();
-    Optional<T> read = form.read(document, problems);
+    Optional<T> value = raw.json().flatMap(json -> check(json, read.number(), problems));
+    List<Problem> found =
+        Stream.concat(
+                raw.problems().stream(),
+                problems.all().stream().filter(problem -> !raw.explains(problem)))
+            .distinct()
+            .toList();
+    return new Line<>(
+        read.number(),
+        value.isPresent() && found.isEmpty()
+            ? new Checked.Valid<>(value.get())
+            : new Checked.Invalid<>(found));
+  }
+
+  private Optional<T> check(JsonNode document, long number, Problems problems) {
+    IllegalCharacters.check(new Value(document, "", problems));
+    Optional<T> value = form.read(document, problems);
     JsonNode id = document.get("id");
     if (id != null && id.isString() && Ids.FORM.matcher(id.stringValue()).matches()) {
       Long earlier = lineById.putIfAbsent(id.stringValue(), number);
@@ -94,10 +97,7 @@ public final class DocumentFile<T> implements Closeable {
         problems.add("/id", Kind.DUPLICATE_DOCUMENT, id.stringValue(), earlier);
       }
     }
-    List<Problem> found = problems.all();
-    return read.isPresent() && found.isEmpty()
-        ? new Checked.Valid<>(read.get())
-        : new Checked.Invalid<>(found);
+    return value;
   }
 
   /// How many bytes of the file were read until here, to show progress.

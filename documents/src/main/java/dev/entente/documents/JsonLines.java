@@ -5,7 +5,6 @@ import dev.entente.documents.Problem.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /// One JSON document a line; blank lines are passed over.
 final class JsonLines implements RecordSource {
@@ -17,7 +16,7 @@ final class JsonLines implements RecordSource {
   }
 
   @Override
-  public Optional<Line<JsonNode>> next() throws IOException {
+  public Optional<RawLine> next() throws IOException {
     Optional<ByteLine> line = lines.next();
     while (line.isPresent() && line.get().isBlank()) {
       line = lines.next();
@@ -25,12 +24,12 @@ final class JsonLines implements RecordSource {
     return line.map(JsonLines::read);
   }
 
-  private static Line<JsonNode> read(ByteLine line) {
-    return new Line<>(
+  private static RawLine read(ByteLine line) {
+    return new RawLine(
         line.number(),
         line.bytes()
-            .map(bytes -> JsonText.read(bytes, ""))
-            .orElseGet(() -> JsonText.invalid("", Kind.TOO_LARGE, JsonText.LARGEST)));
+            .map(bytes -> RawDocument.of(JsonText.read(bytes, "")))
+            .orElseGet(() -> RawDocument.unreadable(Kind.TOO_LARGE, JsonText.LARGEST)));
   }
 
   @Override

@@ -10,12 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON values from bytes, strictly: whole UTF-8, no field twice, nothing behind the value, and no
-/// character that a database could not keep.
+/// JSON values from bytes, strictly: whole UTF-8, no field twice, nothing behind the value.
 final class JsonText {
   static final int LARGEST = 1 << 20;
 
@@ -57,22 +58,18 @@ final class JsonText {
   private static Checked<JsonNode> read(String text, String pointer) {
     try {
       JsonNode node = MAPPER.readTree(text);
-      if (node.isMissingNode()) {
-        return invalid(pointer, Kind.INVALID_JSON, 1, "no value");
-      }
-      var problems = new Problems();
-      IllegalCharacters.check(new Value(node, pointer, problems));
-      return problems.count() == 0
-          ? new Checked.Valid<>(node)
-          : new Checked.Invalid<>(problems.all());
+      return node.isMissingNode()
+          ? invalid(pointer, Kind.INVALID_JSON, 1)
+          : new Checked.Valid<>(node);
+    } catch (StreamConstraintsException e) {
+      return invalid(pointer, Kind.JSON_LIMIT);
     } catch (JacksonException e) {
-      int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
-      return invalid(pointer, Kind.INVALID_JSON, column, firstLine(e.getOriginalMessage()));
+      TokenStreamLocation location = e.getLocation();
+      return invalid(
+          pointer, Kind.INVALID_JSON, location == null ? 1 : Math.max(1, location.getColumnNr()));
+    } catch (NumberFormatException e) {
+      return invalid(pointer, Kind.JSON_LIMIT); // an exponent that BigDecimal cannot hold
     }
-  }
-
-  private static String firstLine(String message) {
-    return Quoted.message(message.lines().findFirst().orElse(""));
   }
 
   static <T> Checked<T> invalid(String pointer, Kind kind, Object... arguments) {

@@ -11,12 +11,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Names of skills or domains, one a line, under the rules that names in documents have.
 public final class NameLines implements Closeable {
-  private static final int LARGEST = 1 << 12;
+  private static final int LARGEST = 1 << 16;
 
   private final ByteLines lines;
 
-  public NameLines(InputStream in) {
-    lines = new ByteLines(new BufferedInputStream(in), LARGEST);
+  /// Reads names from a stream; a byte order mark is passed over.
+  ///
+  /// @throws IOException if reading fails
+  public NameLines(InputStream in) throws IOException {
+    lines = new ByteLines(ByteOrderMark.skip(new BufferedInputStream(in)), LARGEST);
   }
 
   /// Reads the next name; empty at the end.

@@ -14,10 +14,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /// Reads the document of a job posting.
 final class PostingReader {
+  private static final List<String> IDS = Criteria.ids().stream().map(CriterionId::value).toList();
+
   private PostingReader() {}
 
   static Optional<PostingDocument> read(Fields fields) {
@@ -76,49 +78,39 @@ final class PostingReader {
     }
     int before = value.problems().count();
     Map<String, Integer> weights = new HashMap<>();
-    value.node().properties().stream()
-        .filter(field -> !field.getValue().isNull())
-        .forEach(
-            field ->
-                Values.wholeNumber(
-                        new Value(
-                            field.getValue(),
-                            Pointer.child(value.pointer(), field.getKey()),
-                            value.problems()))
-                    .ifPresent(weight -> weights.put(field.getKey(), weight)));
-    boolean allWhole = value.problems().count() == before;
-    for (Weights.Problem problem : Weights.problems(weights)) {
-      report(value, problem, allWhole);
+    for (Map.Entry<String, JsonNode> field : value.node().properties()) {
+      String place = Pointer.child(value.pointer(), field.getKey());
+      var weight = new Value(field.getValue(), place, value.problems());
+      if (!IDS.contains(field.getKey())) {
+        weight.wrong(Kind.WEIGHT_UNKNOWN, String.join(" ", IDS));
+      } else if (!field.getValue().isNull()) {
+        Values.wholeNumber(weight).ifPresent(number -> weights.put(field.getKey(), number));
+      }
     }
+    Weights.problems(weights).forEach(problem -> report(value, problem, weights.size()));
     return value.problems().count() == before ? Optional.of(Weights.of(weights)) : Optional.empty();
   }
 
-  // A weight that is not a number was reported: that it is missing, and the sum without it, is not
-  // news.
-  private static void report(Value value, Weights.Problem problem, boolean allWhole) {
+  // A weight that is there but no number was reported as such, not as missing; and the sum says
+  // something only where all weights are there.
+  private static void report(Value value, Weights.Problem problem, int known) {
     switch (problem) {
       case Weights.Problem.Missing(var criterion) -> {
         if (!value.node().hasNonNull(criterion.value())) {
           value.wrong(Kind.WEIGHT_MISSING, criterion.value());
         }
       }
-      case Weights.Problem.Unknown(var name) ->
-          value
-              .problems()
-              .add(Pointer.child(value.pointer(), name), Kind.WEIGHT_UNKNOWN, criteria());
       case Weights.Problem.Negative(var criterion, var weight) ->
           value
               .problems()
               .add(Pointer.child(value.pointer(), criterion.value()), Kind.WEIGHT_NEGATIVE, weight);
       case Weights.Problem.WrongSum(var sum) -> {
-        if (allWhole) {
+        if (known == IDS.size()) {
           value.wrong(Kind.WEIGHTS_SUM, sum);
         }
       }
+      case Weights.Problem.Unknown(var name) ->
+          throw new IllegalStateException("unknown weights are not read: " + name);
     }
-  }
-
-  private static String criteria() {
-    return Criteria.ids().stream().map(CriterionId::value).collect(Collectors.joining(" "));
   }
 }

@@ -3,10 +3,14 @@ package dev.entente.documents;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
-/// The records of a file, one after another, each as a JSON value. Not thread-safe.
+/// The records of a file, one after another. Not thread-safe.
 interface RecordSource extends Closeable {
+  /// What was read from one line on.
+  ///
+  /// @param number of the first line, from 1
+  record RawLine(long number, RawDocument document) {}
+
   /// The next record; empty at the end.
-  Optional<Line<JsonNode>> next() throws IOException;
+  Optional<RawLine> next() throws IOException;
 }

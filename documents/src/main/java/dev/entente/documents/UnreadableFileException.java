@@ -1,6 +1,5 @@
 package dev.entente.documents;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
 import dev.entente.documents.Problem.Kind;
 import java.io.IOException;
 import java.util.List;
@@ -13,23 +12,16 @@ public final class UnreadableFileException extends IOException {
   private final transient List<Problem> problems;
 
   UnreadableFileException(long line, List<Problem> problems) {
-    super("unreadable at line " + line);
+    super("unreadable from line " + line);
     this.line = line;
     this.problems = List.copyOf(problems);
   }
 
-  static UnreadableFileException malformedCsv(CsvParseException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    String message = String.valueOf(cause.getMessage());
-    return new UnreadableFileException(
-        0, List.of(Problem.of("", Kind.CSV_MALFORMED, Quoted.message(message))));
+  static UnreadableFileException of(long line, Kind kind, Object... arguments) {
+    return new UnreadableFileException(line, List.of(Problem.of("", kind, arguments)));
   }
 
-  static UnreadableFileException empty() {
-    return new UnreadableFileException(0, List.of(Problem.of("", Kind.EMPTY_FILE)));
-  }
-
-  /// The number of the line, from 1; 0 where it is not known.
+  /// The number of the line, from 1; 0 where it is the file as a whole.
   public long line() {
     return line;
   }

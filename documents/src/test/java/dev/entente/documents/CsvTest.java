@@ -104,8 +104,40 @@ class CsvTest {
         read("id,domains,skills,bio\nc,a,\u00ff,\u00c3\u00a9\nc-2,\u00c3\u00a9,b,x\n", ISO_8859_1);
 
     assertThat(Documents.sentences(rows.get(0).document()))
-        .isEqualTo(Map.of("/skills", "is not UTF-8: byte 1 of the line breaks the encoding"));
+        .isEqualTo(Map.of("/skills", "is not UTF-8: byte 1 breaks the encoding"));
     assertThat(rows.get(1).document()).isInstanceOf(Checked.Valid.class);
+  }
+
+  @Test
+  void emptyCellOfAListIsAnEmptyList() throws IOException {
+    assertThat(read("id,domains,skills\nc,,\n").getFirst().document())
+        .isInstanceOf(Checked.Valid.class);
+  }
+
+  @Test
+  void quoteInACellWithoutQuotesIsRefused() throws IOException {
+    List<Line<Candidate>> rows = read("id,domains,skills\nc, \"a\",b\nc-2,a,b\n");
+
+    assertThat(Documents.sentences(rows.get(0).document()).get("")).startsWith("a quote stands in");
+    assertThat(rows.get(1).document()).isInstanceOf(Checked.Valid.class);
+  }
+
+  @Test
+  void brokenCellHidesNoOtherProblem() throws IOException {
+    Checked<Candidate> row =
+        read("id,domains,skills,badges\na b,a,\u00ff,[\n", ISO_8859_1).getFirst().document();
+
+    assertThat(Documents.sentences(row)).containsOnlyKeys("/id", "/skills", "/badges");
+    assertThat(Documents.sentences(row).get("/skills")).startsWith("is not UTF-8");
+  }
+
+  @Test
+  void fileThatBreaksOffNamesTheLine() {
+    UnreadableFileException refusal =
+        catchThrowableOfType(
+            UnreadableFileException.class, () -> read("id,domains,skills\nc,a,b\nd,\"a\"x,b\n"));
+
+    assertThat(refusal.line()).isEqualTo(3);
   }
 
   @Test
@@ -126,7 +158,7 @@ class CsvTest {
         "`id;domains;skills` | names an unknown column id;domains;skills; columns, separated by",
         "`id,id,domains` | the header names the column id twice",
         "`id,domains,skills` | holds no document",
-        "`id,\"a\"b` | is not CSV (RFC 4180)",
+        "`id,\"a\"b` | is not CSV (RFC 4180) from here on",
         "`id,domains,skills\nc,\"a,b\n` | is not CSV (RFC 4180)"
       })
   void fileThatCannotBeReadOnIsRefused(String text, String sentence) {

@@ -109,12 +109,30 @@ class DocumentFileTest {
   void hugeNumbersAreOutOfRange() throws IOException {
     String document = Documents.line(Documents.CANDIDATE);
 
-    for (String huge : List.of("1e999999999", "-1e999999999", "9".repeat(999))) {
+    for (String huge : List.of("1e999999999", "-1e999999999", "9".repeat(999), "1e2147483647")) {
       assertThat(sentences(document.replace("81.5", huge)).get("/technicalTests/0/score"))
           .startsWith("must be from 0 to 100, got: ");
     }
     assertThat(sentences(document.replace("81.5", "1e-999999999")).get("/technicalTests/0/score"))
         .startsWith("must have at most two decimals");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2147483648", "0e99999999999", "0.1e-2147483647"})
+  void numberThatNothingCanHoldSpoilsItsLineOnly(String number) throws IOException {
+    String line = Documents.line(Documents.CANDIDATE);
+
+    List<Line<Candidate>> lines = candidates(line.replace("81.5", number), line);
+
+    assertThat(Documents.sentences(lines.get(0).document()).get(""))
+        .startsWith("goes beyond the limits of JSON here");
+    assertThat(lines.get(1).document()).isInstanceOf(Checked.Valid.class);
+  }
+
+  @Test
+  void illegalCharacterHidesNoOtherProblem() throws IOException {
+    assertThat(sentences("{\"bio\":\"\\u0000\",\"id\":\"a b\",\"zz\":1}"))
+        .containsOnlyKeys("/bio", "/id", "/zz", "/domains", "/skills");
   }
 
   @Test
@@ -154,7 +172,7 @@ class DocumentFileTest {
   @ValueSource(
       strings = {"{", "[1", "{\"a\":1,\"a\":2}", "{} {}", "nonsense", "{'id':1}", "\u0000"})
   void lineThatIsNotJsonIsRefused(String line) throws IOException {
-    assertThat(sentences(line).get("")).startsWith("is not JSON (column ");
+    assertThat(sentences(line).get("")).startsWith("is not JSON: it goes wrong at column ");
   }
 
   @Test
@@ -166,7 +184,8 @@ class DocumentFileTest {
   void deepNestingIsRefusedWithoutHarm() throws IOException {
     String deep = "[".repeat(100_000) + "]".repeat(100_000);
 
-    assertThat(sentences("{\"attributes\":{\"a\":" + deep + "}}").get("")).contains("is not JSON");
+    assertThat(sentences("{\"attributes\":{\"a\":" + deep + "}}").get(""))
+        .startsWith("goes beyond the limits of JSON");
   }
 
   @Test
@@ -178,8 +197,8 @@ class DocumentFileTest {
     List<Line<Candidate>> lines = read(file);
 
     assertThat(Documents.sentences(lines.get(0).document()))
-        .isEqualTo(Map.of("", "is not UTF-8: byte 8 of the line breaks the encoding"));
-    assertThat(Documents.sentences(lines.get(1).document()).get("")).contains("byte 1 of");
+        .isEqualTo(Map.of("", "is not UTF-8: byte 8 breaks the encoding"));
+    assertThat(Documents.sentences(lines.get(1).document()).get("")).contains("byte 1 breaks");
     assertThat(lines.get(2).document()).isInstanceOf(Checked.Valid.class);
   }
 
@@ -230,7 +249,9 @@ class DocumentFileTest {
     for (String instant :
         List.of(
             "2026-11-24T00:00:00Z",
-            "2026-03-01t10:00:00.123456789z",
+            "2026-03-01t10:00:00.1234567891z",
+            "2016-12-31T23:59:60Z",
+            "2026-03-01T23:59:59-23:59",
             "2026-03-01T10:00:00-00:00",
             "2026-03-01T23:59:59+14:00")) {
       assertThat(

@@ -67,7 +67,7 @@ class PostingDocumentTest {
         "/weights/skills | 0.5 | /weights/skills | must be a whole number, got: 0.5",
         "/weights/skills | 99999999999 | /weights/skills | must be a whole number, got: 99999999999",
         "/weights/luck | 0 | /weights/luck | is not a criterion; criteria: skills domains",
-        "/weights/badges | null | /weights | weights of all criteria are required, missing: badges &"
+        "/weights/badges | null | /weights | weights of all criteria are required, missing: badges"
       })
   void wrongValueIsNamedWithItsPlace(String at, String json, String pointer, String sentence)
       throws IOException {

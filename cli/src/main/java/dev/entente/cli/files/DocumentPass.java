@@ -1,6 +1,7 @@
 package dev.entente.cli.files;
 
 import dev.entente.cli.terminal.CommandFailure;
+import dev.entente.cli.terminal.IoReason;
 import dev.entente.cli.terminal.ProblemLines;
 import dev.entente.cli.terminal.Terminal;
 import dev.entente.documents.Checked;

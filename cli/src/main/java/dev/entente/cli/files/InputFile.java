@@ -1,10 +1,14 @@
 package dev.entente.cli.files;
 
 import dev.entente.cli.terminal.CommandFailure;
+import dev.entente.cli.terminal.IoReason;
 import dev.entente.cli.terminal.Messages;
+import dev.entente.documents.DocumentFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
@@ -19,25 +23,32 @@ final class InputFile implements AutoCloseable {
   private InputFile(Path given, Path readable) throws IOException {
     this.given = given;
     this.readable = readable;
-    attributes = Files.readAttributes(readable, BasicFileAttributes.class);
+    attributes = attributes(readable);
   }
 
   /// Opens a file.
   ///
   /// @throws CommandFailure if there is none, or it is a folder or may not be read
   static InputFile open(Path given, Messages messages) {
-    if (!Files.exists(given)) {
-      throw CommandFailure.failed(messages.text("input.missing", given));
-    }
-    if (Files.isDirectory(given)) {
-      throw CommandFailure.failed(messages.text("input.folder", given));
+    if (given.toString().isEmpty()) {
+      throw CommandFailure.wrongUsage(messages.text("input.unnamed"));
     }
     try {
-      return new InputFile(given, Files.isRegularFile(given) ? readable(given) : copy(given));
+      BasicFileAttributes attributes = attributes(given);
+      if (attributes.isDirectory()) {
+        throw CommandFailure.failed(messages.text("input.folder", given));
+      }
+      return new InputFile(given, attributes.isRegularFile() ? readable(given) : copy(given));
+    } catch (NoSuchFileException e) {
+      throw CommandFailure.failed(messages.text("input.missing", given));
     } catch (IOException e) {
       throw CommandFailure.failed(
           messages.text("input.unreadable", given, IoReason.of(e, messages)));
     }
+  }
+
+  private static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class);
   }
 
   private static Path readable(Path path) throws IOException {
@@ -46,11 +57,10 @@ final class InputFile implements AutoCloseable {
   }
 
   private static Path copy(Path pipe) throws IOException {
-    String suffix = pipe.toString().endsWith(".csv") ? ".csv" : ".jsonl";
-    Path copy = Files.createTempFile("entente-", suffix);
+    Path copy = Files.createTempFile("entente-", DocumentFile.isCsv(pipe) ? ".csv" : ".jsonl");
     copy.toFile().deleteOnExit();
     try (InputStream in = Files.newInputStream(pipe);
-        var out = Files.newOutputStream(copy)) {
+        OutputStream out = Files.newOutputStream(copy)) {
       in.transferTo(out);
     }
     return copy;
@@ -72,7 +82,7 @@ final class InputFile implements AutoCloseable {
 
   /// Tells whether the file is another one than when it was opened.
   boolean hasChanged() throws IOException {
-    BasicFileAttributes current = Files.readAttributes(readable, BasicFileAttributes.class);
+    BasicFileAttributes current = attributes(readable);
     return current.size() != attributes.size()
         || !current.lastModifiedTime().equals(attributes.lastModifiedTime());
   }

@@ -1,6 +1,7 @@
 package dev.entente.cli.files;
 
 import dev.entente.cli.terminal.CommandFailure;
+import dev.entente.cli.terminal.IoReason;
 import dev.entente.cli.terminal.Messages;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -10,13 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Where the output goes: nothing is seen of it until all of it is written.
 ///
 /// A file is written beside its place and moved there at the end. Standard output, and what is no
 /// ordinary file, is written in one go at the end.
 final class OutputFile implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+
   private final OutputStream standardOutput;
   private final Messages messages;
   private final Optional<Path> target;
@@ -44,32 +50,72 @@ final class OutputFile implements AutoCloseable {
   /// @throws CommandFailure if it is a folder or cannot be written
   static OutputFile open(Optional<Path> given, OutputStream standardOutput, Messages messages) {
     if (given.isEmpty()) {
-      return new OutputFile(standardOutput, messages, given, Optional.empty());
+      return new OutputFile(standardOutput, messages, given, given);
     }
     Path path = given.get();
+    if (path.toString().isEmpty()) {
+      throw CommandFailure.wrongUsage(messages.text("output.unnamed"));
+    }
     if (Files.isDirectory(path)) {
       throw CommandFailure.failed(messages.text("output.folder", path));
     }
     try {
-      Path real = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-      return new OutputFile(standardOutput, messages, Optional.of(real), partial(real));
+      if (isDevice(path)) {
+        return new OutputFile(standardOutput, messages, given, Optional.empty());
+      }
+      Path real = withoutLink(path);
+      return new OutputFile(
+          standardOutput, messages, Optional.of(real), Optional.of(partial(real)));
     } catch (IOException e) {
       throw unwritable(messages, path, e);
     }
   }
 
-  private static Optional<Path> partial(Path real) throws IOException {
-    if (Files.exists(real) && !Files.isRegularFile(real)) {
-      return Optional.empty();
+  // /dev/stdout may lead to an ordinary file that the shell opened: it is not ours to replace.
+  private static boolean isDevice(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    return absolute.startsWith("/dev")
+        || absolute.startsWith("/proc")
+        || (Files.exists(path) && !Files.isRegularFile(path));
+  }
+
+  private static Path withoutLink(Path path) throws IOException {
+    if (Files.exists(path)) {
+      return path.toRealPath();
     }
+    return Files.isSymbolicLink(path)
+        ? path.toAbsolutePath().resolveSibling(Files.readSymbolicLink(path))
+        : path.toAbsolutePath();
+  }
+
+  private static Path partial(Path real) throws IOException {
     if (Files.exists(real) && !Files.isWritable(real)) {
       throw new AccessDeniedException(real.toString());
     }
-    Path partial =
-        real.resolveSibling("." + real.getFileName() + "." + ProcessHandle.current().pid());
-    Files.newOutputStream(partial, StandardOpenOption.CREATE_NEW).close();
+    Path partial = real.resolveSibling(".entente-" + UUID.randomUUID());
+    try {
+      Files.newOutputStream(partial, StandardOpenOption.CREATE_NEW).close();
+    } catch (AccessDeniedException e) {
+      throw new AccessDeniedException(String.valueOf(real.getParent()));
+    }
     partial.toFile().deleteOnExit();
-    return Optional.of(partial);
+    if (Files.exists(real)) {
+      adoptAttributes(partial, real);
+    }
+    return partial;
+  }
+
+  // Who may read an output must not change because it was written again.
+  private static void adoptAttributes(Path partial, Path real) throws IOException {
+    var view = Files.getFileAttributeView(partial, PosixFileAttributeView.class);
+    if (view != null) {
+      PosixFileAttributes attributes = Files.readAttributes(real, PosixFileAttributes.class);
+      view.setPermissions(attributes.permissions());
+      if (!view.readAttributes().owner().equals(attributes.owner())) {
+        view.setOwner(attributes.owner());
+        view.setGroup(attributes.group());
+      }
+    }
   }
 
   /// Writes the output, whole or not at all.
@@ -79,13 +125,11 @@ final class OutputFile implements AutoCloseable {
     try {
       if (target.isEmpty()) {
         write(content, standardOutput);
+      } else if (partial.isEmpty()) {
+        write(content, target.get(), StandardOpenOption.APPEND);
       } else {
-        try (OutputStream out = Files.newOutputStream(partial.orElse(target.get()))) {
-          write(content, out);
-        }
-        if (partial.isPresent()) {
-          Files.move(partial.get(), target.get(), StandardCopyOption.ATOMIC_MOVE);
-        }
+        write(content, partial.get(), StandardOpenOption.WRITE);
+        Files.move(partial.get(), target.get(), StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
       throw target.isEmpty()
@@ -94,8 +138,15 @@ final class OutputFile implements AutoCloseable {
     }
   }
 
+  private static void write(Content content, Path path, StandardOpenOption option)
+      throws IOException {
+    try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.WRITE, option)) {
+      write(content, out);
+    }
+  }
+
   private static void write(Content content, OutputStream out) throws IOException {
-    var buffered = new BufferedOutputStream(out, 1 << 16);
+    var buffered = new BufferedOutputStream(out, BUFFER);
     content.writeTo(buffered);
     buffered.flush();
   }

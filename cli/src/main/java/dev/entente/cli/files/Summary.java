@@ -25,6 +25,10 @@ final class Summary {
   }
 
   private static void explain(Ranking ranking, Terminal terminal) {
+    if (ranking.ineligible().isEmpty()) {
+      terminal.say("summary.noCandidate", ranking.posting().value());
+      return;
+    }
     String reasons =
         Arrays.stream(Reason.values())
             .filter(ranking.ineligible()::containsKey)

@@ -5,11 +5,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the commands say, in French or English. Immutable.
 public final class Messages {
+  // A file's name may hold what would move the cursor of a terminal.
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   private final Locale language;
   private final ResourceBundle texts;
 
@@ -49,6 +53,8 @@ public final class Messages {
   }
 
   private Object shown(@Nullable Object argument) {
-    return argument instanceof Number ? argument : String.valueOf(argument);
+    return argument instanceof Number
+        ? argument
+        : CONTROL.matcher(String.valueOf(argument)).replaceAll("?");
   }
 }
