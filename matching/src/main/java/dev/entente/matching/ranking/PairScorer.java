@@ -15,6 +15,8 @@ import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /// Scores and explains candidates for one job posting: all criteria, weighted. Immutable, shared by
 /// threads.
@@ -30,18 +32,18 @@ public final class PairScorer {
   /// Scores an eligible candidate.
   public Matching score(CandidateFacts candidate) {
     List<Assessment> assessments = criteria.stream().map(c -> c.assess(candidate)).toList();
-    long total = 0;
-    long confidence = 0;
-    for (int i = 0; i < assessments.size(); i++) {
-      total += (long) weights.at(i) * assessments.get(i).score();
-      confidence += (long) weights.at(i) * assessments.get(i).confidence();
-    }
     return new Matching(
         candidate.candidate().id(),
-        total,
-        Rounding.halfUpToInt(confidence, Weights.SUM),
+        weighted(assessments, Assessment::score),
+        Rounding.halfUpToInt(weighted(assessments, Assessment::confidence), Weights.SUM),
         assessments.stream().map(Assessment::score).toList(),
         assessments.stream().map(Assessment::coverage).toList());
+  }
+
+  private long weighted(List<Assessment> assessments, ToIntFunction<Assessment> value) {
+    return IntStream.range(0, assessments.size())
+        .mapToLong(i -> (long) weights.at(i) * value.applyAsInt(assessments.get(i)))
+        .sum();
   }
 
   /// Tells where the total of an eligible candidate comes from.

@@ -8,6 +8,7 @@ import static dev.entente.matching.testing.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.matching.explanation.Evidence;
+import dev.entente.matching.explanation.Explanation;
 import dev.entente.matching.testing.CandidateBuilder;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -61,12 +62,11 @@ class BadgesCriterionTest {
 
   @Test
   void explanationNamesTheCountedBadges() {
-    var candidate = aCandidate().awarded("a", BRONZE).awarded("a", GOLD);
+    var candidate = aCandidate().awarded("a", BRONZE).awarded("a", GOLD).awarded("a", GOLD);
 
     assertThat(
             SkillsCriterionTest.evidence(
-                ((dev.entente.matching.explanation.Explanation.Calculation)
-                        badges.prepare(aPosting()).explain(candidate.facts()))
+                ((Explanation.Calculation) badges.prepare(aPosting()).explain(candidate.facts()))
                     .parts()
                     .getFirst(),
                 "badgePoints"))

@@ -63,6 +63,11 @@ class CalibrationTest {
   }
 
   @Test
+  void meansAtTheEdgesAreTaken() {
+    assertThat(new Calibration(10_000, 0).feedbackPrior()).isEqualTo(9_000);
+  }
+
+  @Test
   void meansOutOfRangeAreRefused() {
     assertThatThrownBy(() -> new Calibration(10_001, 0)).hasMessageContaining("got: 10001");
     assertThatThrownBy(() -> new Calibration(0, -1)).hasMessageContaining("got: -1");

@@ -26,6 +26,12 @@ class ExperienceCriterionTest {
   }
 
   @Test
+  void entryLevelAsksForNothing() {
+    assertThat(experience.coverage(aPosting().at(ExperienceLevel.ENTRY), aCandidate()))
+        .isEqualTo(10_000);
+  }
+
+  @Test
   void withoutALevelTwoYearsAreAsked() {
     assertThat(experience.coverage(aPosting(), months(10))).isEqualTo(4_167);
     assertThat(experience.coverage(aPosting(), months(24))).isEqualTo(10_000);

@@ -74,6 +74,14 @@ class ResultCriteriaTest {
   }
 
   @Test
+  void smallestResultIsNotLostInRounding() {
+    // (1 + 3 * 5760) / 4 = 4320.25 and (2 + 3 * 5760) / 4 = 4320.5
+    assertThat(training.score(aPosting(), quizzes(1))).isEqualTo((8 * 4_320 + 2 * 500) / 10);
+    assertThat(training.score(aPosting(), quizzes(2))).isEqualTo((8 * 4_321 + 2 * 500 + 2) / 10);
+    assertThat(training.confidence(aPosting(), quizzes(0, 0, 0, 0, 0))).isEqualTo(6_250);
+  }
+
+  @Test
   void trainingInOtherDomainsDoesNotCount() {
     assertThat(training.score(aPosting().in("data"), quizzes(10_000))).isEqualTo(4_608);
   }

@@ -70,6 +70,17 @@ class TokensTest {
   }
 
   @Test
+  void sixCodePointsMakeATitle() {
+    assertThat(tokens("gueuse")).containsExactly("gueur");
+    assertThat(tokens("xeuse xeuses")).containsExactlyInAnyOrder("xeuse", "xeuses");
+  }
+
+  @Test
+  void endingAloneIsNoToken() {
+    assertThat(tokens(".e .ne .trices .ive.s")).isEmpty();
+  }
+
+  @Test
   void longRunOfDottedWordsDoesNotOverflowTheStack() {
     assertThat(tokens("a.".repeat(500_000) + "a")).hasSize(1);
   }
