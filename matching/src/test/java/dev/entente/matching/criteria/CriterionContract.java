@@ -2,11 +2,15 @@ package dev.entente.matching.criteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.entente.matching.explanation.Evidence;
+import dev.entente.matching.explanation.Explanation;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.testing.CandidateBuilder;
 import dev.entente.matching.testing.PostingBuilder;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// One criterion under test, as of 2026-11-23 and with neutral means unless a test says otherwise.
 final class CriterionContract {
@@ -41,6 +45,27 @@ final class CriterionContract {
 
   int coverage(PostingBuilder posting, CandidateBuilder candidate) {
     return assess(posting, candidate).coverage().orElseThrow();
+  }
+
+  /// The evidence of all facts of a term.
+  static List<Evidence> evidence(Explanation explanation, String term) {
+    return named(explanation, term)
+        .filter(Explanation.Fact.class::isInstance)
+        .flatMap(fact -> ((Explanation.Fact) fact).evidence().stream())
+        .toList();
+  }
+
+  /// The value of a term.
+  static long value(Explanation explanation, String term) {
+    return named(explanation, term).findFirst().orElseThrow().value();
+  }
+
+  private static Stream<Explanation> named(Explanation explanation, String term) {
+    Stream<Explanation> below =
+        explanation instanceof Explanation.Calculation calculation
+            ? calculation.parts().stream().flatMap(part -> named(part, term))
+            : Stream.of();
+    return explanation.term().equals(term) ? Stream.of(explanation) : below;
   }
 
   PreparedCriterion prepare(PostingBuilder posting) {

@@ -39,7 +39,7 @@ class DomainsCriterionTest {
     var explanation =
         domains.prepare(aPosting().in("backend", "data")).explain(aCandidate().in("data").facts());
 
-    assertThat(SkillsCriterionTest.evidence(explanation, "sharedDomains"))
+    assertThat(CriterionContract.evidence(explanation, "sharedDomains"))
         .containsExactly(
             new Evidence.MissingDomain(new DomainId("backend")),
             new Evidence.Domain(new DomainId("data")));

@@ -27,8 +27,10 @@ class ExperienceCriterionTest {
 
   @Test
   void entryLevelAsksForNothing() {
-    assertThat(experience.coverage(aPosting().at(ExperienceLevel.ENTRY), aCandidate()))
-        .isEqualTo(10_000);
+    var posting = aPosting().at(ExperienceLevel.ENTRY);
+
+    assertThat(experience.coverage(posting, aCandidate())).isEqualTo(10_000);
+    assertThat(experience.score(posting, aCandidate())).isEqualTo(5_000);
   }
 
   @Test
@@ -79,6 +81,8 @@ class ExperienceCriterionTest {
 
     assertThat(experience.score(posting, aCandidate().withProject("", "", "java")))
         .isEqualTo(1_000);
+    assertThat(experience.score(LEAD.requiring("java"), aCandidate().withProject("", "", "java")))
+        .isEqualTo(3_000);
     assertThat(experience.score(posting, aCandidate().withHeadline("x"))).isEqualTo(200);
     assertThat(experience.score(posting, aCandidate().declaring("java"))).isZero();
   }
@@ -142,6 +146,15 @@ class ExperienceCriterionTest {
   }
 
   @Test
+  void explanationMultipliesSharesByTheWhole() {
+    var explanation =
+        experience.prepare(LEAD).explain(months(10).withProject("", "", "java").facts());
+
+    assertThat(CriterionContract.value(explanation, "countedShare")).isEqualTo(100_000);
+    assertThat(CriterionContract.value(explanation, "shownShare")).isEqualTo(10_000);
+  }
+
+  @Test
   void explanationNamesExperiencesAndProjects() {
     var candidate =
         aCandidate()
@@ -151,9 +164,9 @@ class ExperienceCriterionTest {
             .withProject(EIGHTY, LINK);
     var explanation = experience.prepare(LEAD).explain(candidate.facts());
 
-    assertThat(SkillsCriterionTest.evidence(explanation, "months"))
+    assertThat(CriterionContract.evidence(explanation, "months"))
         .containsExactly(new Evidence.Place("/experiences/1", 3));
-    assertThat(SkillsCriterionTest.evidence(explanation, "bestProjects"))
+    assertThat(CriterionContract.evidence(explanation, "bestProjects"))
         .containsExactly(
             new Evidence.Place("/projects/1", 1_500), new Evidence.Place("/projects/0", 500));
   }

@@ -29,6 +29,13 @@ class RelevanceCriterionTest {
   }
 
   @Test
+  void scaleIsExact() {
+    var candidate = aCandidate().withBio("red green white grey pink brown black blue cyan");
+
+    assertThat(relevance.score(aPosting().titled("red green"), candidate)).isEqualTo(9_428);
+  }
+
+  @Test
   void nothingSharedIsZeroEvenWithoutAnyWord() {
     assertThat(relevance.score(aPosting().titled("red"), aCandidate().withBio("green"))).isZero();
     assertThat(relevance.score(aPosting().titled("!"), aCandidate())).isZero();
@@ -41,7 +48,7 @@ class RelevanceCriterionTest {
             .prepare(aPosting().titled("Développeuse Java"))
             .explain(aCandidate().withHeadline("développeur java").facts());
 
-    assertThat(SkillsCriterionTest.evidence(explanation, "sharedTokens"))
+    assertThat(CriterionContract.evidence(explanation, "sharedTokens"))
         .containsExactly(new Evidence.Token("developpeur"), new Evidence.Token("java"));
   }
 }

@@ -42,6 +42,13 @@ class ResultCriteriaTest {
   }
 
   @Test
+  void smallestFeedbackIsNotLostInRounding() {
+    // (1 + 3 * 7020) / 4 = 5265.25 and (2 + 3 * 7020) / 4 = 5265.5
+    assertThat(feedback.score(aPosting(), aCandidate().tested("backend", "", 1))).isEqualTo(5_265);
+    assertThat(feedback.score(aPosting(), aCandidate().tested("backend", "", 2))).isEqualTo(5_266);
+  }
+
+  @Test
   void testsInOtherDomainsDoNotCount() {
     var candidate = aCandidate().tested("data", "java", 10_000);
 
@@ -53,7 +60,7 @@ class ResultCriteriaTest {
     var candidate = aCandidate().tested("data", "", 100).tested("backend", "", 200);
 
     assertThat(
-            SkillsCriterionTest.evidence(
+            CriterionContract.evidence(
                 feedback.prepare(aPosting()).explain(candidate.facts()), "results"))
         .containsExactly(new Evidence.Result("/technicalTests/1", "t-1", 200));
   }

@@ -5,7 +5,6 @@ import static dev.entente.matching.testing.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.matching.explanation.Evidence;
-import dev.entente.matching.explanation.Explanation;
 import dev.entente.matching.profile.SkillEvidence;
 import dev.entente.matching.testing.CandidateBuilder;
 import dev.entente.matching.vocabulary.SkillId;
@@ -59,6 +58,13 @@ class SkillsCriterionTest {
   }
 
   @Test
+  void bonusGrowsWithEachMatchedSkill() {
+    var posting = aPosting().requiring("java", "sql");
+
+    assertThat(skills.score(posting, showing("a").declaring("sql"))).isEqualTo(7_100);
+  }
+
+  @Test
   void declaredSkillThatNobodyAskedForPaysNothing() {
     assertThat(skills.score(aPosting(), aCandidate().declaring("java", "cobol"))).isEqualTo(6_800);
   }
@@ -79,21 +85,15 @@ class SkillsCriterionTest {
             .tested("backend", "java", 4_999)
             .tested("backend", "java", 5_000);
 
-    assertThat(evidence(skills.prepare(posting).explain(candidate.facts()), "matchedSkills"))
+    assertThat(
+            CriterionContract.evidence(
+                skills.prepare(posting).explain(candidate.facts()), "matchedSkills"))
         .containsExactly(
             new Evidence.Skill(
                 new SkillId("java"),
                 SkillEvidence.ASSESSED,
                 List.of("/skills", "/experiences/0", "/projects/0", "/technicalTests/1")),
             new Evidence.MissingSkill(new SkillId("sql")));
-  }
-
-  static List<Evidence> evidence(Explanation explanation, String term) {
-    return switch (explanation) {
-      case Explanation.Fact fact -> fact.term().equals(term) ? fact.evidence() : List.of();
-      case Explanation.Calculation calculation ->
-          calculation.parts().stream().flatMap(p -> evidence(p, term).stream()).toList();
-    };
   }
 
   private static CandidateBuilder showing(String... others) {
