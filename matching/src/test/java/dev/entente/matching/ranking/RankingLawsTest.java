@@ -67,7 +67,7 @@ class RankingLawsTest {
           Explanation explanation = scorer.explain(candidate);
 
           assertThat(matching.scores())
-              .hasSize(8)
+              .hasSameSizeAs(Criteria.ids())
               .allSatisfy(s -> assertThat(s).isBetween(0, 10_000));
           assertThat(matching.total()).isBetween(0L, 100_000_000L);
           assertThat(matching.confidence()).isBetween(0, 10_000);
@@ -188,12 +188,14 @@ class RankingLawsTest {
     pool.forEachEligiblePair(
         (posting, candidate) -> {
           List<TechnicalTest> tests = candidate.candidate().technicalTests();
+          List<QuizResult> quizzes = candidate.candidate().quizResults();
           for (int i = 0; i < tests.size(); i++) {
             pool.assertNeverLower(
-                posting, candidate, withTests(candidate, raised(tests, i)), rising);
+                posting, candidate, with(candidate, raised(tests, i), quizzes), rising);
           }
-          if (!candidate.candidate().quizResults().isEmpty()) {
-            pool.assertNeverLower(posting, candidate, withFirstQuizRaised(candidate), rising);
+          if (!quizzes.isEmpty()) {
+            pool.assertNeverLower(
+                posting, candidate, with(candidate, tests, firstRaised(quizzes)), rising);
           }
         });
   }
@@ -209,37 +211,18 @@ class RankingLawsTest {
     return raised;
   }
 
-  private static CandidateBuilder withTests(CandidateFacts facts, List<TechnicalTest> tests) {
-    Candidate candidate = facts.candidate();
-    CandidateBuilder builder =
-        CandidateBuilder.like(
-            new Candidate(
-                candidate.id(),
-                candidate.optedOut(),
-                candidate.domains(),
-                candidate.skills(),
-                candidate.headline(),
-                candidate.bio(),
-                candidate.experiences(),
-                candidate.projects(),
-                List.of(),
-                candidate.quizResults(),
-                candidate.badges()));
-    tests.forEach(builder::with);
-    return builder;
+  private static List<QuizResult> firstRaised(List<QuizResult> quizzes) {
+    List<QuizResult> raised = new ArrayList<>(quizzes);
+    QuizResult first = raised.removeFirst();
+    int higher = Math.min(10_000, first.score() + 50);
+    raised.add(
+        new QuizResult(first.id(), first.domain(), first.type(), higher, first.completedAt()));
+    return raised;
   }
 
-  private static CandidateBuilder withFirstQuizRaised(CandidateFacts facts) {
+  private static CandidateBuilder with(
+      CandidateFacts facts, List<TechnicalTest> tests, List<QuizResult> quizzes) {
     Candidate candidate = facts.candidate();
-    List<QuizResult> quizzes = new ArrayList<>(candidate.quizResults());
-    QuizResult first = quizzes.removeFirst();
-    quizzes.add(
-        new QuizResult(
-            first.id(),
-            first.domain(),
-            first.type(),
-            Math.min(10_000, first.score() + 50),
-            first.completedAt()));
     return CandidateBuilder.like(
         new Candidate(
             candidate.id(),
@@ -250,7 +233,7 @@ class RankingLawsTest {
             candidate.bio(),
             candidate.experiences(),
             candidate.projects(),
-            candidate.technicalTests(),
+            tests,
             quizzes,
             candidate.badges()));
   }
