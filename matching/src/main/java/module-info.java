@@ -2,8 +2,9 @@
 /// over integers, without clock, I/O or framework.
 @org.jspecify.annotations.NullMarked
 module dev.entente.matching {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
+  exports dev.entente.matching.arithmetic;
   exports dev.entente.matching.criteria;
   exports dev.entente.matching.eligibility;
   exports dev.entente.matching.explanation;

@@ -1,6 +1,6 @@
 package dev.entente.matching.criteria;
 
-import dev.entente.matching.explanation.Rounding;
+import dev.entente.matching.arithmetic.Rounding;
 
 /// The means of all results, of every domain, coarse enough not to move every list every night.
 ///
@@ -11,7 +11,7 @@ public record Calibration(int feedbackMean, int trainingMean) {
   private static final int PRIOR_TENTHS = 9;
 
   /// Where there is no result at all.
-  public static final int NEUTRAL_MEAN = 5_000;
+  static final int NEUTRAL_MEAN = 5_000;
 
   /// Before the first run.
   public static final Calibration NEUTRAL = new Calibration(NEUTRAL_MEAN, NEUTRAL_MEAN);

@@ -1,6 +1,6 @@
 package dev.entente.matching.criteria;
 
-import dev.entente.matching.explanation.Rounding;
+import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.QuizResult;
 import dev.entente.matching.profile.TechnicalTest;

@@ -22,6 +22,7 @@ public final class Criteria {
 
   private Criteria() {}
 
+  /// All criteria, in order.
   public static List<Criterion> all() {
     return ALL;
   }

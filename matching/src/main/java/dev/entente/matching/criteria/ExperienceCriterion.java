@@ -7,8 +7,8 @@ import static dev.entente.matching.explanation.Explanation.product;
 import static dev.entente.matching.explanation.Explanation.quotient;
 import static dev.entente.matching.explanation.Explanation.sum;
 
+import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.explanation.Explanation;
-import dev.entente.matching.explanation.Rounding;
 import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.ExperienceLevel;
@@ -118,7 +118,7 @@ final class ExperienceCriterion implements Criterion {
       return quotient(
           "score",
           sum("halves", experienceMatch(facts, counts), portfolio(facts, counts)),
-          constant("two", 2));
+          constant("halvesOfTheWhole", 2));
     }
 
     private Explanation experienceMatch(CandidateFacts facts, Counts counts) {
@@ -154,12 +154,12 @@ final class ExperienceCriterion implements Criterion {
           "portfolio",
           sum(
               "tenths",
-              product("relevanceTenths", constant("six", RELEVANCE_TENTHS), relevance),
+              product("relevanceTenths", constant("relevanceWeight", RELEVANCE_TENTHS), relevance),
               product(
                   "qualityTenths",
-                  constant("four", QUALITY_TENTHS),
+                  constant("qualityWeight", QUALITY_TENTHS),
                   PortfolioQuality.explain(facts))),
-          constant("ten", 10));
+          constant("tenthsOfTheWhole", 10));
     }
   }
 }

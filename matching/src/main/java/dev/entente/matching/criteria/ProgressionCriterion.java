@@ -4,8 +4,8 @@ import static dev.entente.matching.explanation.Explanation.constant;
 import static dev.entente.matching.explanation.Explanation.quotient;
 import static dev.entente.matching.explanation.Explanation.sum;
 
+import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.explanation.Explanation;
-import dev.entente.matching.explanation.Rounding;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.CandidateFacts.SeriesKey;
 import dev.entente.matching.profile.JobPostingFacts;

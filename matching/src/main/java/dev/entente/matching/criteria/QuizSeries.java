@@ -9,9 +9,9 @@ import static dev.entente.matching.explanation.Explanation.product;
 import static dev.entente.matching.explanation.Explanation.quotient;
 import static dev.entente.matching.explanation.Explanation.sum;
 
+import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.explanation.Evidence;
 import dev.entente.matching.explanation.Explanation;
-import dev.entente.matching.explanation.Rounding;
 import dev.entente.matching.profile.QuizResult;
 import java.util.List;
 
@@ -77,7 +77,7 @@ record QuizSeries(List<QuizResult> results) {
                 constant("topSlope", TOP_SLOPE),
                 maximum(
                     "aboveTop",
-                    constant("zero", 0),
+                    constant("least", 0),
                     difference("lastLessTop", last, constant("top", TOP)))));
     return maximum(
         "series",

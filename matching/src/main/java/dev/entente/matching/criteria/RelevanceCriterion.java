@@ -4,7 +4,7 @@ import static dev.entente.matching.explanation.Explanation.constant;
 import static dev.entente.matching.explanation.Explanation.fact;
 import static dev.entente.matching.explanation.Explanation.minimum;
 
-import dev.entente.matching.explanation.Cosine;
+import dev.entente.matching.arithmetic.Cosine;
 import dev.entente.matching.explanation.Evidence;
 import dev.entente.matching.explanation.Explanation;
 import dev.entente.matching.explanation.Operation;

@@ -5,9 +5,9 @@ import static dev.entente.matching.explanation.Explanation.fact;
 import static dev.entente.matching.explanation.Explanation.product;
 import static dev.entente.matching.explanation.Explanation.quotient;
 
+import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.explanation.Evidence;
 import dev.entente.matching.explanation.Explanation;
-import dev.entente.matching.explanation.Rounding;
 import java.util.List;
 
 /// A mean of results that leans on a prior as if it were three more results: one lonely 100 puts

@@ -31,17 +31,17 @@ final class SkillPlaces {
   /// The wanted skills in their order, those the candidate lacks included.
   List<Evidence> ofWanted(Collection<SkillId> wanted) {
     return wanted.stream()
-        .map(
+        .<Evidence>map(
             skill -> skills.containsKey(skill) ? evidence(skill) : new Evidence.MissingSkill(skill))
         .toList();
   }
 
   /// The candidate's skills that fit, in the order of their ids.
-  List<Evidence> ofAll(Predicate<SkillId> fitting) {
+  List<Evidence.Skill> ofAll(Predicate<SkillId> fitting) {
     return skills.keySet().stream().filter(fitting).sorted().map(this::evidence).toList();
   }
 
-  private Evidence evidence(SkillId skill) {
+  private Evidence.Skill evidence(SkillId skill) {
     List<String> places = new ArrayList<>();
     if (candidate.skills().contains(skill)) {
       places.add("/skills");

@@ -7,13 +7,14 @@ import static dev.entente.matching.explanation.Explanation.product;
 import static dev.entente.matching.explanation.Explanation.quotient;
 import static dev.entente.matching.explanation.Explanation.sum;
 
+import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.explanation.Explanation;
-import dev.entente.matching.explanation.Rounding;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.profile.SkillEvidence;
 import dev.entente.matching.vocabulary.SkillId;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -126,16 +127,19 @@ final class SkillsCriterion implements Criterion {
               product(
                   "coverage",
                   constant("coverageWeight", COVERAGE_WEIGHT),
-                  fact(
-                      "evidencePoints",
-                      counts.evidencePoints(),
-                      evidence.ofAll(skill -> posting.skills().contains(skill)))),
+                  sum("evidencePoints", evidencePoints(evidence))),
               product(
                   "bonusShare",
                   constant("bonusWeight", BONUS_WEIGHT),
                   matched,
                   bonus(counts, evidence))),
           constant("requiredSkills", counts.required()));
+    }
+
+    private List<Explanation> evidencePoints(SkillPlaces evidence) {
+      return evidence.ofAll(skill -> posting.skills().contains(skill)).stream()
+          .map(skill -> fact("skillPoints", points(skill.shown()), List.of(skill)))
+          .toList();
     }
 
     private Explanation bonus(Counts counts, SkillPlaces evidence) {

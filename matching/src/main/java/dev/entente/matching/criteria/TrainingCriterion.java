@@ -6,9 +6,9 @@ import static dev.entente.matching.explanation.Explanation.product;
 import static dev.entente.matching.explanation.Explanation.quotient;
 import static dev.entente.matching.explanation.Explanation.sum;
 
+import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.explanation.Evidence;
 import dev.entente.matching.explanation.Explanation;
-import dev.entente.matching.explanation.Rounding;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.profile.QuizResult;
@@ -78,10 +78,10 @@ final class TrainingCriterion implements Criterion {
               "tenths",
               product(
                   "levelTenths",
-                  constant("eight", LEVEL_TENTHS),
+                  constant("levelWeight", LEVEL_TENTHS),
                   level.explain("level", results(candidate))),
-              product("volumeTenths", constant("two", VOLUME_TENTHS), volume)),
-          constant("ten", 10));
+              product("volumeTenths", constant("volumeWeight", VOLUME_TENTHS), volume)),
+          constant("tenthsOfTheWhole", 10));
     }
 
     private List<Evidence.Result> results(CandidateFacts candidate) {

@@ -1,10 +1,13 @@
 package dev.entente.matching.criteria;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// How much each criterion counts, in whole hundredths of a per cent that sum to 10_000.
+/// How much each criterion counts, in whole hundredths of a per cent that sum to 10_000. Two sets
+/// with the same weights are equal.
 public final class Weights {
   /// What the weights of a set sum to.
   public static final int SUM = 10_000;
@@ -78,5 +81,20 @@ public final class Weights {
   /// The weight of the criterion at a position of [Criteria#all].
   public int at(int position) {
     return byCriterion[position];
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Weights weights && Arrays.equals(byCriterion, weights.byCriterion);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(byCriterion);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(byCriterion);
   }
 }

@@ -24,13 +24,16 @@ public sealed interface Explanation {
 
   /// A number worked out from others.
   ///
-  /// @param parts at least one, in the order the operation reads them; copied
+  /// @param parts as many as the operation takes, in the order it reads them; copied
   record Calculation(String term, Operation operation, List<Explanation> parts)
       implements Explanation {
+    /// @throws IllegalArgumentException if the operation takes another number of parts
     public Calculation {
       parts = List.copyOf(parts);
-      if (parts.isEmpty()) {
-        throw new IllegalArgumentException("calculation needs a part: " + term);
+      if (!operation.takes(parts.size())) {
+        throw new IllegalArgumentException(
+            "%s takes another number of parts than %d: %s"
+                .formatted(operation, parts.size(), term));
       }
     }
 
@@ -40,38 +43,47 @@ public sealed interface Explanation {
     }
   }
 
+  /// A number of the specification, or one that needs no evidence.
   static Explanation constant(String term, long value) {
     return new Fact(term, value, List.of());
   }
 
+  /// A number that was counted.
   static Explanation fact(String term, long value, List<? extends Evidence> evidence) {
     return new Fact(term, value, List.copyOf(evidence));
   }
 
+  /// The parts added; at least one.
   static Explanation sum(String term, List<Explanation> parts) {
     return new Calculation(term, Operation.SUM, parts);
   }
 
+  /// The parts added; at least one.
   static Explanation sum(String term, Explanation... parts) {
     return sum(term, List.of(parts));
   }
 
+  /// The parts multiplied; at least one.
   static Explanation product(String term, Explanation... parts) {
     return new Calculation(term, Operation.PRODUCT, List.of(parts));
   }
 
+  /// One part less another.
   static Explanation difference(String term, Explanation from, Explanation taken) {
     return new Calculation(term, Operation.DIFFERENCE, List.of(from, taken));
   }
 
+  /// One part divided by another, half up.
   static Explanation quotient(String term, Explanation dividend, Explanation divisor) {
     return new Calculation(term, Operation.ROUNDED_QUOTIENT, List.of(dividend, divisor));
   }
 
+  /// The least of the parts; at least one.
   static Explanation minimum(String term, Explanation... parts) {
     return new Calculation(term, Operation.MINIMUM, List.of(parts));
   }
 
+  /// The greatest of the parts; at least one.
   static Explanation maximum(String term, Explanation... parts) {
     return new Calculation(term, Operation.MAXIMUM, List.of(parts));
   }

@@ -1,58 +1,72 @@
 package dev.entente.matching.explanation;
 
+import dev.entente.matching.arithmetic.Cosine;
+import dev.entente.matching.arithmetic.Rounding;
 import java.util.List;
 
-/// How the value of a [Calculation] comes from the values of its parts, in their order.
+/// How the value of a [Explanation.Calculation] comes from the values of its parts, in their order.
 public enum Operation {
   /// The parts added.
-  SUM {
+  SUM(1, Integer.MAX_VALUE) {
     @Override
     long apply(List<Long> parts) {
       return parts.stream().mapToLong(Long::longValue).sum();
     }
   },
   /// The parts multiplied.
-  PRODUCT {
+  PRODUCT(1, Integer.MAX_VALUE) {
     @Override
     long apply(List<Long> parts) {
       return parts.stream().reduce(1L, (a, b) -> a * b);
     }
   },
   /// The first part less the second.
-  DIFFERENCE {
+  DIFFERENCE(2, 2) {
     @Override
     long apply(List<Long> parts) {
       return parts.get(0) - parts.get(1);
     }
   },
   /// The first part divided by the second, half up.
-  ROUNDED_QUOTIENT {
+  ROUNDED_QUOTIENT(2, 2) {
     @Override
     long apply(List<Long> parts) {
       return Rounding.halfUp(parts.get(0), parts.get(1));
     }
   },
   /// The least part.
-  MINIMUM {
+  MINIMUM(1, Integer.MAX_VALUE) {
     @Override
     long apply(List<Long> parts) {
       return parts.stream().mapToLong(Long::longValue).min().orElseThrow();
     }
   },
   /// The greatest part.
-  MAXIMUM {
+  MAXIMUM(1, Integer.MAX_VALUE) {
     @Override
     long apply(List<Long> parts) {
       return parts.stream().mapToLong(Long::longValue).max().orElseThrow();
     }
   },
   /// `first · t / √(a·b)`, half up, for the parts `first`, `t`, `a`, `b`; 0 when `t` is 0.
-  ROUNDED_COSINE {
+  ROUNDED_COSINE(4, 4) {
     @Override
     long apply(List<Long> parts) {
       return Cosine.rounded(parts.get(0), parts.get(1), parts.get(2), parts.get(3));
     }
   };
+
+  private final int fewest;
+  private final int most;
+
+  Operation(int fewest, int most) {
+    this.fewest = fewest;
+    this.most = most;
+  }
+
+  boolean takes(int parts) {
+    return parts >= fewest && parts <= most;
+  }
 
   abstract long apply(List<Long> parts);
 }

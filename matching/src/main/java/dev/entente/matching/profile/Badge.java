@@ -1,5 +1,6 @@
 package dev.entente.matching.profile;
 
+import dev.entente.matching.vocabulary.WhiteSpace;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -8,4 +9,11 @@ import java.util.Optional;
 /// @param code compared as exact text; never blank
 /// @param tier its tier
 /// @param validUntil the last day (UTC) it is valid on; absent = always
-public record Badge(String code, BadgeTier tier, Optional<LocalDate> validUntil) {}
+public record Badge(String code, BadgeTier tier, Optional<LocalDate> validUntil) {
+  /// @throws IllegalArgumentException if the code is blank
+  public Badge {
+    if (WhiteSpace.isBlank(code)) {
+      throw new IllegalArgumentException("badge code must not be blank");
+    }
+  }
+}

@@ -2,8 +2,10 @@ package dev.entente.matching.profile;
 
 import dev.entente.matching.vocabulary.DomainId;
 import dev.entente.matching.vocabulary.SkillId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// All that is known of a person and may enter a score.
 ///
@@ -33,6 +35,7 @@ public record Candidate(
     List<TechnicalTest> technicalTests,
     List<QuizResult> quizResults,
     List<Badge> badges) {
+  /// @throws IllegalArgumentException if two tests, or two quiz results, have one id
   public Candidate {
     domains = Copies.of(domains);
     skills = Copies.of(skills);
@@ -41,5 +44,17 @@ public record Candidate(
     technicalTests = List.copyOf(technicalTests);
     quizResults = List.copyOf(quizResults);
     badges = List.copyOf(badges);
+    requireDistinct("technical test", technicalTests.stream().map(TechnicalTest::id));
+    requireDistinct("quiz result", quizResults.stream().map(QuizResult::id));
+  }
+
+  private static void requireDistinct(String kind, Stream<String> ids) {
+    Set<String> seen = new HashSet<>();
+    ids.forEach(
+        id -> {
+          if (!seen.add(id)) {
+            throw new IllegalArgumentException(kind + " id stands twice: " + id);
+          }
+        });
   }
 }

@@ -2,7 +2,7 @@ package dev.entente.matching.profile;
 
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableList;
 
 import dev.entente.matching.vocabulary.DomainId;
 import dev.entente.matching.vocabulary.SkillId;
@@ -51,10 +51,12 @@ public final class CandidateFacts {
     tokens = Set.copyOf(Tokens.of(texts(candidate)));
   }
 
+  /// Works the facts out.
   public static CandidateFacts of(Candidate candidate) {
     return new CandidateFacts(candidate);
   }
 
+  /// Whose facts they are.
   public Candidate candidate() {
     return candidate;
   }
@@ -114,7 +116,7 @@ public final class CandidateFacts {
   private static Map<SeriesKey, List<QuizResult>> quizSeries(Candidate candidate) {
     return candidate.quizResults().stream()
         .sorted(QuizResult.BY_COMPLETION)
-        .collect(groupingBy(CandidateFacts::seriesKey, LinkedHashMap::new, toList()));
+        .collect(groupingBy(CandidateFacts::seriesKey, LinkedHashMap::new, toUnmodifiableList()));
   }
 
   private static SeriesKey seriesKey(QuizResult result) {

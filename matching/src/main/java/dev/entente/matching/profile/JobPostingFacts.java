@@ -13,6 +13,7 @@ public record JobPostingFacts(JobPosting posting, Set<String> tokens) {
     tokens = Set.copyOf(tokens);
   }
 
+  /// Works the facts out.
   public static JobPostingFacts of(JobPosting posting) {
     return new JobPostingFacts(posting, Tokens.of(List.of(posting.title(), posting.description())));
   }

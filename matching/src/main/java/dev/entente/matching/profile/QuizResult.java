@@ -14,7 +14,7 @@ import java.util.Comparator;
 public record QuizResult(
     String id, DomainId domain, QuizType type, int score, Instant completedAt) {
   /// Earliest first; the same instant is ordered by id, so a series always repeats.
-  public static final Comparator<QuizResult> BY_COMPLETION =
+  static final Comparator<QuizResult> BY_COMPLETION =
       Comparator.comparing(QuizResult::completedAt).thenComparing(QuizResult::id);
 
   /// @throws IllegalArgumentException if the id's form or the score's range is broken

@@ -1,9 +1,9 @@
 package dev.entente.matching.ranking;
 
+import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.criteria.CriterionId;
 import dev.entente.matching.criteria.Weights;
-import dev.entente.matching.explanation.Rounding;
 import dev.entente.matching.profile.CandidateId;
 import java.util.Comparator;
 import java.util.List;

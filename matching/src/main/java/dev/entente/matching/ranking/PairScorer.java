@@ -4,13 +4,13 @@ import static dev.entente.matching.explanation.Explanation.constant;
 import static dev.entente.matching.explanation.Explanation.product;
 import static dev.entente.matching.explanation.Explanation.sum;
 
+import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.criteria.Assessment;
 import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.criteria.PreparedCriterion;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.explanation.Explanation;
-import dev.entente.matching.explanation.Rounding;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import java.util.ArrayList;
@@ -24,6 +24,7 @@ public final class PairScorer {
   private final List<PreparedCriterion> criteria;
   private final Weights weights;
 
+  /// Prepares all criteria for a posting.
   public PairScorer(JobPostingFacts posting, Weights weights, RunConditions conditions) {
     criteria = Criteria.all().stream().map(c -> c.prepare(posting, conditions)).toList();
     this.weights = weights;

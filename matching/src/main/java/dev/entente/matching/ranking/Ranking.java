@@ -2,8 +2,10 @@ package dev.entente.matching.ranking;
 
 import dev.entente.matching.eligibility.Eligibility;
 import dev.entente.matching.profile.JobPostingId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The best matchings of one job posting, and how many candidates there were to choose from.
 ///
@@ -11,7 +13,7 @@ import java.util.Map;
 /// @param matchings best first, at most as many as were asked for; copied
 /// @param eligible candidates that could be ranked
 /// @param ineligible how often each reason excluded a candidate (one may have several); reasons
-///   that never occurred are absent; copied
+///   that never occurred are absent; copied, in the order of [Eligibility.Reason]
 public record Ranking(
     JobPostingId posting,
     List<Matching> matchings,
@@ -19,6 +21,6 @@ public record Ranking(
     Map<Eligibility.Reason, Integer> ineligible) {
   public Ranking {
     matchings = List.copyOf(matchings);
-    ineligible = Map.copyOf(ineligible);
+    ineligible = Collections.unmodifiableMap(new TreeMap<>(ineligible));
   }
 }

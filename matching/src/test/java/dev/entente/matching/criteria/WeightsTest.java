@@ -47,6 +47,11 @@ class WeightsTest {
   }
 
   @Test
+  void sameWeightsAreEqual() {
+    assertThat(Weights.of(DEFAULT)).isEqualTo(Weights.DEFAULT).hasSameHashCodeAs(Weights.DEFAULT);
+  }
+
+  @Test
   void allThatIsWrongIsSaidAtOnce() {
     Map<String, Integer> weights = new HashMap<>(DEFAULT);
     weights.remove("badges");

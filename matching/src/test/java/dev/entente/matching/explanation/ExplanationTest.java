@@ -4,6 +4,8 @@ import static dev.entente.matching.explanation.Explanation.constant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.entente.matching.arithmetic.Cosine;
+import dev.entente.matching.arithmetic.Rounding;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;
@@ -36,8 +38,12 @@ class ExplanationTest {
   }
 
   @Test
-  void calculationNeedsAPart() {
+  void calculationNeedsTheRightNumberOfParts() {
     assertThatThrownBy(() -> Explanation.sum("empty", List.of())).hasMessageContaining("empty");
+    assertThatThrownBy(
+            () ->
+                new Explanation.Calculation("one", Operation.DIFFERENCE, List.of(constant("a", 1))))
+        .hasMessage("DIFFERENCE takes another number of parts than 1: one");
   }
 
   @Test

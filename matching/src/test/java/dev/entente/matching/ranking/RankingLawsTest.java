@@ -50,6 +50,7 @@ class RankingLawsTest {
   private static final int BADGES = 6;
   private static final int CANDIDATES = 150;
   private static final int POSTINGS = 6;
+  private static final int TOP = 50;
 
   @Parameter private long seed;
 
@@ -97,9 +98,24 @@ class RankingLawsTest {
               .toList();
       Ranking ranking = pool.rank(posting, pool.facts);
 
-      assertThat(ranking.matchings()).isEqualTo(all.stream().limit(50).toList());
+      assertThat(ranking.matchings()).isEqualTo(all.stream().limit(TOP).toList());
       assertThat(ranking.eligible()).isEqualTo(all.size());
     }
+  }
+
+  @Test
+  void poolIsNastyEnough() {
+    var pool = new Pool(seed);
+    List<Ranking> rankings =
+        pool.postings.stream().map(p -> pool.rank(p, pool.facts, CANDIDATES)).toList();
+
+    assertThat(rankings).anyMatch(ranking -> ranking.eligible() > TOP);
+    assertThat(rankings).anyMatch(RankingLawsTest::hasTies);
+  }
+
+  private static boolean hasTies(Ranking ranking) {
+    return ranking.matchings().stream().map(Matching::total).distinct().count()
+        < ranking.matchings().size();
   }
 
   @Test
@@ -143,14 +159,15 @@ class RankingLawsTest {
   void mergedTopsOfShardsAreTheTopOfTheWhole() {
     var pool = new Pool(seed);
     for (JobPosting posting : pool.postings) {
-      var merged = new TopMatchings(50);
+      int few = 7;
+      var merged = new TopMatchings(few);
       for (int shard = 0; shard < 3; shard++) {
         int from = shard * CANDIDATES / 3;
         List<CandidateFacts> part = pool.facts.subList(from, (shard + 1) * CANDIDATES / 3);
-        pool.rank(posting, part).matchings().forEach(merged::offer);
+        pool.rank(posting, part, few).matchings().forEach(merged::offer);
       }
 
-      assertThat(merged.bestFirst()).isEqualTo(pool.rank(posting, pool.facts).matchings());
+      assertThat(merged.bestFirst()).isEqualTo(pool.rank(posting, pool.facts, few).matchings());
     }
   }
 
@@ -284,7 +301,11 @@ class RankingLawsTest {
     }
 
     private Ranking rank(JobPosting posting, List<CandidateFacts> some) {
-      var ranker = new PlainRanker(JobPostingFacts.of(posting), Weights.DEFAULT, conditions, 50);
+      return rank(posting, some, TOP);
+    }
+
+    private Ranking rank(JobPosting posting, List<CandidateFacts> some, int top) {
+      var ranker = new PlainRanker(JobPostingFacts.of(posting), Weights.DEFAULT, conditions, top);
       some.forEach(ranker::offer);
       return ranker.ranking();
     }

@@ -1,4 +1,4 @@
-package dev.entente.matching.explanation;
+package dev.entente.matching.arithmetic;
 
 /// The cosine of two sets, in whole numbers.
 public final class Cosine {

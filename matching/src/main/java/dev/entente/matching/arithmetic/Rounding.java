@@ -1,4 +1,4 @@
-package dev.entente.matching.explanation;
+package dev.entente.matching.arithmetic;
 
 /// The one way quotients become whole numbers: half up.
 public final class Rounding {
