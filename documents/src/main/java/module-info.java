@@ -5,7 +5,8 @@ module dev.entente.documents {
   requires static org.jspecify;
   requires de.siegmar.fastcsv;
   requires transitive dev.entente.matching;
-  requires transitive tools.jackson.databind;
+  requires tools.jackson.core;
+  requires tools.jackson.databind;
 
   exports dev.entente.documents;
 }

@@ -67,6 +67,9 @@ final class CanonicaliseCommand implements Callable<Integer> {
         }
       }
     }
+    if (wrong > SHOWN_LINES) {
+      terminal.say("input.more", wrong - SHOWN_LINES, "-");
+    }
     if (wrong > 0) {
       throw CommandFailure.failed(terminal.messages().text("names.wrong", wrong));
     }

@@ -9,6 +9,7 @@ import dev.entente.matching.explanation.Explanation;
 import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.ranking.Matching;
 import dev.entente.matching.ranking.Ranking;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var out = new PrintStream(terminal.out(), false, StandardCharsets.UTF_8);
+    var text = new ByteArrayOutputStream();
+    var out = new PrintStream(text, false, StandardCharsets.UTF_8);
     DemoData data = DemoData.load(terminal.clock().instant());
     out.println(messages().text("demo.invented", data.candidates().size()));
     for (JobPosting posting : data.postings()) {
@@ -36,7 +38,8 @@ final class DemoCommand implements Callable<Integer> {
     out.println();
     out.println(messages().text("demo.next"));
     out.flush();
-    return out.checkError() ? ExitCode.FAILED : ExitCode.DONE;
+    terminal.out().write(text.toByteArray());
+    return ExitCode.DONE;
   }
 
   private void print(Ranking ranking, JobPosting posting, PrintStream out) {

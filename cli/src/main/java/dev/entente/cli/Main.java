@@ -24,6 +24,7 @@ public final class Main {
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
             environment.containsKey("ENTENTE_ERR_IS_TERMINAL"),
             InstantSource.system(),
+            System::nanoTime,
             Messages.of(environment));
     System.exit(run(terminal, args));
   }

@@ -48,18 +48,19 @@ final class MatchCommand implements Callable<Integer> {
       throw CommandFailure.wrongUsage(
           terminal.messages().text("match.top.range", String.valueOf(top)));
     }
+    Instant now = terminal.clock().instant();
     FileMode.run(
         new FileMode.Request(
-            candidates, postings, asOf(), top, Optional.ofNullable(out), skipInvalid),
+            candidates, postings, now, asOf(now), top, Optional.ofNullable(out), skipInvalid),
         terminal);
     return ExitCode.DONE;
   }
 
-  private Instant asOf() {
+  private Instant asOf(Instant now) {
     if (asOf == null) {
-      Instant now = terminal.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-      terminal.say("match.asOf.clock", now);
-      return now;
+      Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+      terminal.say("match.asOf.clock", second);
+      return second;
     }
     try {
       return Instants.parse(asOf);

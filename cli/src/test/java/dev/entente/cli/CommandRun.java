@@ -22,6 +22,7 @@ final class CommandRun {
   private String language = "en";
   private String in = "";
   private boolean watched;
+  private long nanoTime;
   private boolean outIsFull;
 
   CommandRun inFrench() {
@@ -57,6 +58,7 @@ final class CommandRun {
             new PrintStream(err, true, UTF_8),
             watched,
             InstantSource.fixed(NOW),
+            () -> nanoTime += 50_000_000,
             Messages.of(Map.of("LANG", language)));
     return Commands.run(terminal, words);
   }

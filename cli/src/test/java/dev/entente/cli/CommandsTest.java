@@ -80,6 +80,23 @@ class CommandsTest {
   }
 
   @Test
+  void fullOutputIsSaidByEveryCommand() {
+    for (String words : List.of("demo", "version", "--help")) {
+      var full = new CommandRun().withFullOutput();
+
+      assertThat(full.run((Object[]) words.split(" "))).isEqualTo(1);
+      assertThat(full.err()).startsWith("entente: ").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void onlyAHundredWrongNamesAreShown() {
+    assertThat(command.reading("\n".repeat(102)).run("skills", "canonicalise")).isEqualTo(1);
+
+    assertThat(command.err()).contains("-:100: ", "… and 2 more lines").doesNotContain("-:101: ");
+  }
+
+  @Test
   void versionIsPrinted() {
     assertThat(command.run("version")).isZero();
 

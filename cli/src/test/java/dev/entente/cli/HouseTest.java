@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.Date;
 import org.junit.jupiter.api.Test;
 
 /// The walls of the house: a room knows only the rooms below it.
@@ -26,6 +27,8 @@ class HouseTest {
   void roomsKnowOnlyRoomsBelow() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .layer("arithmetic")
+        .definedBy("dev.entente.matching.arithmetic")
         .layer("vocabulary")
         .definedBy("dev.entente.matching.vocabulary")
         .layer("profile")
@@ -110,10 +113,30 @@ class HouseTest {
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callConstructor(Date.class)
+        .orShould()
         .callMethod(InstantSource.class, "system")
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(Clock.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void blankAndTrimmedMeanUnicodeWhiteSpace() {
+    noClasses()
+        .should()
+        .callMethod(String.class, "strip")
+        .orShould()
+        .callMethod(String.class, "trim")
+        .orShould()
+        .callMethod(String.class, "isBlank")
+        .orShould()
+        .callMethod(Character.class, "isWhitespace", int.class)
+        .orShould()
+        .callMethod(Character.class, "isWhitespace", char.class)
         .check(CLASSES);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -182,14 +183,32 @@ class MatchCommandTest {
   }
 
   @Test
-  void deviceIsAppendedTo() {
+  void streamOfTheShellIsWrittenButNeverReplaced() {
     assertThat(match("--as-of", AS_OF, "--out", "/dev/null")).isZero();
-    assertThat(Files.exists(Path.of("/dev/null"))).isTrue();
+    assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+  }
+
+  @Test
+  @EnabledIf("hasSharedMemory")
+  void fileInSharedMemoryIsAFile() throws IOException {
+    Path file = Path.of("/dev/shm", "entente-" + ProcessHandle.current().pid());
+    try {
+      assertThat(match("--as-of", AS_OF, "--out", file)).isZero();
+      assertThat(match("--as-of", AS_OF, "--out", file)).isZero();
+      assertThat(Files.readString(file)).isEqualTo(text("matchings.jsonl"));
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  static boolean hasSharedMemory() {
+    return Files.isWritable(Path.of("/dev/shm"));
   }
 
   @Test
   void linkToAMissingOutputIsFollowed() throws IOException {
-    Files.createSymbolicLink(out, Path.of("real.jsonl"));
+    Files.createSymbolicLink(out, Path.of("link.jsonl"));
+    Files.createSymbolicLink(folder.resolve("link.jsonl"), Path.of("real.jsonl"));
 
     assertThat(match("--as-of", AS_OF, "--out", out)).isZero();
 
@@ -325,10 +344,10 @@ class MatchCommandTest {
   }
 
   @Test
-  void progressIsShownToWhomWatchesAndErased() throws IOException {
+  void progressShowsShareRateAndTimeLeftAndIsErased() throws IOException {
     String one = text("candidates.jsonl");
     var many = new StringBuilder();
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       many.append(one.replace("c-17", "c-" + i));
     }
     Files.writeString(candidates, many);
@@ -336,22 +355,60 @@ class MatchCommandTest {
     assertThat(run(command.onATerminal(), "--as-of", AS_OF)).isZero();
 
     assertThat(command.err())
-        .contains("\r\u001b[K")
+        .containsPattern(
+            "\\r\u001b\\[Kchecking candidates \\(1 of 2\\): \\d+ %, 4, 20/s, 0:\\d\\d left")
+        .containsPattern("ranking candidates \\(2 of 2\\): \\d+ %, 500, 20/s, ")
         .endsWith("\r\u001b[Kranked: 1 job posting, 50 matchings\n");
   }
 
   @Test
+  void progressIsSilentWhereNobodyWatches() {
+    assertThat(match("--as-of", AS_OF)).isZero();
+
+    assertThat(command.err()).doesNotContain("\r");
+  }
+
+  @Test
   void csvGivesTheSameLists() throws IOException {
+    Files.writeString(
+        candidates,
+        """
+        {"id":"c-1","domains":["backend","data"],"skills":["Java","SQL"]}
+        {"id":"c-2","domains":["Back-end"],"skills":["JAVA"],"headline":"Java, \\"quiet\\""}
+        """);
+    assertThat(match("--as-of", AS_OF)).isZero();
+    String fromJson = command.out();
     candidates = folder.resolve("candidates.csv");
     Files.writeString(
         candidates,
-        "id,domains,skills,optedOut\r\nc-1,backend;data,Java ; SQL,\r\nc-2,Back-end,JAVA,true\r\n");
+        "id,domains,skills,headline\r\n"
+            + "c-1,backend;data,Java ; SQL,\r\nc-2,Back-end,JAVA,\"Java, \"\"quiet\"\"\"\r\n");
+    var csv = new CommandRun();
 
+    assertThat(run(csv, "--as-of", AS_OF)).isZero();
+
+    assertThat(csv.out()).isEqualTo(fromJson).hasLineCount(2);
+  }
+
+  @Test
+  void whatIsNotScoredChangesNothing() throws IOException {
     assertThat(match("--as-of", AS_OF)).isZero();
+    String changed =
+        text("candidates.jsonl")
+            .replace("\"Ada\"", "\"Adam\"")
+            .replace("\"L.\"", "null")
+            .replace("ada@example.org", "x@example.org")
+            .replace("\"Lyon\"", "\"Oran\"")
+            .replace("[\"fr\",\"en\"]", "[\"ar\"]")
+            .replace("\"acme\"", "\"other\"")
+            .replace("careers page", "fair");
+    assertThat(changed).doesNotContain("Ada\"", "Lyon", "acme", "careers");
+    Files.writeString(candidates, changed);
+    var other = new CommandRun();
 
-    assertThat(command.out())
-        .startsWith("{\"jobPostingId\":\"p-3\",\"candidateId\":\"c-1\",\"rank\":1");
-    assertThat(command.out().lines()).hasSize(1);
+    assertThat(run(other, "--as-of", AS_OF)).isZero();
+
+    assertThat(other.out()).isEqualTo(command.out());
   }
 
   private int match(Object... options) {

@@ -9,8 +9,13 @@ import java.util.Optional;
 
 /// The lines of an input as bytes, in bounded memory. Lines end in `\n` or `\r\n`. Not thread-safe.
 final class ByteLines implements Closeable {
+  private static final int BUFFER = 1 << 16;
+
   private final InputStream in;
   private final int largest;
+  private final byte[] buffer = new byte[BUFFER];
+  private int position;
+  private int end;
   private long number;
 
   /// One line.
@@ -18,7 +23,7 @@ final class ByteLines implements Closeable {
   /// @param number from 1
   /// @param bytes without the line's end; empty where the line is larger than allowed
   record ByteLine(long number, Optional<ByteBuffer> bytes) {
-    /// Tells whether there is nothing but blanks and tabs.
+    /// Tells whether there is nothing but ASCII blanks and tabs.
     boolean isBlank() {
       return bytes.isPresent() && isBlank(bytes.get());
     }
@@ -33,7 +38,6 @@ final class ByteLines implements Closeable {
     }
   }
 
-  /// @param in buffered
   /// @param largest bytes of a line that is kept
   ByteLines(InputStream in, int largest) {
     this.in = in;
@@ -42,24 +46,41 @@ final class ByteLines implements Closeable {
 
   /// The next line; empty at the end.
   Optional<ByteLine> next() throws IOException {
-    int next = in.read();
-    if (next < 0) {
+    if (!fill()) {
       return Optional.empty();
     }
     // One byte more than allowed, which may be the \r of the line's end.
     var kept = new ByteArrayOutputStream();
     boolean cut = false;
-    for (; next >= 0 && next != '\n'; next = in.read()) {
-      if (kept.size() <= largest) {
-        kept.write(next);
-      } else {
-        cut = true;
-      }
+    boolean ended = false;
+    while (!ended && fill()) {
+      int lineEnd = lineEnd();
+      ended = lineEnd < end;
+      int room = largest + 1 - kept.size();
+      kept.write(buffer, position, Math.min(room, lineEnd - position));
+      cut |= lineEnd - position > room;
+      position = ended ? lineEnd + 1 : lineEnd;
     }
     number++;
     ByteBuffer bytes = withoutReturn(kept.toByteArray());
     boolean whole = !cut && bytes.remaining() <= largest;
     return Optional.of(new ByteLine(number, whole ? Optional.of(bytes) : Optional.empty()));
+  }
+
+  private boolean fill() throws IOException {
+    if (position == end) {
+      position = 0;
+      end = Math.max(0, in.read(buffer));
+    }
+    return position < end;
+  }
+
+  private int lineEnd() {
+    int lineEnd = position;
+    while (lineEnd < end && buffer[lineEnd] != '\n') {
+      lineEnd++;
+    }
+    return lineEnd;
   }
 
   private static ByteBuffer withoutReturn(byte[] bytes) {

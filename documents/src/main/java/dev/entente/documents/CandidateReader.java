@@ -32,7 +32,6 @@ final class CandidateReader {
   private static final int MOST_TESTS = 1_000;
   private static final int MOST_QUIZ_RESULTS = 5_000;
   private static final int MOST_BADGES = 200;
-  private static final int MOST_LANGUAGES = 100;
   private static final Duration AHEAD = Duration.ofDays(1);
 
   private final Instant now;
@@ -53,9 +52,11 @@ final class CandidateReader {
     List<Project> projects =
         fields.list("projects", MOST_PROJECTS, Fields.of(CandidateReader::project));
     List<TechnicalTest> tests =
-        fields.list("technicalTests", MOST_TESTS, distinctIds(Fields.of(this::technicalTest)));
+        fields.list(
+            "technicalTests", MOST_TESTS, new DistinctIds<>(Fields.of(this::technicalTest)));
     List<QuizResult> quizResults =
-        fields.list("quizResults", MOST_QUIZ_RESULTS, distinctIds(Fields.of(this::quizResult)));
+        fields.list(
+            "quizResults", MOST_QUIZ_RESULTS, new DistinctIds<>(Fields.of(this::quizResult)));
     List<Badge> badges = fields.list("badges", MOST_BADGES, Fields.of(CandidateReader::badge));
     Optional<Boolean> optedOut = fields.optional("optedOut", Values::truth);
     checkUnscored(fields);
@@ -80,8 +81,8 @@ final class CandidateReader {
     fields.optional("lastName", Values::shortText);
     fields.optional("email", Values::text);
     fields.optional("location", Values::shortText);
-    fields.list("workModes", WorkMode.values().length, Values.oneOf(WorkMode.class));
-    fields.list("languages", MOST_LANGUAGES, Values::language);
+    fields.list("workModes", Integer.MAX_VALUE, Values.oneOf(WorkMode.class));
+    fields.list("languages", Integer.MAX_VALUE, Values::language);
     fields.optional("attributes", Values::object);
   }
 
@@ -170,9 +171,5 @@ final class CandidateReader {
     Optional<BadgeTier> tier = fields.required("tier", Values.oneOf(BadgeTier.class));
     Optional<LocalDate> validUntil = fields.optional("validUntil", Values::date);
     return fields.finish(() -> new Badge(code.orElseThrow(), tier.orElseThrow(), validUntil));
-  }
-
-  private static <T> ValueReader<T> distinctIds(ValueReader<T> reader) {
-    return new DistinctIds<>(reader);
   }
 }

@@ -2,6 +2,7 @@ package dev.entente.documents;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.entente.matching.vocabulary.WhiteSpace;
 import java.nio.ByteBuffer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -46,7 +47,7 @@ enum CsvColumn {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     if (!text.isEmpty()) {
       for (String element : text.split(";", -1)) {
-        list.add(element.strip());
+        list.add(WhiteSpace.trim(element));
       }
     }
     return list;

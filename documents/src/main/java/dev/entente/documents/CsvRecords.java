@@ -32,7 +32,7 @@ final class CsvRecords implements RecordSource {
   private final Map<String, CsvColumn> columns;
   private final CloseableIterator<CsvRow> rows;
   private final List<String> header;
-  private long lastRow;
+  private final CsvRow.Handler handler = new CsvRow.Handler();
 
   /// @param columns the fields that a header may name
   /// @throws UnreadableFileException if the header names something else
@@ -45,7 +45,7 @@ final class CsvRecords implements RecordSource {
             .allowUnclosedQuote(false)
             .skipEmptyLines(true)
             .maxBufferSize(LARGEST_CELL)
-            .build(new CsvRow.Handler(), new InputStreamReader(in, ISO_8859_1))
+            .build(handler, new InputStreamReader(in, ISO_8859_1))
             .iterator();
     header = header(nextRow());
   }
@@ -76,28 +76,23 @@ final class CsvRecords implements RecordSource {
 
   private Optional<CsvRow> nextRow() throws IOException {
     try {
-      if (!rows.hasNext()) {
-        return Optional.empty();
-      }
-      CsvRow row = rows.next();
-      lastRow = row.number();
-      return Optional.of(row);
+      return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
     } catch (CsvParseException e) {
-      throw UnreadableFileException.of(lastRow + 1, Kind.CSV_BROKEN, LARGEST_CELL);
+      throw UnreadableFileException.of(handler.lastLine(), Kind.CSV_BROKEN, LARGEST_CELL);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
   private RawDocument read(CsvRow row) {
+    if (row.isTooLarge()) {
+      return RawDocument.unreadable(Kind.TOO_LARGE, JsonText.LARGEST);
+    }
     if (row.cells().size() != header.size()) {
       return RawDocument.unreadable(Kind.CSV_CELLS, header.size(), row.cells().size());
     }
     if (!row.isWellFormed()) {
       return RawDocument.unreadable(Kind.CSV_QUOTE);
-    }
-    if (row.cells().stream().mapToInt(String::length).sum() > JsonText.LARGEST) {
-      return RawDocument.unreadable(Kind.TOO_LARGE, JsonText.LARGEST);
     }
     return document(row.cells());
   }

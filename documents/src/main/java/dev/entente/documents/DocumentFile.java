@@ -31,11 +31,22 @@ public final class DocumentFile<T> implements Closeable {
   private final Map<String, Long> lineById = new HashMap<>();
   private boolean isEmpty = true;
 
-  private DocumentFile(Path path, DocumentForm<T> form) throws IOException {
+  private DocumentFile(CountingInputStream counted, RecordSource source, DocumentForm<T> form) {
+    this.counted = counted;
+    this.source = source;
     this.form = form;
-    counted = new CountingInputStream(Files.newInputStream(path));
-    InputStream in = ByteOrderMark.skip(new BufferedInputStream(counted, BUFFER));
-    source = isCsv(path) ? new CsvRecords(in, form.columns()) : new JsonLines(in);
+  }
+
+  private static <T> DocumentFile<T> open(Path path, DocumentForm<T> form) throws IOException {
+    var counted = new CountingInputStream(Files.newInputStream(path));
+    try {
+      InputStream in = ByteOrderMark.skip(new BufferedInputStream(counted, BUFFER));
+      RecordSource source = isCsv(path) ? new CsvRecords(in, form.columns()) : new JsonLines(in);
+      return new DocumentFile<>(counted, source, form);
+    } catch (IOException | RuntimeException e) {
+      counted.close();
+      throw e;
+    }
   }
 
   /// Tells whether a file is read as CSV: its name ends in `.csv`, in any case.
@@ -49,12 +60,12 @@ public final class DocumentFile<T> implements Closeable {
   /// @throws UnreadableFileException if it is a CSV file with a wrong header
   /// @throws IOException if it cannot be opened or read
   public static DocumentFile<Candidate> candidates(Path path, Instant now) throws IOException {
-    return new DocumentFile<>(path, DocumentForm.candidate(now));
+    return open(path, DocumentForm.candidate(now));
   }
 
   /// Opens a file of job postings; errors as for [#candidates].
   public static DocumentFile<PostingDocument> postings(Path path) throws IOException {
-    return new DocumentFile<>(path, DocumentForm.posting());
+    return open(path, DocumentForm.posting());
   }
 
   /// Reads the next document; empty at the end of the file.

@@ -1,5 +1,7 @@
 package dev.entente.documents;
 
+import static java.util.regex.Pattern.DOTALL;
+
 import dev.entente.documents.Problem.Kind;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -8,10 +10,14 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,8 +26,21 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonText {
   static final int LARGEST = 1 << 20;
 
+  private static final int DEEPEST = 500;
+  private static final int LONGEST_NAME = 1_000;
+  private static final int MOST_DIGITS = 1_000;
+  private static final Pattern FIELD_TWICE = Pattern.compile("Duplicate [^\"]*\"(.*)\".*", DOTALL);
+
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxNameLength(LONGEST_NAME)
+                          .maxNumberLength(MOST_DIGITS)
+                          .build())
+                  .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -62,14 +81,22 @@ final class JsonText {
           ? invalid(pointer, Kind.INVALID_JSON, 1)
           : new Checked.Valid<>(node);
     } catch (StreamConstraintsException e) {
-      return invalid(pointer, Kind.JSON_LIMIT);
+      return beyondLimits(pointer);
     } catch (JacksonException e) {
+      Matcher twice = FIELD_TWICE.matcher(String.valueOf(e.getOriginalMessage()));
+      if (twice.matches()) {
+        return invalid(pointer, Kind.FIELD_TWICE, Quoted.of(twice.group(1)));
+      }
       TokenStreamLocation location = e.getLocation();
       return invalid(
           pointer, Kind.INVALID_JSON, location == null ? 1 : Math.max(1, location.getColumnNr()));
     } catch (NumberFormatException e) {
-      return invalid(pointer, Kind.JSON_LIMIT); // an exponent that BigDecimal cannot hold
+      return beyondLimits(pointer); // an exponent that BigDecimal cannot hold
     }
+  }
+
+  private static <T> Checked<T> beyondLimits(String pointer) {
+    return invalid(pointer, Kind.JSON_LIMIT, DEEPEST, LONGEST_NAME, MOST_DIGITS);
   }
 
   static <T> Checked<T> invalid(String pointer, Kind kind, Object... arguments) {

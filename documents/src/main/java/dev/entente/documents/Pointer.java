@@ -5,7 +5,7 @@ final class Pointer {
   private Pointer() {}
 
   static String child(String parent, String name) {
-    return parent + "/" + Quoted.message(name.replace("~", "~0").replace("/", "~1"));
+    return parent + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
   static String child(String parent, int index) {

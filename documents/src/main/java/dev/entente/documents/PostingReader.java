@@ -109,8 +109,7 @@ final class PostingReader {
           value.wrong(Kind.WEIGHTS_SUM, sum);
         }
       }
-      case Weights.Problem.Unknown(var name) ->
-          throw new IllegalStateException("unknown weights are not read: " + name);
+      case Weights.Problem.Unknown _ -> {} // reported where it was read, also with the value null
     }
   }
 }

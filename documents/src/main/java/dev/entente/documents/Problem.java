@@ -23,6 +23,7 @@ public record Problem(String pointer, Kind kind, List<String> arguments) {
     DUPLICATE_DOCUMENT,
     DUPLICATE_ID,
     EMPTY_FILE,
+    FIELD_TWICE,
     ILLEGAL_CHARACTER,
     INVALID_JSON,
     INVALID_UTF8,
@@ -60,6 +61,11 @@ public record Problem(String pointer, Kind kind, List<String> arguments) {
 
   static Problem of(String pointer, Kind kind, Object... arguments) {
     return new Problem(pointer, kind, List.of(arguments).stream().map(String::valueOf).toList());
+  }
+
+  /// The pointer made fit for a message: short, on one line, and harmless on a terminal.
+  public String place() {
+    return Quoted.of(pointer);
   }
 
   /// Says what is wrong and what would be right, in French or English (for any other language).

@@ -6,7 +6,6 @@ import tools.jackson.databind.JsonNode;
 /// Values of a document made fit for a message: short, on one line, and harmless on a terminal.
 final class Quoted {
   private static final int LONGEST = 60;
-  private static final int LONGEST_MESSAGE = 200;
 
   private Quoted() {}
 
@@ -14,20 +13,11 @@ final class Quoted {
     return of(node.toString());
   }
 
-  /// Makes a library's message fit, which may quote the document.
-  static String message(String text) {
-    return of(text, LONGEST_MESSAGE);
-  }
-
   /// Cuts a long text and writes control, format and unpaired characters as escapes.
   static String of(String text) {
-    return of(text, LONGEST);
-  }
-
-  private static String of(String text, int longest) {
     String shown =
-        text.codePoints().limit(longest).mapToObj(Quoted::shown).collect(Collectors.joining());
-    return text.codePointCount(0, text.length()) > longest ? shown + "…" : shown;
+        text.codePoints().limit(LONGEST).mapToObj(Quoted::shown).collect(Collectors.joining());
+    return text.codePointCount(0, text.length()) > LONGEST ? shown + "…" : shown;
   }
 
   /// Names a code point as `U+0000`.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.entente.matching.profile.Candidate;
+import dev.entente.matching.vocabulary.SkillId;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -132,12 +133,32 @@ class CsvTest {
   }
 
   @Test
+  void rowThatIsTooLargeIsLeftOutInBoundedMemory() throws IOException {
+    String commas = ",".repeat(JsonText.LARGEST + 1);
+
+    List<Line<Candidate>> rows = read("id,domains,skills\n" + commas + "\nc,a,b\n");
+
+    assertThat(Documents.sentences(rows.get(0).document()))
+        .isEqualTo(Map.of("", "may have 1048576 bytes, has more"));
+    assertThat(rows.get(1).document()).isInstanceOf(Checked.Valid.class);
+  }
+
+  @Test
+  void elementsOfAListAreTrimmedAsNamesAre() throws IOException {
+    List<Line<Candidate>> rows = read("id,domains,skills,languages\nc,a,\u001cx,fr;\u00A0en\n");
+
+    Candidate candidate = ((Checked.Valid<Candidate>) rows.getFirst().document()).value();
+    assertThat(candidate.skills()).containsExactly(new SkillId("\u001cx"));
+  }
+
+  @Test
   void fileThatBreaksOffNamesTheLine() {
     UnreadableFileException refusal =
         catchThrowableOfType(
-            UnreadableFileException.class, () -> read("id,domains,skills\nc,a,b\nd,\"a\"x,b\n"));
+            UnreadableFileException.class,
+            () -> read("id,domains,skills\nc,a,\"x\ny\nz\"\n\nd,\"a\"x,b\n"));
 
-    assertThat(refusal.line()).isEqualTo(3);
+    assertThat(refusal.line()).isEqualTo(6);
   }
 
   @Test

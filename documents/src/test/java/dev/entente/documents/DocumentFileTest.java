@@ -169,10 +169,35 @@ class DocumentFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"{", "[1", "{\"a\":1,\"a\":2}", "{} {}", "nonsense", "{'id':1}", "\u0000"})
+  @ValueSource(strings = {"{", "[1", "{} {}", "nonsense", "{'id':1}", "\u0000"})
   void lineThatIsNotJsonIsRefused(String line) throws IOException {
     assertThat(sentences(line).get("")).startsWith("is not JSON: it goes wrong at column ");
+  }
+
+  @Test
+  void fieldThatStandsTwiceIsNamed() throws IOException {
+    assertThat(sentences("{\"id\":\"c\",\"id\":\"d\"}"))
+        .isEqualTo(Map.of("", "the field id stands twice in one object"));
+  }
+
+  @Test
+  void limitsOfJsonAreExact() throws IOException {
+    assertThat(withAttribute("[".repeat(498) + "]".repeat(498))).isEmpty();
+    assertThat(withAttribute("[".repeat(499) + "]".repeat(499)))
+        .isEqualTo(
+            Map.of(
+                "",
+                "goes beyond the limits of JSON here: 500 levels, field names of 1000 characters,"
+                    + " numbers of 1000 digits"));
+    assertThat(withAttribute("9".repeat(1_000))).isEmpty();
+    assertThat(withAttribute("9".repeat(1_001))).containsKey("");
+    assertThat(withAttribute("{\"" + "n".repeat(1_000) + "\":1}")).isEmpty();
+    assertThat(withAttribute("{\"" + "n".repeat(1_100) + "\":1}")).containsKey("");
+  }
+
+  private Map<String, String> withAttribute(String json) throws IOException {
+    return sentences(
+        "{\"id\":\"c\",\"domains\":[],\"skills\":[],\"attributes\":{\"a\":" + json + "}}");
   }
 
   @Test
@@ -220,6 +245,8 @@ class DocumentFileTest {
     "/domains,40,'\"x\"'",
     "/badges,200,'{\"code\":\"x\",\"tier\":\"GOLD\"}'",
     "/experiences,100,'{\"from\":\"2020-01\"}'",
+    "/experiences/0/skills,300,'\"x\"'",
+    "/projects/0/skills,300,'\"x\"'",
     "/projects,100,'{\"title\":\"x\"}'"
   })
   void listsHaveALimit(String pointer, int most, String element) throws IOException {

@@ -39,13 +39,6 @@ final class Documents {
        "attributes": {}}
       """;
 
-  static final String MATCHING =
-      """
-      {"jobPostingId":"p-3","candidateId":"c-17","rank":1,"matchScore":75.25,"skillsMatch":100.00,\
-      "domainMatch":100.00,"experienceMatch":91.67,"total":75253000,"confidence":7325,\
-      "scores":{"skills":8075,"domains":10000,"experience":8084,"recruiterFeedback":7215,\
-      "training":4836,"progression":5000,"badges":4286,"relevance":5222}}""";
-
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private Documents() {}

@@ -12,7 +12,7 @@ class ProblemTest {
   @ParameterizedTest
   @EnumSource
   void everyKindHasASentenceInBothLanguagesThatShowsItsArguments(Problem.Kind kind) {
-    Problem problem = Problem.of("/x", kind, "FIRST", "SECOND");
+    Problem problem = Problem.of("/x", kind, "FIRST", "SECOND", "THIRD");
 
     String english = problem.text(Locale.ENGLISH);
     String french = problem.text(Locale.FRENCH);
@@ -20,6 +20,7 @@ class ProblemTest {
     assertThat(english).isNotEqualTo(french).doesNotContain("{");
     assertThat(french.contains("FIRST")).isEqualTo(english.contains("FIRST"));
     assertThat(french.contains("SECOND")).isEqualTo(english.contains("SECOND"));
+    assertThat(french.contains("THIRD")).isEqualTo(english.contains("THIRD"));
   }
 
   @Test

@@ -71,7 +71,7 @@ final class DocumentPass<T> {
 
   private void read(String progressKey, Consumer<T> taker, Wrong wrong) {
     try (DocumentFile<T> documents = opening.open(file.path());
-        var progress = new Progress(terminal, progressKey, file.bytes(), System::nanoTime)) {
+        var progress = new Progress(terminal, progressKey, file.bytes())) {
       Optional<Line<T>> line = documents.next();
       for (; line.isPresent(); line = documents.next()) {
         switch (line.get().document()) {

@@ -32,6 +32,7 @@ import java.util.Optional;
 public final class FileMode {
   /// What to rank and where to put it.
   ///
+  /// @param now the clock: no result may be more than a day ahead of it
   /// @param asOf the run's instant
   /// @param top most matchings a posting, at least 1
   /// @param out absent for standard output
@@ -39,6 +40,7 @@ public final class FileMode {
   public record Request(
       Path candidates,
       Path postings,
+      Instant now,
       Instant asOf,
       int top,
       Optional<Path> out,
@@ -84,10 +86,10 @@ public final class FileMode {
   }
 
   private List<Ranking> rank(InputFile candidateFile, InputFile postingFile) {
-    Instant now = terminal.clock().instant();
     var postings = new DocumentPass<>(postingFile, DocumentFile::postings, terminal);
     var candidates =
-        new DocumentPass<>(candidateFile, path -> DocumentFile.candidates(path, now), terminal);
+        new DocumentPass<>(
+            candidateFile, path -> DocumentFile.candidates(path, request.now()), terminal);
     List<PostingDocument> documents = new ArrayList<>();
     postings.check("progress.postings", documents::add);
     var tally = new CalibrationTally();

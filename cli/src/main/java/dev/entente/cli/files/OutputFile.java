@@ -7,14 +7,17 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Where the output goes: nothing is seen of it until all of it is written.
 ///
@@ -22,6 +25,9 @@ import java.util.UUID;
 /// ordinary file, is written in one go at the end.
 final class OutputFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
+  private static final int MOST_LINKS = 40;
+  private static final List<Path> STREAMS =
+      Stream.of("/dev/fd", "/dev/stdout", "/dev/stderr", "/proc").map(Path::of).toList();
 
   private final OutputStream standardOutput;
   private final Messages messages;
@@ -74,18 +80,19 @@ final class OutputFile implements AutoCloseable {
   // /dev/stdout may lead to an ordinary file that the shell opened: it is not ours to replace.
   private static boolean isDevice(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
-    return absolute.startsWith("/dev")
-        || absolute.startsWith("/proc")
+    return STREAMS.stream().anyMatch(absolute::startsWith)
         || (Files.exists(path) && !Files.isRegularFile(path));
   }
 
   private static Path withoutLink(Path path) throws IOException {
-    if (Files.exists(path)) {
-      return path.toRealPath();
+    Path real = path.toAbsolutePath();
+    for (int links = 0; Files.isSymbolicLink(real); links++) {
+      if (links == MOST_LINKS) {
+        throw new FileSystemLoopException(path.toString());
+      }
+      real = real.resolveSibling(Files.readSymbolicLink(real));
     }
-    return Files.isSymbolicLink(path)
-        ? path.toAbsolutePath().resolveSibling(Files.readSymbolicLink(path))
-        : path.toAbsolutePath();
+    return real;
   }
 
   private static Path partial(Path real) throws IOException {
@@ -105,16 +112,27 @@ final class OutputFile implements AutoCloseable {
     return partial;
   }
 
-  // Who may read an output must not change because it was written again.
+  // Who may read an output should not change because it was written again. Only root can give a
+  // file away, so owner and group are kept where that is possible.
   private static void adoptAttributes(Path partial, Path real) throws IOException {
     var view = Files.getFileAttributeView(partial, PosixFileAttributeView.class);
     if (view != null) {
       PosixFileAttributes attributes = Files.readAttributes(real, PosixFileAttributes.class);
+      attempt(() -> view.setGroup(attributes.group()));
+      attempt(() -> view.setOwner(attributes.owner()));
       view.setPermissions(attributes.permissions());
-      if (!view.readAttributes().owner().equals(attributes.owner())) {
-        view.setOwner(attributes.owner());
-        view.setGroup(attributes.group());
-      }
+    }
+  }
+
+  private interface Attempt {
+    void run() throws IOException;
+  }
+
+  private static void attempt(Attempt possible) {
+    try {
+      possible.run();
+    } catch (IOException e) {
+      return; // not permitted: the file stays ours
     }
   }
 

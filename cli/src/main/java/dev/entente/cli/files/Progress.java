@@ -1,7 +1,6 @@
 package dev.entente.cli.files;
 
 import dev.entente.cli.terminal.Terminal;
-import java.util.function.LongSupplier;
 
 /// One line on a terminal that says how far a command is, how fast it goes and how long it will
 /// take; silent where nobody watches.
@@ -13,19 +12,17 @@ final class Progress implements AutoCloseable {
   private final Terminal terminal;
   private final String key;
   private final long bytes;
-  private final LongSupplier nanoTime;
   private final long start;
   private long lastShown;
   private long documents;
 
   /// @param key of the message that shows per cent, documents, documents a second and the time left
   /// @param bytes of the whole work
-  Progress(Terminal terminal, String key, long bytes, LongSupplier nanoTime) {
+  Progress(Terminal terminal, String key, long bytes) {
     this.terminal = terminal;
     this.key = key;
     this.bytes = Math.max(1, bytes);
-    this.nanoTime = nanoTime;
-    start = nanoTime.getAsLong();
+    start = terminal.nanoTime().getAsLong();
     lastShown = start;
   }
 
@@ -37,7 +34,7 @@ final class Progress implements AutoCloseable {
     if (!terminal.errIsTerminal()) {
       return;
     }
-    long now = nanoTime.getAsLong();
+    long now = terminal.nanoTime().getAsLong();
     if (now - lastShown >= BETWEEN_LINES) {
       lastShown = now;
       show(bytesDone, (now - start) / (double) NANOS_PER_SECOND);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What the commands say, in French or English. Immutable.
 public final class Messages {
   // A file's name may hold what would move the cursor of a terminal.
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
   private final Locale language;
   private final ResourceBundle texts;

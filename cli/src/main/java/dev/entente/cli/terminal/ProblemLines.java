@@ -14,7 +14,7 @@ public final class ProblemLines {
   public static void print(Terminal terminal, String file, long line, List<Problem> problems) {
     String place = line == 0 ? file : file + ":" + line;
     for (Problem problem : problems.subList(0, Math.min(SHOWN, problems.size()))) {
-      String pointer = problem.pointer().isEmpty() ? "" : problem.pointer() + ": ";
+      String pointer = problem.pointer().isEmpty() ? "" : problem.place() + ": ";
       terminal.say("problem", place, pointer + problem.text(terminal.messages().language()));
     }
     if (problems.size() > SHOWN) {

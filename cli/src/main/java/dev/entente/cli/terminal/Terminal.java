@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The world as a command sees it: streams, clock and language, handed in so that tests can hold
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param out standard output, where a write that fails throws
 /// @param err standard error, for people
 /// @param errIsTerminal whether somebody watches standard error
-/// @param clock read once a command, for the default of `--as-of`
+/// @param clock read once a command
+/// @param nanoTime measures how long something takes, in nanoseconds from an arbitrary origin
 /// @param messages the user's language
 public record Terminal(
     InputStream in,
@@ -21,6 +23,7 @@ public record Terminal(
     PrintStream err,
     boolean errIsTerminal,
     InstantSource clock,
+    LongSupplier nanoTime,
     Messages messages) {
   /// Says a message on standard error.
   public void say(String key, @Nullable Object... arguments) {

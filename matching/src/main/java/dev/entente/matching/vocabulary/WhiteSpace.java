@@ -18,6 +18,12 @@ public final class WhiteSpace {
     return text.codePointCount(start, end(text, start));
   }
 
+  /// Cuts white space off both ends.
+  public static String trim(String text) {
+    int start = start(text);
+    return text.substring(start, end(text, start));
+  }
+
   /// Makes each run of white space one blank and cuts it off both ends.
   static String collapse(String text) {
     var collapsed = new StringBuilder(text.length());
