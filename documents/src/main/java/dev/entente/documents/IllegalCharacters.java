@@ -2,7 +2,6 @@ package dev.entente.documents;
 
 import dev.entente.documents.Problem.Kind;
 import java.util.Map;
-import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
 /// Finds U+0000 and lone surrogates in the names and texts of a JSON value, at any depth: neither
@@ -29,14 +28,17 @@ final class IllegalCharacters {
   }
 
   private static void check(String text, Value where) {
-    OptionalInt illegal = text.codePoints().filter(IllegalCharacters::isIllegal).findFirst();
-    if (illegal.isPresent()) {
-      where.wrong(Kind.ILLEGAL_CHARACTER, Quoted.codePoint(illegal.getAsInt()));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (c == 0 || (Character.isSurrogate(c) && !pair)) {
+        where.wrong(Kind.ILLEGAL_CHARACTER, Quoted.codePoint(c));
+        return;
+      }
+      i += pair ? 1 : 0;
     }
-  }
-
-  // A surrogate that stands in a pair is not seen by codePoints().
-  private static boolean isIllegal(int codePoint) {
-    return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
   }
 }

@@ -9,8 +9,6 @@ import dev.entente.documents.PostingDocument;
 import dev.entente.matching.criteria.CalibrationTally;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.criteria.Weights;
-import dev.entente.matching.profile.Candidate;
-import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.ranking.Matching;
 import dev.entente.matching.ranking.PlainRanker;
@@ -98,7 +96,9 @@ public final class FileMode {
 
     var conditions = new RunConditions(request.asOf(), tally.first());
     List<PlainRanker> rankers = documents.stream().map(p -> ranker(p, conditions)).toList();
-    candidates.repeat("progress.ranking", candidate -> offer(candidate, rankers));
+    var batch = new Batch(rankers);
+    candidates.repeat("progress.ranking", batch::add);
+    batch.rank();
     return rankers.stream().map(PlainRanker::ranking).toList();
   }
 
@@ -119,11 +119,6 @@ public final class FileMode {
         document.weights().orElse(Weights.DEFAULT),
         conditions,
         request.top());
-  }
-
-  private static void offer(Candidate candidate, List<PlainRanker> rankers) {
-    CandidateFacts facts = CandidateFacts.of(candidate);
-    rankers.forEach(ranker -> ranker.offer(facts));
   }
 
   private static void write(List<Ranking> rankings, OutputStream out) throws IOException {

@@ -102,9 +102,17 @@ final class ExperienceCriterion implements Criterion {
           askedMonths,
           worked.in(candidate.experiences()),
           posting.skills().size(),
-          (int) posting.skills().stream().filter(skill -> isShown(facts, skill)).count(),
+          shown(facts),
           PortfolioQuality.of(facts),
           !candidate.experiences().isEmpty() || !candidate.projects().isEmpty());
+    }
+
+    private int shown(CandidateFacts facts) {
+      int shown = 0;
+      for (SkillId skill : posting.skills()) {
+        shown += isShown(facts, skill) ? 1 : 0;
+      }
+      return shown;
     }
 
     private static boolean isShown(CandidateFacts facts, SkillId skill) {

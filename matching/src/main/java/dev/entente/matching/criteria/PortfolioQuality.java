@@ -8,6 +8,7 @@ import dev.entente.matching.explanation.Explanation;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.CandidateFacts.ProjectFacts;
 import dev.entente.matching.vocabulary.WhiteSpace;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,14 +27,16 @@ final class PortfolioQuality {
   private PortfolioQuality() {}
 
   static int of(CandidateFacts facts) {
-    int projects =
-        facts.projects().stream()
-            .mapToInt(PortfolioQuality::points)
-            .boxed()
-            .sorted(Comparator.reverseOrder())
-            .limit(COUNTED_PROJECTS)
-            .mapToInt(Integer::intValue)
-            .sum();
+    List<ProjectFacts> all = facts.projects();
+    int[] points = new int[all.size()];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = points(all.get(i));
+    }
+    Arrays.sort(points);
+    int projects = 0;
+    for (int i = Math.max(0, points.length - COUNTED_PROJECTS); i < points.length; i++) {
+      projects += points[i];
+    }
     return headline(facts) + bio(facts) + projects;
   }
 

@@ -100,12 +100,19 @@ final class SkillsCriterion implements Criterion {
     }
 
     private static int count(Set<SkillId> wanted, Map<SkillId, SkillEvidence> skills) {
-      return (int) wanted.stream().filter(skills::containsKey).count();
+      int count = 0;
+      for (SkillId skill : wanted) {
+        count += skills.containsKey(skill) ? 1 : 0;
+      }
+      return count;
     }
 
     private int others(Map<SkillId, SkillEvidence> skills) {
-      return (int)
-          skills.entrySet().stream().filter(e -> isOther(e.getKey(), e.getValue())).count();
+      int others = 0;
+      for (Map.Entry<SkillId, SkillEvidence> skill : skills.entrySet()) {
+        others += isOther(skill.getKey(), skill.getValue()) ? 1 : 0;
+      }
+      return others;
     }
 
     private boolean isOther(SkillId skill, SkillEvidence evidence) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -31,12 +32,13 @@ final class WorkedMonths {
 
   /// The months of the union of the experiences' intervals.
   int in(List<Experience> experiences) {
-    List<Interval> intervals =
-        experiences.stream()
-            .filter(this::counts)
-            .map(this::interval)
-            .sorted(Comparator.comparingLong(Interval::from))
-            .toList();
+    List<Interval> intervals = new ArrayList<>(experiences.size());
+    for (Experience experience : experiences) {
+      if (counts(experience)) {
+        intervals.add(interval(experience));
+      }
+    }
+    intervals.sort(Comparator.comparingLong(Interval::from));
     long months = 0;
     long covered = Long.MIN_VALUE;
     for (Interval interval : intervals) {

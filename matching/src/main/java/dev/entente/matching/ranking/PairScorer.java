@@ -15,7 +15,6 @@ import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /// Scores and explains candidates for one job posting: all criteria, weighted. Immutable, shared by
@@ -32,19 +31,38 @@ public final class PairScorer {
 
   /// Scores an eligible candidate.
   public Matching score(CandidateFacts candidate) {
-    List<Assessment> assessments = criteria.stream().map(c -> c.assess(candidate)).toList();
-    return new Matching(
-        candidate.candidate().id(),
-        weighted(assessments, Assessment::score),
-        Rounding.halfUpToInt(weighted(assessments, Assessment::confidence), Weights.SUM),
-        assessments.stream().map(Assessment::score).toList(),
-        assessments.stream().map(Assessment::coverage).toList());
+    return matching(candidate, assess(candidate));
   }
 
-  private long weighted(List<Assessment> assessments, ToIntFunction<Assessment> value) {
-    return IntStream.range(0, assessments.size())
-        .mapToLong(i -> (long) weights.at(i) * value.applyAsInt(assessments.get(i)))
-        .sum();
+  /// What each criterion counts, in the order of [Criteria#all].
+  List<Assessment> assess(CandidateFacts candidate) {
+    List<Assessment> assessments = new ArrayList<>(criteria.size());
+    for (PreparedCriterion criterion : criteria) {
+      assessments.add(criterion.assess(candidate));
+    }
+    return assessments;
+  }
+
+  /// The weighted sum of the scores, `0..100_000_000`.
+  long total(List<Assessment> assessments) {
+    long total = 0;
+    for (int i = 0; i < assessments.size(); i++) {
+      total += (long) weights.at(i) * assessments.get(i).score();
+    }
+    return total;
+  }
+
+  Matching matching(CandidateFacts candidate, List<Assessment> assessments) {
+    long confidence =
+        IntStream.range(0, assessments.size())
+            .mapToLong(i -> (long) weights.at(i) * assessments.get(i).confidence())
+            .sum();
+    return new Matching(
+        candidate.candidate().id(),
+        total(assessments),
+        Rounding.halfUpToInt(confidence, Weights.SUM),
+        assessments.stream().map(Assessment::score).toList(),
+        assessments.stream().map(Assessment::coverage).toList());
   }
 
   /// Tells where the total of an eligible candidate comes from.

@@ -1,5 +1,6 @@
 package dev.entente.matching.ranking;
 
+import dev.entente.matching.criteria.Assessment;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.eligibility.Eligibility;
@@ -10,6 +11,7 @@ import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// Ranks the candidates of one job posting by looking at each: the rules, as plainly as they can be
@@ -34,7 +36,10 @@ public final class PlainRanker {
     switch (Eligibility.of(posting, candidate)) {
       case Eligible() -> {
         eligible++;
-        top.offer(scorer.score(candidate));
+        List<Assessment> assessments = scorer.assess(candidate);
+        if (top.admits(scorer.total(assessments), candidate.candidate().id())) {
+          top.offer(scorer.matching(candidate, assessments));
+        }
       }
       case Ineligible(var reasons) ->
           reasons.forEach(reason -> ineligible.merge(reason, 1, Integer::sum));

@@ -1,5 +1,6 @@
 package dev.entente.matching.ranking;
 
+import dev.entente.matching.profile.CandidateId;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -16,6 +17,16 @@ final class TopMatchings {
       throw new IllegalArgumentException("k must be at least 1, got: " + k);
     }
     this.k = k;
+  }
+
+  /// Tells whether a candidate with this total would be kept now.
+  boolean admits(long total, CandidateId candidate) {
+    if (weakestFirst.size() < k) {
+      return true;
+    }
+    Matching weakest = weakestFirst.element();
+    return total > weakest.total()
+        || (total == weakest.total() && candidate.compareTo(weakest.candidate()) < 0);
   }
 
   void offer(Matching matching) {
