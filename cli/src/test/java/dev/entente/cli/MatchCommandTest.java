@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
@@ -214,6 +216,54 @@ class MatchCommandTest {
 
     assertThat(Files.isSymbolicLink(out)).isTrue();
     assertThat(Files.readString(folder.resolve("real.jsonl"))).isEqualTo(text("matchings.jsonl"));
+  }
+
+  @Test
+  void onlyTwentyPostingsWithoutAMatchingAreExplained() throws IOException {
+    String one = text("postings.jsonl").replace("\"backend\"", "\"opera\"");
+    var many = new StringBuilder();
+    for (int i = 0; i < 22; i++) {
+      many.append(one.replace("p-3", "p-" + i));
+    }
+    Files.writeString(postings, many);
+
+    assertThat(match("--as-of", AS_OF)).isZero();
+
+    assertThat(command.err())
+        .contains("p-19 has no matching: 1 shares no domain")
+        .doesNotContain("p-20")
+        .endsWith("… and 2 more job postings without a matching\n");
+  }
+
+  @Test
+  void onlyTwoHundredProblemsOfALineAreShown() throws IOException {
+    Files.writeString(candidates, BAD.replace("[]", "[" + "7,".repeat(39) + "7]"));
+    Files.writeString(postings, "{\"skills\":[" + "7,".repeat(299) + "7]}");
+
+    assertThat(match()).isEqualTo(1);
+
+    assertThat(command.err()).contains(postings + ":1: … and 104 more problems");
+  }
+
+  @Test
+  void pipesAreReadAsFilesAre() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Thread writer = Thread.ofVirtual().start(() -> write(pipe, candidates));
+
+    assertThat(command.run("match", "--candidates", pipe, "--postings", postings, "--as-of", AS_OF))
+        .isZero();
+
+    writer.join();
+    assertThat(command.out()).isEqualTo(text("matchings.jsonl"));
+  }
+
+  private static void write(Path pipe, Path content) {
+    try {
+      Files.write(pipe, Files.readAllBytes(content), StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
