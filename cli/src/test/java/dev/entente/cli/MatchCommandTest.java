@@ -1,43 +1,17 @@
 package dev.entente.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MatchCommandTest {
-  private static final String AS_OF = "2026-11-23T00:00:00Z";
-  private static final String BAD = "{\"id\":\"bad\",\"domains\":[],\"x\":1}\n";
-
-  private final CommandRun command = new CommandRun();
-
-  @TempDir private Path folder;
-  private Path candidates = Path.of("");
-  private Path postings = Path.of("");
-  private Path out = Path.of("");
-
-  @BeforeEach
-  void copyTheExample() throws IOException {
-    candidates = Files.writeString(folder.resolve("candidates.jsonl"), text("candidates.jsonl"));
-    postings = Files.writeString(folder.resolve("postings.jsonl"), text("postings.jsonl"));
-    out = folder.resolve("out.jsonl");
-  }
-
+class MatchCommandTest extends MatchCase {
   @Test
   void exampleGivesItsLine() throws IOException {
     assertThat(match("--as-of", AS_OF)).isZero();
@@ -55,24 +29,6 @@ class MatchCommandTest {
 
     assertThat(command.out().lines().toList())
         .isEqualTo(text("nasty-matchings.jsonl").lines().toList());
-  }
-
-  @Test
-  void outputFileAppearsWhole() throws IOException {
-    assertThat(match("--as-of", AS_OF, "--out", out)).isZero();
-
-    assertThat(Files.readString(out)).isEqualTo(text("matchings.jsonl"));
-    assertThat(command.out()).isEmpty();
-    assertThat(filesInFolder()).containsExactly("candidates.jsonl", "out.jsonl", "postings.jsonl");
-  }
-
-  @Test
-  void earlierOutputIsReplaced() throws IOException {
-    Files.writeString(out, "earlier");
-
-    assertThat(match("--as-of", AS_OF, "--out", out)).isZero();
-
-    assertThat(Files.readString(out)).isEqualTo(text("matchings.jsonl"));
   }
 
   @Test
@@ -159,83 +115,6 @@ class MatchCommandTest {
   }
 
   @Test
-  void outputThatCannotBeWrittenIsRefusedBeforeTheWork() throws IOException {
-    Path inMissing = folder.resolve("absent/out.jsonl");
-    assertThat(match("--out", inMissing)).isEqualTo(1);
-    assertThat(command.err())
-        .contains(inMissing + " cannot be written: there is no " + folder.resolve("absent"));
-
-    assertThat(match("--out", folder)).isEqualTo(1);
-    assertThat(command.err()).contains(folder + " is a folder; --out needs a file.");
-
-    assertThat(match("--out", candidates)).isEqualTo(2);
-    assertThat(command.err()).contains("--out is the input " + candidates);
-    assertThat(Files.readString(candidates)).isEqualTo(text("candidates.jsonl"));
-  }
-
-  @Test
-  void rewrittenOutputKeepsItsPermissions() throws IOException {
-    Files.writeString(out, "earlier");
-    Files.setPosixFilePermissions(out, PosixFilePermissions.fromString("rw-------"));
-
-    assertThat(match("--as-of", AS_OF, "--out", out)).isZero();
-
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out)))
-        .isEqualTo("rw-------");
-  }
-
-  @Test
-  void streamOfTheShellIsWrittenButNeverReplaced() {
-    assertThat(match("--as-of", AS_OF, "--out", "/dev/null")).isZero();
-    assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
-  }
-
-  @Test
-  @EnabledIf("hasSharedMemory")
-  void fileInSharedMemoryIsAFile() throws IOException {
-    Path file = Path.of("/dev/shm", "entente-" + ProcessHandle.current().pid());
-    try {
-      assertThat(match("--as-of", AS_OF, "--out", file)).isZero();
-      assertThat(match("--as-of", AS_OF, "--out", file)).isZero();
-      assertThat(Files.readString(file)).isEqualTo(text("matchings.jsonl"));
-    } finally {
-      Files.deleteIfExists(file);
-    }
-  }
-
-  static boolean hasSharedMemory() {
-    return Files.isWritable(Path.of("/dev/shm"));
-  }
-
-  @Test
-  void linkToAMissingOutputIsFollowed() throws IOException {
-    Files.createSymbolicLink(out, Path.of("link.jsonl"));
-    Files.createSymbolicLink(folder.resolve("link.jsonl"), Path.of("real.jsonl"));
-
-    assertThat(match("--as-of", AS_OF, "--out", out)).isZero();
-
-    assertThat(Files.isSymbolicLink(out)).isTrue();
-    assertThat(Files.readString(folder.resolve("real.jsonl"))).isEqualTo(text("matchings.jsonl"));
-  }
-
-  @Test
-  void onlyTwentyPostingsWithoutAMatchingAreExplained() throws IOException {
-    String one = text("postings.jsonl").replace("\"backend\"", "\"opera\"");
-    var many = new StringBuilder();
-    for (int i = 0; i < 22; i++) {
-      many.append(one.replace("p-3", "p-" + i));
-    }
-    Files.writeString(postings, many);
-
-    assertThat(match("--as-of", AS_OF)).isZero();
-
-    assertThat(command.err())
-        .contains("p-19 has no matching: 1 shares no domain")
-        .doesNotContain("p-20")
-        .endsWith("… and 2 more job postings without a matching\n");
-  }
-
-  @Test
   void onlyTwoHundredProblemsOfALineAreShown() throws IOException {
     Files.writeString(candidates, BAD.replace("[]", "[" + "7,".repeat(39) + "7]"));
     Files.writeString(postings, "{\"skills\":[" + "7,".repeat(299) + "7]}");
@@ -280,36 +159,6 @@ class MatchCommandTest {
     assertThat(match("\u001b[31m")).isEqualTo(2);
 
     assertThat(command.err()).contains("unknown: ?[31m").doesNotContain("\u001b");
-  }
-
-  @Test
-  void fullOutputIsSaid() {
-    assertThat(run(command.withFullOutput(), "--as-of", AS_OF)).isEqualTo(1);
-
-    assertThat(command.err())
-        .isEqualTo("entente: standard output cannot be written: No space left on device\n");
-  }
-
-  @Test
-  void symbolicLinkToTheOutputIsFollowed() throws IOException {
-    Path target = Files.createDirectory(folder.resolve("other")).resolve("real.jsonl");
-    Files.writeString(target, "earlier");
-    Files.createSymbolicLink(out, target);
-
-    assertThat(match("--as-of", AS_OF, "--out", out)).isZero();
-
-    assertThat(Files.isSymbolicLink(out)).isTrue();
-    assertThat(Files.readString(target)).isEqualTo(text("matchings.jsonl"));
-  }
-
-  @Test
-  void outputHasTheOrdinaryPermissions() throws IOException {
-    Path ordinary = Files.writeString(folder.resolve("ordinary"), "");
-
-    assertThat(match("--as-of", AS_OF, "--out", out)).isZero();
-
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out)))
-        .isEqualTo(PosixFilePermissions.toString(Files.getPosixFilePermissions(ordinary)));
   }
 
   @Test
@@ -378,47 +227,6 @@ class MatchCommandTest {
   }
 
   @Test
-  void postingWithoutAMatchingSaysWhy() throws IOException {
-    Files.writeString(
-        postings,
-        text("postings.jsonl")
-            .replace("\"skills\":[\"Java\"", "\"skills\":[\"Cobol\"")
-            .replace("\"PostgreSQL\"]", "\"Pascal\"]"));
-
-    assertThat(match("--as-of", AS_OF)).isZero();
-
-    assertThat(command.out()).isEmpty();
-    assertThat(command.err())
-        .contains(
-            "p-3 has no matching: 1 shares no required skill\n", "1 job posting, 0 matchings");
-  }
-
-  @Test
-  void progressShowsShareRateAndTimeLeftAndIsErased() throws IOException {
-    String one = text("candidates.jsonl");
-    var many = new StringBuilder();
-    for (int i = 0; i < 1_000; i++) {
-      many.append(one.replace("c-17", "c-" + i));
-    }
-    Files.writeString(candidates, many);
-
-    assertThat(run(command.onATerminal(), "--as-of", AS_OF)).isZero();
-
-    assertThat(command.err())
-        .containsPattern(
-            "\\r\u001b\\[Kchecking candidates \\(1 of 2\\): \\d+ %, 4, 20/s, 0:\\d\\d left")
-        .containsPattern("ranking candidates \\(2 of 2\\): \\d+ %, 500, 20/s, ")
-        .endsWith("\r\u001b[Kranked: 1 job posting, 50 matchings\n");
-  }
-
-  @Test
-  void progressIsSilentWhereNobodyWatches() {
-    assertThat(match("--as-of", AS_OF)).isZero();
-
-    assertThat(command.err()).doesNotContain("\r");
-  }
-
-  @Test
   void csvGivesTheSameLists() throws IOException {
     Files.writeString(
         candidates,
@@ -461,29 +269,8 @@ class MatchCommandTest {
     assertThat(other.out()).isEqualTo(command.out());
   }
 
-  private int match(Object... options) {
-    return run(command, options);
-  }
-
-  private int run(CommandRun run, Object... options) {
-    Stream<Object> files = Stream.of("match", "--candidates", candidates, "--postings", postings);
-    return run.run(Stream.concat(files, Stream.of(options)).toArray());
-  }
-
-  private List<String> filesInFolder() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
-  }
-
   private static String fields() {
     return "id domains skills headline bio experiences projects technicalTests quizResults badges"
         + " optedOut firstName lastName email location workModes languages attributes";
-  }
-
-  private static String text(String resource) throws IOException {
-    try (InputStream in = MatchCommandTest.class.getResourceAsStream(resource)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
-    }
   }
 }
