@@ -106,6 +106,19 @@ class MatchOutputTest extends MatchCase {
   }
 
   @Test
+  void descriptorThatLeadsToAFileIsRefused() {
+    assertThat(match("--as-of", AS_OF, "--out", "/proc/self/exe")).isEqualTo(1);
+
+    assertThat(command.err()).contains("is a descriptor that leads to a file");
+  }
+
+  @Test
+  void nameThatIsNotUtf8IsRefused() {
+    assertThat(match("--as-of", AS_OF, "--out", folder.resolve("a\uFFFDb"))).isEqualTo(1);
+    assertThat(command.err()).contains("is not UTF-8; rename the file.");
+  }
+
+  @Test
   void fullOutputIsSaid() {
     assertThat(run(command.withFullOutput(), "--as-of", AS_OF)).isEqualTo(1);
 

@@ -11,12 +11,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,19 +53,31 @@ final class CsvRecords implements RecordSource {
     if (row.isEmpty()) {
       return List.of();
     }
-    var problems = new Problems();
-    Set<String> seen = new HashSet<>();
-    for (String name : row.get().cells()) {
-      if (!columns.containsKey(name)) {
-        problems.add("", Kind.CSV_COLUMN, Quoted.of(name), String.join(",", columns.keySet()));
-      } else if (!seen.add(name)) {
-        problems.add("", Kind.CSV_COLUMN_TWICE, name);
+    List<String> names = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (String cell : row.get().cells()) {
+      switch (JsonText.decode(ByteBuffer.wrap(cell.getBytes(ISO_8859_1)), "")) {
+        case Checked.Valid<String>(var name) -> {
+          problem(name, names).ifPresent(problems::add);
+          names.add(name);
+        }
+        case Checked.Invalid<String>(var found) -> problems.addAll(found);
       }
     }
-    if (problems.count() > 0) {
-      throw new UnreadableFileException(row.get().number(), problems.all());
+    if (!problems.isEmpty()) {
+      throw new UnreadableFileException(row.get().number(), problems);
     }
-    return row.get().cells();
+    return names;
+  }
+
+  private Optional<Problem> problem(String name, List<String> before) {
+    if (!columns.containsKey(name)) {
+      String known = String.join(",", columns.keySet());
+      return Optional.of(Problem.of("", Kind.CSV_COLUMN, Quoted.of(name), known));
+    }
+    return before.contains(name)
+        ? Optional.of(Problem.of("", Kind.CSV_COLUMN_TWICE, name))
+        : Optional.empty();
   }
 
   @Override

@@ -177,6 +177,7 @@ class CsvTest {
       quoteCharacter = '`',
       value = {
         "`id;domains;skills` | names an unknown column id;domains;skills; columns, separated by",
+        "`id,prénom` | names an unknown column prénom;",
         "`id,id,domains` | the header names the column id twice",
         "`id,domains,skills` | holds no document",
         "`id,\"a\"b` | is not CSV (RFC 4180) from here on",

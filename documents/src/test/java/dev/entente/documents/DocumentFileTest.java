@@ -130,6 +130,29 @@ class DocumentFileTest {
   }
 
   @Test
+  void hostileAttributesTakeNeitherTimeNorMemory() throws IOException {
+    String name = "{\"" + "n".repeat(995) + "\":";
+    String deep = name.repeat(480) + "[" + "\"\\u0000\",".repeat(60_000) + "0]" + "}".repeat(480);
+
+    assertThat(withAttribute(deep)).hasSizeLessThanOrEqualTo(100).isNotEmpty();
+    assertThat(withAttribute(deep.replace("\\u0000", "x"))).isEmpty();
+  }
+
+  @Test
+  void manyNamesOfOneHashAreTaken() throws IOException {
+    var names = new StringBuilder("{");
+    for (int i = 0; i < 512; i++) {
+      names.append(i == 0 ? "" : ",").append('"');
+      for (int bit = 0; bit < 9; bit++) {
+        names.append((i >> bit & 1) == 0 ? "Aa" : "B@");
+      }
+      names.append("\":1");
+    }
+
+    assertThat(withAttribute(names + "}")).isEmpty();
+  }
+
+  @Test
   void illegalCharacterHidesNoOtherProblem() throws IOException {
     assertThat(sentences("{\"bio\":\"\\u0000\",\"id\":\"a b\",\"zz\":1}"))
         .containsOnlyKeys("/bio", "/id", "/zz", "/domains", "/skills");

@@ -33,6 +33,7 @@ final class InputFile implements AutoCloseable {
     if (given.toString().isEmpty()) {
       throw CommandFailure.wrongUsage(messages.text("input.unnamed"));
     }
+    FileName.requireUtf8(given, messages);
     try {
       BasicFileAttributes attributes = attributes(given);
       if (attributes.isDirectory()) {

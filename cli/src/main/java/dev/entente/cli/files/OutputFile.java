@@ -14,9 +14,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Where the output goes: nothing is seen of it until all of it is written.
@@ -26,8 +27,16 @@ import java.util.stream.Stream;
 final class OutputFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final int MOST_LINKS = 40;
-  private static final List<Path> STREAMS =
-      Stream.of("/dev/fd", "/dev/stdout", "/dev/stderr", "/proc").map(Path::of).toList();
+  private static final Set<Path> STREAMS =
+      Stream.of(
+              "/dev/stdout",
+              "/dev/stderr",
+              "/dev/fd/1",
+              "/dev/fd/2",
+              "/proc/self/fd/1",
+              "/proc/self/fd/2")
+          .map(Path::of)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final OutputStream standardOutput;
   private final Messages messages;
@@ -62,8 +71,12 @@ final class OutputFile implements AutoCloseable {
     if (path.toString().isEmpty()) {
       throw CommandFailure.wrongUsage(messages.text("output.unnamed"));
     }
+    FileName.requireUtf8(path, messages);
     if (Files.isDirectory(path)) {
       throw CommandFailure.failed(messages.text("output.folder", path));
+    }
+    if (isForeignDescriptor(path)) {
+      throw CommandFailure.failed(messages.text("output.descriptor", path));
     }
     try {
       if (isDevice(path)) {
@@ -79,9 +92,14 @@ final class OutputFile implements AutoCloseable {
 
   // /dev/stdout may lead to an ordinary file that the shell opened: it is not ours to replace.
   private static boolean isDevice(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
-    return STREAMS.stream().anyMatch(absolute::startsWith)
+    return STREAMS.contains(path.toAbsolutePath().normalize())
         || (Files.exists(path) && !Files.isRegularFile(path));
+  }
+
+  // Any other descriptor that leads to a file may be one that Java itself has open.
+  private static boolean isForeignDescriptor(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    return (absolute.startsWith("/dev/fd") || absolute.startsWith("/proc")) && !isDevice(path);
   }
 
   private static Path withoutLink(Path path) throws IOException {
