@@ -2,8 +2,8 @@ package dev.entente.cli;
 
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.ExitCode;
-import dev.entente.cli.terminal.ProblemLines;
 import dev.entente.cli.terminal.Terminal;
+import dev.entente.cli.terminal.WrongLines;
 import dev.entente.documents.Checked;
 import dev.entente.documents.Line;
 import dev.entente.documents.NameLines;
@@ -19,8 +19,6 @@ import picocli.CommandLine.Command;
 /// Names on standard input, one canonical id a line, in the same order.
 @Command(name = "canonicalise")
 final class CanonicaliseCommand implements Callable<Integer> {
-  private static final int SHOWN_LINES = 100;
-
   private final Terminal terminal;
   private final UnaryOperator<String> canonicalId;
 
@@ -54,24 +52,17 @@ final class CanonicaliseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var ids = new StringBuilder();
-    long wrong = 0;
+    var wrong = new WrongLines(terminal, "-");
     NameLines names = new NameLines(terminal.in());
     for (Optional<Line<String>> line = names.next(); line.isPresent(); line = names.next()) {
       switch (line.get().document()) {
         case Checked.Valid<String>(var name) -> ids.append(canonicalId.apply(name)).append('\n');
-        case Checked.Invalid<String>(var problems) -> {
-          wrong++;
-          if (wrong <= SHOWN_LINES) {
-            ProblemLines.print(terminal, "-", line.get().number(), problems);
-          }
-        }
+        case Checked.Invalid<String>(var problems) -> wrong.add(line.get().number(), problems);
       }
     }
-    if (wrong > SHOWN_LINES) {
-      terminal.say("input.more", wrong - SHOWN_LINES, "-");
-    }
-    if (wrong > 0) {
-      throw CommandFailure.failed(terminal.messages().text("names.wrong", wrong));
+    wrong.sayRest();
+    if (wrong.count() > 0) {
+      throw CommandFailure.failed(terminal.messages().text("names.wrong", wrong.count()));
     }
     terminal.out().write(ids.toString().getBytes(StandardCharsets.UTF_8));
     return ExitCode.DONE;

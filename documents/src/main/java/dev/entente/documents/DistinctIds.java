@@ -22,13 +22,7 @@ final class DistinctIds<T> implements ValueReader<T> {
     if (id != null && id.isString()) {
       String earlier = placeById.putIfAbsent(id.stringValue(), value.pointer());
       if (earlier != null) {
-        value
-            .problems()
-            .add(
-                Pointer.child(value.pointer(), "id"),
-                Kind.DUPLICATE_ID,
-                Quoted.of(id.stringValue()),
-                earlier);
+        value.at("id").wrong(Kind.DUPLICATE_ID, Quoted.of(id.stringValue()), earlier);
       }
     }
     return element;

@@ -90,8 +90,7 @@ final class Fields {
     }
     List<T> elements = new ArrayList<>();
     for (int i = 0; i < list.node().size(); i++) {
-      String place = Pointer.child(list.pointer(), i);
-      reader.read(new Value(list.node().get(i), place, list.problems())).ifPresent(elements::add);
+      reader.read(list.at(i)).ifPresent(elements::add);
     }
     return Optional.of(elements);
   }

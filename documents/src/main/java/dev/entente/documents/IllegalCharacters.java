@@ -1,7 +1,6 @@
 package dev.entente.documents;
 
 import dev.entente.documents.Problem.Kind;
-import java.util.Map;
 import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
@@ -46,13 +45,12 @@ final class IllegalCharacters {
       report(node.stringValue(), value);
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        report(new Value(node.get(i), Pointer.child(value.pointer(), i), value.problems()));
+        report(value.at(i));
       }
     } else if (node.isObject()) {
-      for (Map.Entry<String, JsonNode> field : node.properties()) {
-        String pointer = Pointer.child(value.pointer(), field.getKey());
-        Value child = new Value(field.getValue(), pointer, value.problems());
-        report(field.getKey(), child);
+      for (String name : node.propertyNames()) {
+        Value child = value.at(name);
+        report(name, child);
         report(child);
       }
     }

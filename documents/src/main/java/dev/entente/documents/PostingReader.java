@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /// Reads the document of a job posting.
 final class PostingReader {
@@ -78,13 +77,12 @@ final class PostingReader {
     }
     int before = value.problems().count();
     Map<String, Integer> weights = new HashMap<>();
-    for (Map.Entry<String, JsonNode> field : value.node().properties()) {
-      String place = Pointer.child(value.pointer(), field.getKey());
-      var weight = new Value(field.getValue(), place, value.problems());
-      if (!IDS.contains(field.getKey())) {
+    for (String name : value.node().propertyNames()) {
+      Value weight = value.at(name);
+      if (!IDS.contains(name)) {
         weight.wrong(Kind.WEIGHT_UNKNOWN, String.join(" ", IDS));
-      } else if (!field.getValue().isNull()) {
-        Values.wholeNumber(weight).ifPresent(number -> weights.put(field.getKey(), number));
+      } else if (!weight.node().isNull()) {
+        Values.wholeNumber(weight).ifPresent(number -> weights.put(name, number));
       }
     }
     Weights.problems(weights).forEach(problem -> report(value, problem, weights.size()));
@@ -101,9 +99,7 @@ final class PostingReader {
         }
       }
       case Weights.Problem.Negative(var criterion, var weight) ->
-          value
-              .problems()
-              .add(Pointer.child(value.pointer(), criterion.value()), Kind.WEIGHT_NEGATIVE, weight);
+          value.at(criterion.value()).wrong(Kind.WEIGHT_NEGATIVE, weight);
       case Weights.Problem.WrongSum(var sum) -> {
         if (known == IDS.size()) {
           value.wrong(Kind.WEIGHTS_SUM, sum);

@@ -5,6 +5,16 @@ import tools.jackson.databind.JsonNode;
 
 /// One value of a document with its place and the list that its problems go to.
 record Value(JsonNode node, String pointer, Problems problems) {
+  /// The value of a field that is there.
+  Value at(String name) {
+    return new Value(node.get(name), Pointer.child(pointer, name), problems);
+  }
+
+  /// An element of this list.
+  Value at(int index) {
+    return new Value(node.get(index), Pointer.child(pointer, index), problems);
+  }
+
   /// Reports a problem with this value and gives the empty result of a reading that failed.
   <T> Optional<T> wrong(Problem.Kind kind, Object... arguments) {
     problems.add(pointer, kind, arguments);

@@ -4,6 +4,7 @@ import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.IoReason;
 import dev.entente.cli.terminal.ProblemLines;
 import dev.entente.cli.terminal.Terminal;
+import dev.entente.cli.terminal.WrongLines;
 import dev.entente.documents.Checked;
 import dev.entente.documents.DocumentFile;
 import dev.entente.documents.Line;
@@ -17,12 +18,10 @@ import java.util.function.Consumer;
 
 /// The readings of one file of documents, each from its first line to its last.
 final class DocumentPass<T> {
-  private static final int SHOWN_LINES = 100;
-
   private final InputFile file;
   private final Opening<T> opening;
   private final Terminal terminal;
-  private int invalid;
+  private final WrongLines wrong;
 
   /// Opens the documents of a file.
   interface Opening<T> {
@@ -33,6 +32,7 @@ final class DocumentPass<T> {
     this.file = file;
     this.opening = opening;
     this.terminal = terminal;
+    wrong = new WrongLines(terminal, file.name());
   }
 
   /// Reads all documents and tells of each line that is wrong, up to a hundred lines.
@@ -40,15 +40,13 @@ final class DocumentPass<T> {
   /// @param taker takes each valid document
   /// @throws CommandFailure if the file cannot be read to its end
   void check(String progressKey, Consumer<T> taker) {
-    read(progressKey, taker, this::report);
-    if (invalid > SHOWN_LINES) {
-      terminal.say("input.more", invalid - SHOWN_LINES, file.name());
-    }
+    read(progressKey, taker, wrong::add);
+    wrong.sayRest();
   }
 
   /// How many lines the check found wrong.
   int invalid() {
-    return invalid;
+    return wrong.count();
   }
 
   /// Reads all documents again, passing over what is wrong.
@@ -65,11 +63,11 @@ final class DocumentPass<T> {
     }
   }
 
-  private interface Wrong {
+  private interface Reporter {
     void line(long number, List<Problem> problems);
   }
 
-  private void read(String progressKey, Consumer<T> taker, Wrong wrong) {
+  private void read(String progressKey, Consumer<T> taker, Reporter reporter) {
     try (DocumentFile<T> documents = opening.open(file.path());
         var progress = new Progress(terminal, progressKey, file.bytes())) {
       Optional<Line<T>> line = documents.next();
@@ -78,7 +76,7 @@ final class DocumentPass<T> {
           case Checked.Valid<T>(var document) -> taker.accept(document);
           case Checked.Invalid<T>(var problems) -> {
             progress.erase();
-            wrong.line(line.get().number(), problems);
+            reporter.line(line.get().number(), problems);
           }
         }
         progress.document(documents.bytesRead());
@@ -88,13 +86,6 @@ final class DocumentPass<T> {
       throw CommandFailure.failed(terminal.messages().text("input.stopped", file.name()));
     } catch (IOException e) {
       throw unreadable(e);
-    }
-  }
-
-  private void report(long number, List<Problem> problems) {
-    invalid++;
-    if (invalid <= SHOWN_LINES) {
-      ProblemLines.print(terminal, file.name(), number, problems);
     }
   }
 

@@ -20,8 +20,6 @@ import java.util.stream.Stream;
 /// How much a candidate's quiz results rose, over all long enough series in the posting's domains;
 /// neutral without any.
 final class ProgressionCriterion implements Criterion {
-  private static final int NEUTRAL = 5_000;
-
   @Override
   public CriterionId id() {
     return new CriterionId("progression");
@@ -35,7 +33,7 @@ final class ProgressionCriterion implements Criterion {
   private record Counts(int series, long sum) implements Assessment {
     @Override
     public int score() {
-      return series == 0 ? NEUTRAL : Rounding.halfUpToInt(sum, series);
+      return series == 0 ? QuizSeries.NEUTRAL : Rounding.halfUpToInt(sum, series);
     }
 
     @Override
@@ -63,7 +61,7 @@ final class ProgressionCriterion implements Criterion {
       List<Explanation> series =
           longSeries(candidate).map(results -> explain(candidate, results)).toList();
       return series.isEmpty()
-          ? constant("score", NEUTRAL)
+          ? constant("score", QuizSeries.NEUTRAL)
           : quotient("score", sum("allSeries", series), constant("seriesCount", series.size()));
     }
 

@@ -25,7 +25,10 @@ record QuizSeries(List<QuizResult> results) {
    * that it has no cliff. */
   private static final int SHORTEST = 4;
   private static final int MOST_COMPARED = 3;
-  private static final int NEUTRAL = 5_000;
+
+  /// Neither risen nor fallen, or nothing to compare.
+  static final int NEUTRAL = 5_000;
+
   private static final int HIGHEST = 10_000;
   private static final int TOP = 8_000;
   private static final int TOP_SLOPE = 4;
