@@ -7,6 +7,8 @@ import dev.entente.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Spec;
 
 /// The command line: finds the command, and turns what goes wrong into one sentence and a code.
 @Command(name = "entente", subcommands = HelpCommand.class)
-final class Commands implements Runnable {
+public final class Commands implements Runnable {
   @Spec private CommandSpec spec;
 
   // Set by picocli before the command runs.
@@ -27,8 +29,10 @@ final class Commands implements Runnable {
 
   /// Runs one command.
   ///
+  /// @param services commands beside those of this module: annotated for picocli, calling back with
+  ///   an exit code
   /// @return 0 done, 1 something failed, 2 wrong usage
-  static int run(Terminal terminal, String... args) {
+  public static int run(Terminal terminal, List<Callable<Integer>> services, String... args) {
     var line =
         new CommandLine(new Commands())
             .addSubcommand(new MatchCommand(terminal))
@@ -36,6 +40,7 @@ final class Commands implements Runnable {
             .addSubcommand(CanonicaliseCommand.domains(terminal))
             .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(new VersionCommand(terminal));
+    services.forEach(line::addSubcommand);
     offerHelp(line);
     line.setResourceBundle(terminal.messages().texts());
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

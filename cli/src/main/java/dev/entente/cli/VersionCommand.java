@@ -20,7 +20,7 @@ final class VersionCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String version =
-        Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("?");
+        Optional.ofNullable(Commands.class.getPackage().getImplementationVersion()).orElse("?");
     String line = "entente %s (Java %s)%n".formatted(version, Runtime.version());
     terminal.out().write(line.getBytes(StandardCharsets.UTF_8));
     return ExitCode.DONE;

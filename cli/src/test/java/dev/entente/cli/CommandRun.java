@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /// One run of the command line, held by a test: streams in memory, a clock that stands still.
@@ -60,7 +61,7 @@ final class CommandRun {
             InstantSource.fixed(NOW),
             () -> nanoTime += 50_000_000,
             Messages.of(Map.of("LANG", language)));
-    return Commands.run(terminal, words);
+    return Commands.run(terminal, List.of(), words);
   }
 
   String out() {

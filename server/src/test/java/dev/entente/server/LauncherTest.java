@@ -1,4 +1,4 @@
-package dev.entente.cli;
+package dev.entente.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,15 +28,15 @@ class LauncherTest {
 
   @BeforeEach
   void buildAHouse() throws IOException {
-    house = Files.createDirectories(folder.resolve("a house/cli/src/main")).resolve("../../..");
+    house = Files.createDirectories(folder.resolve("a house/server/src/main")).resolve("../../..");
     house = house.toRealPath();
     Files.copy(Path.of("..", "entente"), house.resolve("entente"));
     Files.writeString(house.resolve("pom.xml"), "");
-    Files.writeString(house.resolve("cli/pom.xml"), "");
+    Files.writeString(house.resolve("server/pom.xml"), "");
     tools = Files.createDirectories(folder.resolve("tools"));
     script(
         tools.resolve("mvn"),
-        "sleep 1; echo built >> calls; mkdir -p cli/target/lib; : > cli/target/entente.jar");
+        "sleep 1; echo built >> calls; mkdir -p server/target/lib; : > server/target/entente.jar");
     jdk("jdk-25", "25.0.3");
   }
 
@@ -46,7 +46,7 @@ class LauncherTest {
     launch("version").finished();
     assertThat(builds()).isEqualTo(1);
 
-    Files.writeString(house.resolve("cli/src/main/New.java"), "");
+    Files.writeString(house.resolve("server/src/main/New.java"), "");
     Files.setLastModifiedTime(house.resolve("target/built"), FileTime.fromMillis(1_000));
     launch("version").finished();
 

@@ -1,4 +1,4 @@
-package dev.entente.cli;
+package dev.entente.server;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;

@@ -1,5 +1,6 @@
-package dev.entente.cli;
+package dev.entente.server;
 
+import dev.entente.cli.Commands;
 import dev.entente.cli.terminal.ExitCode;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
@@ -8,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /// The composition root: the only place that names the system's streams, clock and environment.
@@ -31,7 +33,7 @@ public final class Main {
 
   private static int run(Terminal terminal, String... args) {
     try {
-      return Commands.run(terminal, args);
+      return Commands.run(terminal, List.of(), args);
     } catch (OutOfMemoryError e) {
       terminal.say("failure", terminal.messages().text("memory"));
       return ExitCode.FAILED;

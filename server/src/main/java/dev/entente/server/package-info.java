@@ -1,0 +1,3 @@
+/// The service: composition root.
+@org.jspecify.annotations.NullMarked
+package dev.entente.server;
