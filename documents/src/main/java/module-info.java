@@ -6,7 +6,7 @@ module dev.entente.documents {
   requires de.siegmar.fastcsv;
   requires transitive dev.entente.matching;
   requires tools.jackson.core;
-  requires tools.jackson.databind;
+  requires transitive tools.jackson.databind;
 
   exports dev.entente.documents;
 }

@@ -32,7 +32,7 @@ final class CandidateReader {
   private static final int MOST_TESTS = 1_000;
   private static final int MOST_QUIZ_RESULTS = 5_000;
   private static final int MOST_BADGES = 200;
-  private static final Duration AHEAD = Duration.ofDays(1);
+  static final Duration AHEAD = Duration.ofDays(1);
 
   private final Instant now;
 

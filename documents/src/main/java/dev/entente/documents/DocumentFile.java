@@ -10,12 +10,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// The documents of one file, checked one by one while they stream by: CSV where the file's name
@@ -38,15 +38,26 @@ public final class DocumentFile<T> implements Closeable {
   }
 
   private static <T> DocumentFile<T> open(Path path, DocumentForm<T> form) throws IOException {
-    var counted = new CountingInputStream(Files.newInputStream(path));
+    InputStream in = Files.newInputStream(path);
     try {
-      InputStream in = ByteOrderMark.skip(new BufferedInputStream(counted, BUFFER));
-      RecordSource source = isCsv(path) ? new CsvRecords(in, form.columns()) : new JsonLines(in);
-      return new DocumentFile<>(counted, source, form);
+      return of(in, isCsv(path), form);
     } catch (IOException | RuntimeException e) {
-      counted.close();
+      in.close();
       throw e;
     }
+  }
+
+  /// Reads documents from a stream, which closing this closes.
+  ///
+  /// @param csv whether they are rows of CSV; else one JSON document a line
+  /// @throws UnreadableFileException if it is CSV with a wrong header
+  /// @throws IOException if it cannot be read
+  public static <T> DocumentFile<T> of(InputStream stream, boolean csv, DocumentForm<T> form)
+      throws IOException {
+    var counted = new CountingInputStream(stream);
+    InputStream in = ByteOrderMark.skip(new BufferedInputStream(counted, BUFFER));
+    RecordSource source = csv ? new CsvRecords(in, form.columns()) : new JsonLines(in);
+    return new DocumentFile<>(counted, source, form);
   }
 
   /// Tells whether a file is read as CSV: its name ends in `.csv`, in any case.
@@ -82,33 +93,31 @@ public final class DocumentFile<T> implements Closeable {
   }
 
   private Line<T> checked(RecordSource.RawLine read) {
-    RawDocument raw = read.document();
-    var problems = new Problems();
-    Optional<T> value = raw.json().flatMap(json -> check(json, read.number(), problems));
-    List<Problem> found =
-        Stream.concat(
-                raw.problems().stream(),
-                problems.all().stream().filter(problem -> !raw.explains(problem)))
-            .distinct()
-            .toList();
+    Checked<T> checked = form.check(read.document());
     return new Line<>(
         read.number(),
-        value.isPresent() && found.isEmpty()
-            ? new Checked.Valid<>(value.get())
-            : new Checked.Invalid<>(found));
+        duplicate(read)
+            .<Checked<T>>map(problem -> new Checked.Invalid<>(with(checked, problem)))
+            .orElse(checked));
   }
 
-  private Optional<T> check(JsonNode document, long number, Problems problems) {
-    IllegalCharacters.check(new Value(document, "", problems));
-    Optional<T> value = form.read(document, problems);
-    JsonNode id = document.get("id");
-    if (id != null && id.isString() && Ids.FORM.matcher(id.stringValue()).matches()) {
-      Long earlier = lineById.putIfAbsent(id.stringValue(), number);
-      if (earlier != null) {
-        problems.add("/id", Kind.DUPLICATE_DOCUMENT, id.stringValue(), earlier);
-      }
+  private Optional<Problem> duplicate(RecordSource.RawLine read) {
+    Optional<JsonNode> id = read.document().json().flatMap(document -> document.optional("id"));
+    return id.filter(node -> node.isString() && Ids.FORM.matcher(node.stringValue()).matches())
+        .map(JsonNode::stringValue)
+        .flatMap(
+            text ->
+                Optional.ofNullable(lineById.putIfAbsent(text, read.number()))
+                    .map(line -> Problem.of("/id", Kind.DUPLICATE_DOCUMENT, text, line)));
+  }
+
+  private static List<Problem> with(Checked<?> checked, Problem another) {
+    List<Problem> problems = new ArrayList<>();
+    if (checked instanceof Checked.Invalid<?>(var found)) {
+      problems.addAll(found);
     }
-    return value;
+    problems.add(another);
+    return problems;
   }
 
   /// How many bytes of the file were read until here, to show progress.

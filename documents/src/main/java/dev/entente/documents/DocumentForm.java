@@ -5,17 +5,38 @@ import static dev.entente.documents.CsvColumn.LIST;
 import static dev.entente.documents.CsvColumn.TEXT;
 import static dev.entente.documents.CsvColumn.TRUTH;
 
+import dev.entente.documents.Problem.Kind;
 import dev.entente.matching.profile.Candidate;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// One of the two documents: how it is read and which columns it has in CSV.
-record DocumentForm<T>(ValueReader<T> reader, Map<String, CsvColumn> columns) {
-  static DocumentForm<Candidate> candidate(Instant now) {
+/// One of the two documents: how it is read and checked. Immutable, shared by threads.
+public final class DocumentForm<T> {
+  /// The largest document, in bytes.
+  public static final int LARGEST = JsonText.LARGEST;
+
+  // What is stored was checked against the clock of its day.
+  private static final Instant NO_CLOCK = Instant.MAX.minus(CandidateReader.AHEAD);
+
+  private final ValueReader<T> reader;
+  private final Map<String, CsvColumn> columns;
+
+  private DocumentForm(ValueReader<T> reader, Map<String, CsvColumn> columns) {
+    this.reader = reader;
+    this.columns = Collections.unmodifiableMap(columns);
+  }
+
+  /// The document of a candidate.
+  ///
+  /// @param now the clock: a result may not be more than a day ahead of it
+  public static DocumentForm<Candidate> candidate(Instant now) {
     Map<String, CsvColumn> columns = new LinkedHashMap<>();
     put(columns, TEXT, "id", "firstName", "lastName", "email", "headline", "bio");
     put(columns, LIST, "domains", "skills");
@@ -27,7 +48,13 @@ record DocumentForm<T>(ValueReader<T> reader, Map<String, CsvColumn> columns) {
     return new DocumentForm<>(Fields.of(new CandidateReader(now)::read), columns);
   }
 
-  static DocumentForm<PostingDocument> posting() {
+  /// The document of a candidate that was checked before, whatever the clock says today.
+  public static DocumentForm<Candidate> storedCandidate() {
+    return candidate(NO_CLOCK);
+  }
+
+  /// The document of a job posting.
+  public static DocumentForm<PostingDocument> posting() {
     Map<String, CsvColumn> columns = new LinkedHashMap<>();
     put(columns, TEXT, "id", "companyId", "title", "description");
     put(columns, LIST, "domains", "skills", "niceToHaveSkills");
@@ -43,11 +70,65 @@ record DocumentForm<T>(ValueReader<T> reader, Map<String, CsvColumn> columns) {
     }
   }
 
-  DocumentForm {
-    columns = Collections.unmodifiableMap(columns);
+  /// The same form, whose documents keep the JSON they were read from.
+  public DocumentForm<Document<T>> keepingJson() {
+    return new DocumentForm<>(
+        value -> reader.read(value).map(content -> new Document<>(content, value.node())), columns);
   }
 
-  Optional<T> read(JsonNode document, Problems problems) {
+  /// Checks one document.
+  ///
+  /// @param json UTF-8
+  public Checked<T> check(byte[] json) {
+    return check(
+        json.length > LARGEST
+            ? RawDocument.unreadable(Kind.TOO_LARGE, LARGEST)
+            : RawDocument.of(JsonText.read(ByteBuffer.wrap(json), "")));
+  }
+
+  /// Reads a document that was checked before.
+  ///
+  /// @param json as [Document#text] gives it
+  /// @return invalid if it was changed since, or the rules were
+  public Checked<T> reread(String json) {
+    return switch (JsonText.read(json, "")) {
+      case Checked.Valid<JsonNode>(var document) -> {
+        var problems = new Problems();
+        Optional<T> value = read(document, problems);
+        yield value
+            .<Checked<T>>map(Checked.Valid::new)
+            .orElseGet(() -> new Checked.Invalid<>(problems.all()));
+      }
+      case Checked.Invalid<JsonNode>(var problems) -> new Checked.Invalid<>(problems);
+    };
+  }
+
+  /// The fields that a CSV header may name.
+  Map<String, CsvColumn> columns() {
+    return columns;
+  }
+
+  /// Checks what could be read of a document.
+  Checked<T> check(RawDocument raw) {
+    var problems = new Problems();
+    Optional<T> value = raw.json().flatMap(document -> strictly(document, problems));
+    List<Problem> found =
+        Stream.concat(
+                raw.problems().stream(),
+                problems.all().stream().filter(problem -> !raw.explains(problem)))
+            .distinct()
+            .toList();
+    return value.isPresent() && found.isEmpty()
+        ? new Checked.Valid<>(value.get())
+        : new Checked.Invalid<>(found);
+  }
+
+  private Optional<T> strictly(JsonNode document, Problems problems) {
+    IllegalCharacters.check(new Value(document, "", problems));
+    return read(document, problems);
+  }
+
+  private Optional<T> read(JsonNode document, Problems problems) {
     return reader.read(new Value(document, "", problems));
   }
 }

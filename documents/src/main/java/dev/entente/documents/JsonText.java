@@ -77,7 +77,10 @@ final class JsonText {
     return new Checked.Valid<>(text.flip().toString());
   }
 
-  private static Checked<JsonNode> read(String text, String pointer) {
+  /// Reads one value from a text.
+  ///
+  /// @param pointer where it stands in its document
+  static Checked<JsonNode> read(String text, String pointer) {
     try {
       JsonNode node = MAPPER.readTree(text);
       return node.isMissingNode()

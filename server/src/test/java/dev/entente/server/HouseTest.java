@@ -84,6 +84,7 @@ class HouseTest {
             "java.text..",
             "java.io..",
             "java.nio.charset..",
+            "java.security..",
             "org.jspecify..")
         .check(CLASSES);
     noClasses()

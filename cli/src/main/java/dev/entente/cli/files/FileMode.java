@@ -9,10 +9,13 @@ import dev.entente.documents.PostingDocument;
 import dev.entente.matching.criteria.CalibrationTally;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.criteria.Weights;
+import dev.entente.matching.profile.Candidate;
+import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.ranking.Matching;
 import dev.entente.matching.ranking.PlainRanker;
 import dev.entente.matching.ranking.Ranking;
+import dev.entente.matching.ranking.RankingBatch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +99,7 @@ public final class FileMode {
 
     var conditions = new RunConditions(request.asOf(), tally.first());
     List<PlainRanker> rankers = documents.stream().map(p -> ranker(p, conditions)).toList();
-    var batch = new Batch(rankers);
+    var batch = new RankingBatch<Candidate>(rankers, who -> Optional.of(CandidateFacts.of(who)));
     candidates.repeat("progress.ranking", batch::add);
     batch.rank();
     return rankers.stream().map(PlainRanker::ranking).toList();

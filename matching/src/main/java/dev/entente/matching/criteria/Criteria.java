@@ -5,6 +5,10 @@ import java.util.List;
 /// The criteria in their one order. Weights, scores and explanations are kept in it, so an entry
 /// here is all that makes a criterion count.
 public final class Criteria {
+  /// Counts the changes of formulas, constants and of this list: scores of one version can be
+  /// compared and computed again.
+  public static final int VERSION = 1;
+
   private record Entry(Criterion criterion, int defaultWeight) {}
 
   private static final List<Entry> ENTRIES =

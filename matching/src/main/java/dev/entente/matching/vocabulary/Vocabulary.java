@@ -8,7 +8,15 @@ public final class Vocabulary {
   private static final AliasTable SKILLS = AliasTable.of(Resource.lines("aliases-skills.tsv"));
   private static final AliasTable DOMAINS = AliasTable.of(Resource.lines("aliases-domains.tsv"));
 
+  private static final String VERSION =
+      Resource.digest("aliases-skills.tsv", "aliases-domains.tsv");
+
   private Vocabulary() {}
+
+  /// Names the state of both tables: twelve hexadecimal digits that change whenever a name does.
+  public static String version() {
+    return VERSION;
+  }
 
   /// Gives the canonical id of a skill name; a name that no table knows, normalised, is its own id.
   ///
