@@ -7,6 +7,7 @@ import static dev.entente.documents.CsvColumn.TRUTH;
 
 import dev.entente.documents.Problem.Kind;
 import dev.entente.matching.profile.Candidate;
+import dev.entente.matching.profile.JobPostingId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collections;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// One of the two documents: how it is read and checked. Immutable, shared by threads.
+/// One kind of document: how it is read and checked. Immutable, shared by threads.
 public final class DocumentForm<T> {
   /// The largest document, in bytes.
   public static final int LARGEST = JsonText.LARGEST;
@@ -62,6 +63,22 @@ public final class DocumentForm<T> {
     put(columns, TRUTH, "active");
     put(columns, JSON, "weights", "attributes");
     return new DocumentForm<>(Fields.of(PostingReader::read), columns);
+  }
+
+  /// The document that moves the status of a matching; it has no CSV.
+  public static DocumentForm<StatusChange> statusChange() {
+    return new DocumentForm<>(Fields.of(StatusChange::read), Map.of());
+  }
+
+  /// The document that names a job posting, `{"jobPostingId": …}`; it has no CSV.
+  public static DocumentForm<JobPostingId> jobPostingReference() {
+    return new DocumentForm<>(
+        Fields.of(
+            fields -> {
+              Optional<String> id = fields.required("jobPostingId", Values::id);
+              return fields.finish(() -> new JobPostingId(id.orElseThrow()));
+            }),
+        Map.of());
   }
 
   private static void put(Map<String, CsvColumn> columns, CsvColumn column, String... names) {

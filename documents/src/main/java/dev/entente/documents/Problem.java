@@ -42,6 +42,7 @@ public record Problem(String pointer, Kind kind, List<String> arguments) {
     NOT_A_TEXT,
     NOT_A_WHOLE_NUMBER,
     NOT_ONE_OF,
+    OTHER_THAN_PATH,
     SCORE_DECIMALS,
     SCORE_RANGE,
     TOO_LARGE,

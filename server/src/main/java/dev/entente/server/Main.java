@@ -1,6 +1,7 @@
 package dev.entente.server;
 
 import dev.entente.cli.Commands;
+import dev.entente.cli.settings.Settings;
 import dev.entente.cli.terminal.ExitCode;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
@@ -33,7 +34,10 @@ public final class Main {
 
   private static int run(Terminal terminal, String... args) {
     try {
-      return Commands.run(terminal, List.of(), args);
+      return Commands.run(
+          terminal,
+          List.of(new ServeCommand(terminal, () -> Settings.load(System.getenv()))),
+          args);
     } catch (OutOfMemoryError e) {
       terminal.say("failure", terminal.messages().text("memory"));
       return ExitCode.FAILED;

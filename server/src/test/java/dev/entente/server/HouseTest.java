@@ -1,8 +1,12 @@
 package dev.entente.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -14,7 +18,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The walls of the house: a room knows only the rooms below it.
 class HouseTest {
@@ -23,49 +33,90 @@ class HouseTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.entente");
 
-  @Test
-  void roomsKnowOnlyRoomsBelow() {
-    layeredArchitecture()
-        .consideringOnlyDependenciesInLayers()
-        .layer("arithmetic")
-        .definedBy("dev.entente.matching.arithmetic")
-        .layer("vocabulary")
-        .definedBy("dev.entente.matching.vocabulary")
-        .layer("profile")
-        .definedBy("dev.entente.matching.profile")
-        .layer("explanation")
-        .definedBy("dev.entente.matching.explanation")
-        .layer("eligibility")
-        .definedBy("dev.entente.matching.eligibility")
-        .layer("criteria")
-        .definedBy("dev.entente.matching.criteria")
-        .layer("ranking")
-        .definedBy("dev.entente.matching.ranking")
-        .layer("documents")
-        .definedBy("dev.entente.documents")
-        .layer("terminal")
-        .definedBy("dev.entente.cli.terminal")
-        .layer("files")
-        .definedBy("dev.entente.cli.files")
-        .layer("commands")
-        .definedBy("dev.entente.cli")
-        .whereLayer("commands")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("files")
-        .mayOnlyBeAccessedByLayers("commands")
-        .whereLayer("terminal")
-        .mayOnlyBeAccessedByLayers("files", "commands")
-        .whereLayer("documents")
-        .mayOnlyBeAccessedByLayers("terminal", "files", "commands")
-        .whereLayer("ranking")
-        .mayOnlyBeAccessedByLayers("documents", "files", "commands")
-        .whereLayer("criteria")
-        .mayOnlyBeAccessedByLayers("ranking", "documents", "files", "commands")
-        .whereLayer("eligibility")
-        .mayOnlyBeAccessedByLayers("ranking", "files", "commands")
-        .whereLayer("explanation")
-        .mayOnlyBeAccessedByLayers("criteria", "ranking", "files", "commands")
+  /// Each room and the rooms it may know.
+  private static final Map<String, Set<String>> ROOMS =
+      Map.ofEntries(
+          entry("matching.arithmetic", Set.of()),
+          entry("matching.vocabulary", Set.of()),
+          entry("matching.profile", Set.of("matching.vocabulary")),
+          entry("matching.explanation", Set.of("matching.*")),
+          entry("matching.criteria", Set.of("matching.*")),
+          entry("matching.eligibility", Set.of("matching.profile", "matching.vocabulary")),
+          entry("matching.ranking", Set.of("matching.*")),
+          entry("documents", Set.of("matching.*")),
+          entry("postgres", Set.of()),
+          entry("testkit", Set.of("postgres")),
+          entry("cli.terminal", Set.of("documents")),
+          entry("cli.settings", Set.of("cli.terminal")),
+          entry("cli.streams", Set.of("cli.terminal", "documents")),
+          entry("cli.files", Set.of("matching.*", "documents", "cli.terminal", "cli.streams")),
+          entry("cli.client", Set.of("documents", "cli.terminal", "cli.streams", "cli.settings")),
+          entry("cli", Set.of("matching.*", "documents", "cli.*")),
+          entry("server.web", Set.of("documents")),
+          entry("server.ops", Set.of()),
+          entry("server.accounts", Set.of("server.web")),
+          entry("server.intake", Set.of("documents", "server.web")),
+          entry("server.demo", Set.of("matching.*", "documents")),
+          entry(
+              "server.candidates",
+              Set.of("matching.*", "documents", "server.intake", "server.web")),
+          entry(
+              "server.postings", Set.of("matching.*", "documents", "server.intake", "server.web")),
+          entry(
+              "server.matchings",
+              Set.of(
+                  "matching.*",
+                  "documents",
+                  "server.candidates",
+                  "server.postings",
+                  "server.intake",
+                  "server.web")),
+          entry("server.runs", Set.of("matching.*", "server.web")),
+          entry(
+              "server.generation",
+              Set.of(
+                  "matching.*",
+                  "documents",
+                  "server.candidates",
+                  "server.postings",
+                  "server.matchings",
+                  "server.runs",
+                  "server.web")),
+          entry("server.pages", Set.of("matching.*", "documents", "server.*")),
+          entry(
+              "server", Set.of("matching.*", "documents", "postgres", "cli", "cli.*", "server.*")));
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void roomKnowsOnlyRoomsBelow(String room) {
+    String[] allowed =
+        Stream.concat(Stream.of(room), ROOMS.getOrDefault(room, Set.of()).stream())
+            .map(name -> "dev.entente." + name.replace("*", "."))
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage("dev.entente." + room)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.entente..").and(not(resideInAnyPackage(allowed))))
+        .allowEmptyShould(true)
         .check(CLASSES);
+  }
+
+  static Set<String> rooms() {
+    return ROOMS.keySet();
+  }
+
+  @Test
+  void everyPackageIsARoom() {
+    Set<String> packages = new TreeSet<>();
+    CLASSES.stream()
+        .map(type -> type.getPackageName().replace("dev.entente.", ""))
+        .filter(room -> !room.isEmpty()) // module-info
+        .forEach(packages::add);
+
+    assertThat(ROOMS.keySet()).containsAll(packages);
     slices().matching("dev.entente.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 

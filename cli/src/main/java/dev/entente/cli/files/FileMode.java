@@ -102,7 +102,15 @@ public final class FileMode {
     var batch = new RankingBatch<Candidate>(rankers, who -> Optional.of(CandidateFacts.of(who)));
     candidates.repeat("progress.ranking", batch::add);
     batch.rank();
+    rankers.stream()
+        .flatMap(r -> batch.failure(r).stream())
+        .findFirst()
+        .ifPresent(FileMode::defect);
     return rankers.stream().map(PlainRanker::ranking).toList();
+  }
+
+  private static void defect(RuntimeException failure) {
+    throw failure;
   }
 
   private void decideOn(int invalidPostings, int invalidCandidates) {

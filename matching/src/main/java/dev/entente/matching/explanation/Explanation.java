@@ -4,8 +4,8 @@ import java.util.List;
 
 /// A number and where it comes from: a tree that can be computed again from its leaves.
 ///
-/// A [Calculation] has no value of its own, it works it out from its parts, so no explanation can
-/// fail to add up. Terms are stable codes in camel case; whoever shows them translates.
+/// A [Calculation] is given no value, it works it out from its parts, so no explanation can fail to
+/// add up. Terms are stable codes in camel case; whoever shows them translates.
 public sealed interface Explanation {
   /// What the number is, such as `matchedSkills`.
   String term();
@@ -22,24 +22,45 @@ public sealed interface Explanation {
     }
   }
 
-  /// A number worked out from others.
-  ///
-  /// @param parts as many as the operation takes, in the order it reads them; copied
-  record Calculation(String term, Operation operation, List<Explanation> parts)
-      implements Explanation {
+  /// A number worked out from others. Immutable.
+  final class Calculation implements Explanation {
+    private final String term;
+    private final Operation operation;
+    private final List<Explanation> parts;
+    private final long value;
+
+    /// @param parts as many as the operation takes, in the order it reads them; copied
     /// @throws IllegalArgumentException if the operation takes another number of parts
-    public Calculation {
-      parts = List.copyOf(parts);
+    public Calculation(String term, Operation operation, List<Explanation> parts) {
       if (!operation.takes(parts.size())) {
         throw new IllegalArgumentException(
             "%s takes another number of parts than %d: %s"
                 .formatted(operation, parts.size(), term));
       }
+      this.term = term;
+      this.operation = operation;
+      this.parts = List.copyOf(parts);
+      value = operation.apply(this.parts.stream().mapToLong(Explanation::value).toArray());
+    }
+
+    @Override
+    public String term() {
+      return term;
+    }
+
+    /// How the value comes from the parts.
+    public Operation operation() {
+      return operation;
+    }
+
+    /// The numbers it is worked out from, in the order the operation reads them.
+    public List<Explanation> parts() {
+      return parts;
     }
 
     @Override
     public long value() {
-      return operation.apply(parts.stream().map(Explanation::value).toList());
+      return value;
     }
   }
 

@@ -1,0 +1,33 @@
+package dev.entente.server;
+
+import dev.entente.cli.settings.Settings;
+import dev.entente.cli.terminal.ExitCode;
+import dev.entente.cli.terminal.Terminal;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Runs the service until it is stopped.
+@Command(name = "serve")
+final class ServeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Supplier<Settings> settings;
+
+  @Option(names = "--port", paramLabel = "N", defaultValue = "8080")
+  private int port;
+
+  ServeCommand(Terminal terminal, Supplier<Settings> settings) {
+    this.terminal = terminal;
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var options = ServiceOptions.of(port, settings.get(), terminal.messages());
+    RunningService service = RunningService.start(options, terminal);
+    terminal.say("serve.answers", service.url());
+    new Lifetime(service).await();
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.entente.server;
+
+import dev.entente.cli.settings.Settings;
+import dev.entente.cli.terminal.CommandFailure;
+import dev.entente.cli.terminal.Messages;
+import dev.entente.server.accounts.Access;
+import dev.entente.server.ops.DatabaseUrl;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// How a service is started.
+///
+/// @param port `0..65_535`; 0 takes a free one
+/// @param address it listens on
+/// @param access who may call
+/// @param database a server of the user's; absent starts one in the data folder
+/// @param dataFolder where database, log and the service's own address are kept
+record ServiceOptions(
+    int port, String address, Access access, Optional<DatabaseUrl> database, Path dataFolder) {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String EVERYWHERE = "0.0.0.0";
+  private static final int LAST_PORT = 65_535;
+
+  /// Reads what is set, and refuses what would be insecure.
+  ///
+  /// @throws CommandFailure that says which setting is wrong, and never what it holds
+  static ServiceOptions of(int port, Settings settings, Messages messages) {
+    if (port < 0 || port > LAST_PORT) {
+      throw CommandFailure.wrongUsage(messages.text("serve.port.range", String.valueOf(port)));
+    }
+    Access access = access(settings, messages);
+    return new ServiceOptions(
+        port,
+        address(access, settings, messages),
+        access,
+        database(settings, messages),
+        settings.dataFolder());
+  }
+
+  private static Access access(Settings settings, Messages messages) {
+    try {
+      return new Access(settings.get("ENTENTE_API_KEY"));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.failed(
+          messages.text("serve.key.short", String.valueOf(Access.SHORTEST_KEY)));
+    }
+  }
+
+  private static String address(Access access, Settings settings, Messages messages) {
+    Optional<String> address = settings.get("ENTENTE_ADDRESS");
+    if (access.key().isEmpty() && address.isPresent() && !LOOPBACK.equals(address.get())) {
+      throw CommandFailure.failed(messages.text("serve.address.open"));
+    }
+    return address.orElse(access.key().isPresent() ? EVERYWHERE : LOOPBACK);
+  }
+
+  private static Optional<DatabaseUrl> database(Settings settings, Messages messages) {
+    return settings
+        .get("DATABASE_URL")
+        .map(
+            text ->
+                DatabaseUrl.parse(text)
+                    .orElseThrow(
+                        () -> CommandFailure.failed(messages.text("serve.database.form"))));
+  }
+
+  /// The same in another folder, on its own database.
+  ServiceOptions apart(Path folder) {
+    return new ServiceOptions(port, address, access, Optional.empty(), folder);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.entente.server.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/// Who may call: whoever is on this machine, or whoever has the key. Shared by threads.
+///
+/// @param key of the service; empty where it listens on loopback only
+public record Access(Optional<String> key) {
+  /// Fewest characters of a key: it is guarded by nothing but its length.
+  public static final int SHORTEST_KEY = 32;
+
+  /// @throws IllegalArgumentException if the key is too short
+  public Access {
+    if (key.isPresent() && key.get().length() < SHORTEST_KEY) {
+      throw new IllegalArgumentException("a key has at least " + SHORTEST_KEY + " characters");
+    }
+  }
+
+  /// Tells whether a key is needed.
+  boolean isKeyed() {
+    return key.isPresent();
+  }
+
+  /// Tells whether this is the key, in the same time for every wrong one.
+  boolean admits(String presented) {
+    return key.isPresent()
+        && MessageDigest.isEqual(
+            key.get().getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Never shows the key.
+  @Override
+  public String toString() {
+    return isKeyed() ? "Access[key]" : "Access[loopback]";
+  }
+}

@@ -1,0 +1,80 @@
+package dev.entente.server.accounts;
+
+import dev.entente.server.web.ApiProblem;
+import dev.entente.server.web.ProblemType;
+import dev.entente.server.web.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+
+/// The one place that decides who may call.
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+  // Styles that a script sets (the API's page) count as inline.
+  private static final String CONTENT =
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+          + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+  private final Access access;
+  private final ProblemWriter problems;
+
+  AccessConfiguration(Access access, ProblemWriter problems) {
+    this.access = access;
+    this.problems = problems;
+  }
+
+  @Bean
+  SecurityFilterChain securityFilterChain(HttpSecurity http) throws Exception {
+    http.csrf(csrf -> csrf.disable()) // OwnPagesFilter refuses what a foreign page sends
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .headers(
+            headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)))
+        .anonymous(Customizer.withDefaults())
+        .addFilterBefore(new OwnPagesFilter(access, problems), SecurityContextHolderFilter.class)
+        .exceptionHandling(refused -> refused.authenticationEntryPoint(this::ask));
+    if (access.isKeyed()) {
+      http.addFilterBefore(new BearerFilter(access), AuthorizationFilter.class)
+          .authorizeHttpRequests(
+              requests ->
+                  requests
+                      .requestMatchers("/health", "/sign-in", "/style.css", "/favicon.svg")
+                      .permitAll()
+                      .anyRequest()
+                      .authenticated());
+    } else {
+      http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+    }
+    return http.build();
+  }
+
+  private void ask(HttpServletRequest request, HttpServletResponse response, Exception refused)
+      throws IOException {
+    String accepted = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
+    if (request.getMethod().equals("GET") && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+      response.sendRedirect("/sign-in");
+      return;
+    }
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    problems.write(ApiProblem.of(ProblemType.UNAUTHENTICATED), request, response);
+  }
+
+  /// There are no users, and so no default one with a password in the log.
+  @Bean
+  UserDetailsService nobody() {
+    return name -> {
+      throw new UsernameNotFoundException("there are no users");
+    };
+  }
+}

@@ -1,0 +1,11 @@
+package dev.entente.server.candidates;
+
+import java.util.List;
+
+/// Hears of candidates in the transaction that changes them, and may change what hangs on them.
+public interface CandidateListener {
+  /// The candidates may be matched with nobody any more: they opted out, or are about to be erased.
+  ///
+  /// @param ids locked, at least one
+  void withdrawn(List<String> ids);
+}

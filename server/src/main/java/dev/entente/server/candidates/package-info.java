@@ -1,0 +1,3 @@
+/// Candidates as they are stored and served.
+@org.jspecify.annotations.NullMarked
+package dev.entente.server.candidates;

@@ -1,0 +1,67 @@
+package dev.entente.server.generation;
+
+import dev.entente.matching.criteria.Calibration;
+import dev.entente.matching.criteria.Criteria;
+import dev.entente.matching.eligibility.Eligibility;
+import dev.entente.matching.ranking.Matching;
+import dev.entente.matching.ranking.Ranking;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Part of a ranking that was computed on request.
+///
+/// @param total candidates that could be ranked
+/// @param ineligible how often each reason excluded a candidate; one may have several
+record RankingAnswer(
+    String jobPostingId,
+    Instant asOf,
+    Calibration calibration,
+    int total,
+    Map<Eligibility.Reason, Integer> ineligible,
+    int offset,
+    List<Place> ranking) {
+  private static final int DECIMALS = 2;
+
+  /// One candidate's place, whatever a recruiter decided.
+  record Place(
+      int rank,
+      String candidateId,
+      BigDecimal matchScore,
+      long total,
+      int confidence,
+      Map<String, Integer> scores) {
+    private static Place of(int rank, Matching matching) {
+      Map<String, Integer> scores = new LinkedHashMap<>();
+      for (int i = 0; i < matching.scores().size(); i++) {
+        scores.put(Criteria.ids().get(i).value(), matching.scores().get(i));
+      }
+      return new Place(
+          rank,
+          matching.candidate().value(),
+          BigDecimal.valueOf(matching.matchScore(), DECIMALS),
+          matching.total(),
+          matching.confidence(),
+          scores);
+    }
+  }
+
+  static RankingAnswer of(Ranking ranking, RankingPass pass, RankingQuery query) {
+    List<Place> places = new ArrayList<>();
+    int end = Math.min(ranking.matchings().size(), query.offset() + query.limit());
+    for (int i = query.offset(); i < end; i++) {
+      places.add(Place.of(i + 1, ranking.matchings().get(i)));
+    }
+    return new RankingAnswer(
+        ranking.posting().value(),
+        pass.conditions().asOf(),
+        pass.conditions().calibration(),
+        ranking.eligible(),
+        ranking.ineligible(),
+        query.offset(),
+        places);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.entente.server.generation;
+
+import org.postgresql.util.PSQLException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/// Which failures pass by themselves.
+final class Transient {
+  // Class 08: connection; 57: operator intervention, as a server that shuts down or starts.
+  private static final String CONNECTION = "08";
+  private static final String INTERVENTION = "57";
+
+  private Transient() {}
+
+  static boolean is(Throwable failure) {
+    return switch (failure) {
+      case TransientDataAccessException _, DataAccessResourceFailureException _ -> true;
+      case TransactionException _ -> true;
+      // A candidate erased between being locked and being referred to.
+      case DataIntegrityViolationException violated -> hasState(violated, "23503");
+      default -> hasState(failure, CONNECTION) || hasState(failure, INTERVENTION);
+    };
+  }
+
+  private static boolean hasState(Throwable failure, String prefix) {
+    return NestedExceptionUtils.getMostSpecificCause(failure) instanceof PSQLException database
+        && database.getSQLState() != null
+        && database.getSQLState().startsWith(prefix);
+  }
+}

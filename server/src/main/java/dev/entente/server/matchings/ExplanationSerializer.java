@@ -1,0 +1,77 @@
+package dev.entente.server.matchings;
+
+import dev.entente.matching.explanation.Evidence;
+import dev.entente.matching.explanation.Explanation;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+
+/// Writes an explanation as a tree of `term`, `value`, and either `operation` and `parts` or
+/// `evidence`.
+final class ExplanationSerializer extends ValueSerializer<Explanation> {
+  @Override
+  public void serialize(Explanation explanation, JsonGenerator json, SerializationContext context) {
+    write(explanation, json);
+  }
+
+  private static void write(Explanation explanation, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("term", explanation.term());
+    json.writeNumberProperty("value", explanation.value());
+    switch (explanation) {
+      case Explanation.Fact(_, _, var evidence) -> {
+        if (!evidence.isEmpty()) {
+          json.writeArrayPropertyStart("evidence");
+          evidence.forEach(one -> write(one, json));
+          json.writeEndArray();
+        }
+      }
+      case Explanation.Calculation calculation -> {
+        json.writeStringProperty("operation", calculation.operation().name());
+        json.writeArrayPropertyStart("parts");
+        calculation.parts().forEach(part -> write(part, json));
+        json.writeEndArray();
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(Evidence evidence, JsonGenerator json) {
+    json.writeStartObject();
+    switch (evidence) {
+      case Evidence.Skill(var skill, var shown, var places) -> {
+        json.writeStringProperty("skill", skill.value());
+        json.writeStringProperty("shown", shown.name());
+        write(places, json);
+      }
+      case Evidence.MissingSkill(var skill) ->
+          json.writeStringProperty("missingSkill", skill.value());
+      case Evidence.Domain(var domain) -> json.writeStringProperty("domain", domain.value());
+      case Evidence.MissingDomain(var domain) ->
+          json.writeStringProperty("missingDomain", domain.value());
+      case Evidence.Place(var place, var value) -> {
+        json.writeNumberProperty("value", value);
+        write(List.of(place), json);
+      }
+      case Evidence.Result(var place, var id, var result) -> {
+        json.writeStringProperty("result", id);
+        json.writeNumberProperty("value", result);
+        write(List.of(place), json);
+      }
+      case Evidence.Badge(var place, var code, var tier) -> {
+        json.writeStringProperty("badge", code);
+        json.writeStringProperty("tier", tier.name());
+        write(List.of(place), json);
+      }
+      case Evidence.Token(var token) -> json.writeStringProperty("token", token);
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(List<String> places, JsonGenerator json) {
+    json.writeArrayPropertyStart("places");
+    places.forEach(json::writeString);
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.entente.server.matchings;
+
+import dev.entente.documents.MatchingStatus;
+import dev.entente.matching.criteria.Criteria;
+import dev.entente.matching.explanation.Explanation;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/// A stored matching as callers see it.
+///
+/// @param matchScore points, two decimals; so are the three that follow
+/// @param aiReason null until one is written
+/// @param rank null where it has none
+/// @param scores by criterion, hundredths of a point
+/// @param explanation null where it was not asked for, or would explain another number
+public record MatchingAnswer(
+    String id,
+    BigDecimal matchScore,
+    BigDecimal skillsMatch,
+    BigDecimal domainMatch,
+    BigDecimal experienceMatch,
+    @Nullable String aiReason,
+    MatchingStatus status,
+    @Nullable Integer rank,
+    Map<String, Integer> scores,
+    @JsonSerialize(using = ExplanationSerializer.class) @Nullable Explanation explanation,
+    CandidateSummary candidate) {
+  /// A list.
+  ///
+  /// @param total how many pass the filters, on all pages
+  public record Page(boolean success, List<MatchingAnswer> matches, int total) {}
+
+  static MatchingAnswer of(
+      MatchingRow row, @Nullable Explanation explanation, CandidateSummary candidate) {
+    return new MatchingAnswer(
+        row.id(),
+        row.points().matchScore(),
+        row.points().skills(),
+        row.points().domains(),
+        row.points().experience(),
+        row.aiReason(),
+        row.decision().status(),
+        row.rank(),
+        scores(row.points().scores()),
+        explanation,
+        candidate);
+  }
+
+  private static Map<String, Integer> scores(List<Integer> values) {
+    Map<String, Integer> scores = new LinkedHashMap<>();
+    for (int i = 0; i < Math.min(values.size(), Criteria.ids().size()); i++) {
+      scores.put(Criteria.ids().get(i).value(), values.get(i));
+    }
+    return scores;
+  }
+}

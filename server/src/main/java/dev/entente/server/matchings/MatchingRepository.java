@@ -1,0 +1,102 @@
+package dev.entente.server.matchings;
+
+import dev.entente.documents.MatchingStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reads stored matchings.
+@Component
+final class MatchingRepository {
+  private static final int FETCHED = 1_000;
+
+  private static final String COLUMNS =
+      """
+      SELECT matching.*, candidate.document,
+          coalesce("asOf", ranking.as_of) AS as_of,
+          coalesce("feedbackMean", ranking.feedback_mean) AS feedback_mean,
+          coalesce("trainingMean", ranking.training_mean) AS training_mean
+      """;
+  private static final String ROWS =
+      """
+      FROM "CandidateMatching" AS matching
+      JOIN candidate ON candidate.id = matching."candidateId"
+      JOIN ranking ON ranking.job_posting_id = matching."jobPostingId"
+      """;
+  private static final String FILTER =
+      """
+      JOIN job_posting ON job_posting.id = matching."jobPostingId" AND (active OR :includeInactive)
+      WHERE matching."jobPostingId" = :posting
+        AND CASE WHEN :status::text[] IS NULL THEN rank IS NOT NULL ELSE status = ANY (:status) END
+        AND (:minScore::float8 IS NULL OR "matchScore" >= :minScore)
+        AND (:location::text IS NULL OR lower(candidate.location) = lower(:location))
+        AND (:workMode::text IS NULL OR :workMode = ANY (work_modes))
+        AND (:language::text IS NULL OR EXISTS (
+          SELECT FROM unnest(languages) AS tag
+          WHERE lower(tag) = lower(:language) OR starts_with(lower(tag), lower(:language) || '-')))
+      """;
+  private static final String PAGE =
+      """
+      ORDER BY rank NULLS LAST, total DESC, "candidateId" LIMIT :limit OFFSET :offset
+      """;
+  private static final String ALL =
+      """
+      SELECT "jobPostingId", "candidateId", rank, "matchScore", "skillsMatch", "domainMatch",
+          "experienceMatch", total, confidence, scores
+      FROM "CandidateMatching" JOIN job_posting ON job_posting.id = "jobPostingId" AND active
+      WHERE rank IS NOT NULL ORDER BY "jobPostingId", rank
+      """;
+
+  private final JdbcClient client;
+
+  MatchingRepository(JdbcClient client) {
+    this.client = client;
+  }
+
+  List<MatchingRow> page(MatchingQuery query) {
+    return filtered(COLUMNS + ROWS + FILTER + PAGE, query)
+        .param("limit", query.limit())
+        .param("offset", query.offset())
+        .query(MatchingRow::of)
+        .list();
+  }
+
+  int count(MatchingQuery query) {
+    return filtered("SELECT count(*)\n" + ROWS + FILTER, query).query(Integer.class).single();
+  }
+
+  private JdbcClient.StatementSpec filtered(String sql, MatchingQuery query) {
+    List<MatchingStatus> status = query.status();
+    return client
+        .sql(sql)
+        .param("posting", query.jobPostingId())
+        .param("includeInactive", query.includeInactive())
+        .param(
+            "status",
+            status == null ? null : status.stream().map(Enum::name).toArray(String[]::new))
+        .param("minScore", query.minScore())
+        .param("location", query.location())
+        .param("workMode", query.workMode() == null ? null : query.workMode().name())
+        .param("language", query.language());
+  }
+
+  Optional<MatchingRow> find(String id) {
+    return client
+        .sql(COLUMNS + ROWS + "WHERE matching.id = :id")
+        .param("id", id)
+        .query(MatchingRow::of)
+        .optional();
+  }
+
+  /// Gives all lists of active postings in the lines of file mode, by posting and rank; in a
+  /// transaction of the caller's.
+  void forEachLine(Consumer<String> taker) {
+    client
+        .sql(ALL)
+        .withFetchSize(FETCHED)
+        .query((RowCallbackHandler) rows -> taker.accept(StoredLine.of(rows)));
+  }
+}

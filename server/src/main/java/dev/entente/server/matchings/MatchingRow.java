@@ -1,0 +1,77 @@
+package dev.entente.server.matchings;
+
+import dev.entente.documents.MatchingStatus;
+import dev.entente.matching.criteria.Calibration;
+import dev.entente.matching.criteria.RunConditions;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A stored matching with the candidate's document and the conditions of its score.
+record MatchingRow(
+    String id,
+    String postingId,
+    String candidateId,
+    Points points,
+    @Nullable Integer rank,
+    @Nullable String aiReason,
+    Decision decision,
+    RunConditions conditions,
+    String candidate,
+    Instant createdAt,
+    Instant updatedAt) {
+  private static final int DECIMALS = 2;
+
+  /// All numbers of the score.
+  record Points(
+      BigDecimal matchScore,
+      BigDecimal skills,
+      BigDecimal domains,
+      BigDecimal experience,
+      long total,
+      int confidence,
+      List<Integer> scores) {}
+
+  /// What a recruiter did about it.
+  record Decision(MatchingStatus status, @Nullable String by, @Nullable Instant at) {}
+
+  static MatchingRow of(ResultSet row, int number) throws SQLException {
+    return new MatchingRow(
+        row.getString("id"),
+        row.getString("jobPostingId"),
+        row.getString("candidateId"),
+        new Points(
+            points(row, "matchScore"),
+            points(row, "skillsMatch"),
+            points(row, "domainMatch"),
+            points(row, "experienceMatch"),
+            row.getLong("total"),
+            row.getInt("confidence"),
+            List.of((Integer[]) row.getArray("scores").getArray())),
+        row.getObject("rank", Integer.class),
+        row.getString("aiReason"),
+        new Decision(
+            MatchingStatus.valueOf(row.getString("status")),
+            row.getString("statusBy"),
+            instant(row, "statusAt")),
+        new RunConditions(
+            row.getTimestamp("as_of").toInstant(),
+            new Calibration(row.getInt("feedback_mean"), row.getInt("training_mean"))),
+        row.getString("document"),
+        row.getTimestamp("createdAt").toInstant(),
+        row.getTimestamp("updatedAt").toInstant());
+  }
+
+  private static BigDecimal points(ResultSet row, String column) throws SQLException {
+    return row.getBigDecimal(column).setScale(DECIMALS);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp timestamp = row.getTimestamp(column);
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.entente.server.postings;
+
+import dev.entente.documents.DocumentForm;
+import dev.entente.server.intake.DocumentAnswers;
+import dev.entente.server.intake.DocumentStore;
+import dev.entente.server.intake.ImportOptions;
+import dev.entente.server.intake.ImportReport;
+import dev.entente.server.web.ProblemType;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.util.RawValue;
+
+/// The routes of job postings.
+@RestController
+@Tag(name = "postings")
+class PostingController {
+  private static final String SCHEMA = "#/components/schemas/JobPosting";
+
+  /// One page of documents.
+  ///
+  /// @param postings the documents, by id
+  /// @param total how many pass the filters, on all pages
+  /// @param next what the next page is after; null on the last
+  record PostingPage(
+      @Schema(type = "array", ref = SCHEMA) List<RawValue> postings,
+      int total,
+      @Nullable String next) {}
+
+  private final PostingRepository repository;
+  private final DocumentAnswers answers;
+
+  PostingController(
+      PostingRepository repository, TransactionTemplate transactions, InstantSource clock) {
+    this.repository = repository;
+    answers =
+        new DocumentAnswers(
+            new DocumentStore<>(
+                repository,
+                new DocumentStore.Kind<>(_ -> DocumentForm.posting(), ProblemType.NO_POSTING),
+                transactions,
+                clock));
+  }
+
+  @PutMapping(path = "/api/postings/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Store a document whole",
+      requestBody =
+          @RequestBody(required = true, content = @Content(schema = @Schema(ref = SCHEMA))))
+  ResponseEntity<byte[]> put(@PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    return answers.put(id, request);
+  }
+
+  @GetMapping("/api/postings/{id}")
+  @Operation(summary = "The document as it was put")
+  ResponseEntity<byte[]> get(@PathVariable String id) {
+    return answers.get(id);
+  }
+
+  @DeleteMapping("/api/postings/{id}")
+  @Operation(summary = "Erase it with all its matchings")
+  ResponseEntity<Void> delete(@PathVariable String id) {
+    return answers.delete(id);
+  }
+
+  @GetMapping("/api/postings")
+  @Operation(summary = "Documents page by page, by id")
+  PostingPage list(@Valid @ParameterObject PostingQuery query) {
+    List<String> found = repository.page(query);
+    boolean more = found.size() > query.limit();
+    List<String> shown = more ? found.subList(0, query.limit()) : found;
+    return new PostingPage(
+        shown.stream().map(RawValue::new).toList(),
+        repository.count(query),
+        more ? DocumentAnswers.id(shown.getLast()) : null);
+  }
+
+  @PostMapping(
+      path = "/api/import/postings",
+      consumes = {DocumentAnswers.JSON_LINES, DocumentAnswers.CSV})
+  @Operation(
+      summary = "Store many documents, each line for itself",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = {
+                @Content(mediaType = DocumentAnswers.JSON_LINES, schema = @Schema(ref = SCHEMA)),
+                @Content(mediaType = DocumentAnswers.CSV, schema = @Schema(type = "string"))
+              }))
+  ResponseEntity<ImportReport.Answer> importAll(
+      @ParameterObject ImportOptions options, HttpServletRequest request, Locale language)
+      throws IOException {
+    return answers.importAll(request, options.isDry(), language);
+  }
+
+  @GetMapping(path = "/api/export/postings", produces = DocumentAnswers.JSON_LINES)
+  @Operation(summary = "All documents, one a line, by id")
+  void export(HttpServletResponse response) throws IOException {
+    answers.export(response);
+  }
+}

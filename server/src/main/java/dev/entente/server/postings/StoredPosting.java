@@ -1,0 +1,58 @@
+package dev.entente.server.postings;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// A job posting as it is stored.
+///
+/// @param revision of its document
+/// @param document as text
+public record StoredPosting(String id, long revision, boolean active, String document) {
+  private static StoredPosting of(ResultSet row, int number) throws SQLException {
+    return new StoredPosting(
+        row.getString("id"),
+        row.getLong("revision"),
+        row.getBoolean("active"),
+        row.getString("document"));
+  }
+
+  /// Finds stored postings. Runs in the caller's transaction, if there is one.
+  @Component
+  public static class Finder {
+    private static final String COLUMNS =
+        "SELECT id, revision, active, document FROM job_posting\n";
+
+    private final JdbcClient client;
+
+    Finder(JdbcClient client) {
+      this.client = client;
+    }
+
+    /// The posting of an id.
+    public Optional<StoredPosting> find(String id) {
+      return client
+          .sql(COLUMNS + "WHERE id = :id")
+          .param("id", id)
+          .query(StoredPosting::of)
+          .optional();
+    }
+
+    /// All active postings, by id.
+    public List<StoredPosting> listActive() {
+      return client.sql(COLUMNS + "WHERE active ORDER BY id").query(StoredPosting::of).list();
+    }
+
+    /// Those of some postings that are active, by id.
+    public List<StoredPosting> listActive(List<String> ids) {
+      return client
+          .sql(COLUMNS + "WHERE active AND id = ANY (:ids) ORDER BY id")
+          .param("ids", ids.toArray(String[]::new))
+          .query(StoredPosting::of)
+          .list();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.entente.server.runs;
+
+import dev.entente.matching.criteria.Calibration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One pass over all active job postings, as it is recorded and shown.
+///
+/// @param startedBy who asked for it
+/// @param finishedAt null while it runs
+/// @param asOf the instant that its scores are as of
+/// @param calibration null until all results were summed
+/// @param weights of postings that set none, by criterion
+/// @param engineVersion of the formulas
+/// @param aliasVersion of the tables of names
+/// @param candidates that were read
+/// @param matchings that were stored
+/// @param failures what could not be ranked
+/// @param error why nothing could be ranked; null otherwise
+public record GenerationRun(
+    UUID id,
+    RunStatus status,
+    String startedBy,
+    Instant startedAt,
+    @Nullable Instant finishedAt,
+    Instant asOf,
+    @Nullable Calibration calibration,
+    Map<String, Integer> weights,
+    String engineVersion,
+    String aliasVersion,
+    Postings postings,
+    int candidates,
+    int matchings,
+    Phases phases,
+    List<Failure> failures,
+    @Nullable String error) {
+  /// How many active postings there are, how many lists were written, and how many failed; a
+  /// posting that changed meanwhile is neither.
+  public record Postings(int total, int written, int failed) {}
+
+  /// How long each part took, in milliseconds.
+  public record Phases(long load, long rank, long write) {}
+
+  /// A posting that keeps the rows it had, or a candidate who was left out; exactly one is named.
+  public record Failure(
+      @Nullable String jobPostingId, @Nullable String candidateId, String reason) {
+    /// A posting that keeps its rows.
+    public static Failure posting(String id, String reason) {
+      return new Failure(id, null, reason);
+    }
+
+    /// A candidate who was left out.
+    public static Failure candidate(String id, String reason) {
+      return new Failure(null, id, reason);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.entente.server.runs;
+
+import dev.entente.matching.criteria.RunConditions;
+import dev.entente.server.runs.GenerationRun.Failure;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The record of generation runs; nobody else writes it.
+@Component
+public class RunLedger {
+  private static final String OPEN =
+      """
+      INSERT INTO generation_run (id, status, started_by, started_at, as_of, weights, engine_version,
+          alias_version)
+      VALUES (:id, 'RUNNING', :startedBy, :now, :asOf, :weights::json, :engine, :aliases)
+      """;
+  private static final String CALIBRATE =
+      """
+      UPDATE generation_run SET feedback_mean = :feedbackMean, training_mean = :trainingMean,
+          postings_total = :postings
+      WHERE id = :id AND status = 'RUNNING'
+      """;
+  private static final String PROGRESS =
+      """
+      UPDATE generation_run SET candidates = :candidates, postings_written = :written,
+          matchings = :matchings, load_millis = :load, rank_millis = :rank, write_millis = :write
+      WHERE id = :id AND status = 'RUNNING'
+      """;
+  private static final String FINISH =
+      """
+      UPDATE generation_run SET status = :status, finished_at = :now, error = :error
+      WHERE id = :id AND status = 'RUNNING'
+      """;
+  private static final String FAILURE =
+      """
+      INSERT INTO generation_failure (run_id, job_posting_id, candidate_id, reason)
+      VALUES (:run, :posting, :candidate, :reason) ON CONFLICT DO NOTHING
+      """;
+  private static final String INTERRUPT =
+      """
+      UPDATE generation_run SET status = 'INTERRUPTED', finished_at = :now WHERE status = 'RUNNING'
+      """;
+  private static final String LAST_CONDITIONS =
+      """
+      SELECT as_of, feedback_mean, training_mean FROM generation_run
+      WHERE status = 'COMPLETED' ORDER BY started_at DESC LIMIT 1
+      """;
+
+  /// What a run has done until now.
+  public record Progress(int candidates, int written, int matchings, GenerationRun.Phases phases) {}
+
+  private final JdbcClient client;
+
+  RunLedger(JdbcClient client) {
+    this.client = client;
+  }
+
+  /// Records that a run starts.
+  public UUID open(String startedBy, Instant asOf, Instant now) {
+    UUID id = UUID.randomUUID();
+    client
+        .sql(OPEN)
+        .param("id", id)
+        .param("startedBy", startedBy)
+        .param("now", Timestamp.from(now))
+        .param("asOf", Timestamp.from(asOf))
+        .param("weights", RunVersions.weights())
+        .param("engine", RunVersions.engine())
+        .param("aliases", RunVersions.aliases())
+        .update();
+    return id;
+  }
+
+  /// Records the calibration of a run and how many postings it is over.
+  public void calibrate(UUID id, RunConditions conditions, int postings) {
+    client
+        .sql(CALIBRATE)
+        .param("id", id)
+        .param("feedbackMean", conditions.calibration().feedbackMean())
+        .param("trainingMean", conditions.calibration().trainingMean())
+        .param("postings", postings)
+        .update();
+  }
+
+  /// Records how far a run is.
+  public void progress(UUID id, Progress progress) {
+    client
+        .sql(PROGRESS)
+        .param("id", id)
+        .param("candidates", progress.candidates())
+        .param("written", progress.written())
+        .param("matchings", progress.matchings())
+        .param("load", progress.phases().load())
+        .param("rank", progress.phases().rank())
+        .param("write", progress.phases().write())
+        .update();
+  }
+
+  /// Records the end of a run.
+  @Transactional
+  public void finish(UUID id, Progress progress, List<Failure> failures, Instant now) {
+    progress(id, progress);
+    failures.forEach(failure -> add(id, failure));
+    end(id, RunStatus.COMPLETED, Optional.empty(), now);
+  }
+
+  /// Records that nothing could be ranked.
+  public void fail(UUID id, String error, Instant now) {
+    end(id, RunStatus.FAILED, Optional.of(error), now);
+  }
+
+  private void end(UUID id, RunStatus status, Optional<String> error, Instant now) {
+    client
+        .sql(FINISH)
+        .param("id", id)
+        .param("status", status.name())
+        .param("error", error.orElse(null))
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  private void add(UUID run, Failure failure) {
+    client
+        .sql(FAILURE)
+        .param("run", run)
+        .param("posting", failure.jobPostingId())
+        .param("candidate", failure.candidateId())
+        .param("reason", failure.reason())
+        .update();
+  }
+
+  /// Records that runs which seem to go on died, as only who knows that none goes on may say.
+  ///
+  /// @return how many
+  public int interrupt(Instant now) {
+    return client.sql(INTERRUPT).param("now", Timestamp.from(now)).update();
+  }
+
+  /// The conditions of the last completed run.
+  public Optional<RunConditions> lastConditions() {
+    return client.sql(LAST_CONDITIONS).query(RunRows::conditions).optional();
+  }
+
+  /// The run of an id.
+  @Transactional(readOnly = true)
+  public Optional<GenerationRun> find(UUID id) {
+    return client
+        .sql(RunRows.SELECT + "WHERE id = :id")
+        .param("id", id)
+        .query(RunRows::run)
+        .optional();
+  }
+
+  /// The run that goes on, if one does.
+  public Optional<GenerationRun> findRunning() {
+    return client
+        .sql(RunRows.SELECT + "WHERE status = 'RUNNING' ORDER BY started_at DESC LIMIT 1")
+        .query(RunRows::run)
+        .optional();
+  }
+
+  /// The latest runs, latest first.
+  public List<GenerationRun> list(int limit) {
+    return client
+        .sql(RunRows.SELECT + "ORDER BY started_at DESC LIMIT :limit")
+        .param("limit", limit)
+        .query(RunRows::run)
+        .list();
+  }
+}

@@ -1,0 +1,3 @@
+/// The history of generation runs.
+@org.jspecify.annotations.NullMarked
+package dev.entente.server.runs;

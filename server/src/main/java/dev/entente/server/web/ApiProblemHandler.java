@@ -1,0 +1,64 @@
+package dev.entente.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/// Turns whatever a route throws into a problem: nothing a caller can do gives a stack trace.
+@RestControllerAdvice
+class ApiProblemHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ApiProblemHandler.class);
+
+  private final ProblemWriter writer;
+
+  ApiProblemHandler(ProblemWriter writer) {
+    this.writer = writer;
+  }
+
+  @ExceptionHandler
+  void any(Exception e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (e instanceof AsyncRequestNotUsableException || response.isCommitted()) {
+      LOG.debug("caller left: {}", e.toString());
+      return;
+    }
+    ApiProblem problem = problem(e);
+    if (problem.type() == ProblemType.DEFECT) {
+      LOG.error("defect: {} {}", request.getMethod(), request.getRequestURI(), e);
+    }
+    if (e instanceof ErrorResponse known) {
+      HttpHeaders headers = known.getHeaders(); // such as Allow
+      headers.forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+    }
+    if (problem.type() == ProblemType.UNAVAILABLE) {
+      LOG.warn("database unavailable: {}", e.getMessage());
+      response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+    }
+    writer.write(problem, request, response);
+  }
+
+  private ApiProblem problem(Exception e) {
+    return switch (e) {
+      case ApiProblem problem -> problem;
+      case ErrorResponse known ->
+          ApiProblem.of(ProblemType.ofStatus(known.getStatusCode().value()));
+      case InvalidParameterException _ -> ApiProblem.of(ProblemType.BAD_REQUEST);
+      case DataAccessResourceFailureException _,
+          TransientDataAccessException _,
+          TransactionException _ ->
+          ApiProblem.of(ProblemType.UNAVAILABLE);
+      default -> ApiProblem.of(ProblemType.DEFECT);
+    };
+  }
+}

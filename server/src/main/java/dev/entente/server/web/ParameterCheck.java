@@ -1,0 +1,130 @@
+package dev.entente.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.http.MediaType;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Checks all query parameters of a request before its route sees one, and refuses it with all that
+/// is wrong: a typo in a filter must not give the whole list.
+///
+/// Routes take their parameters as records, whose components are the names, types and constraints.
+final class ParameterCheck implements HandlerInterceptor {
+  /// Changes the language of any answer.
+  static final String LANGUAGE = "lang";
+
+  private final MessageSource messages;
+  private final Supplier<ConversionService> conversion;
+  private final Supplier<Validator> validator;
+
+  ParameterCheck(
+      MessageSource messages,
+      Supplier<ConversionService> conversion,
+      Supplier<Validator> validator) {
+    this.messages = messages;
+    this.conversion = conversion;
+    this.validator = validator;
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (handler instanceof HandlerMethod method
+        && method.getBeanType().getName().startsWith("dev.entente.")
+        && !isForm(request)) {
+      List<FieldProblem> problems = problems(request.getParameterMap(), known(method));
+      if (!problems.isEmpty()) {
+        throw ApiProblem.parameters(problems);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
+    return String.valueOf(request.getContentType())
+        .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+  }
+
+  private static Map<String, RecordComponent> known(HandlerMethod method) {
+    Map<String, RecordComponent> known = new LinkedHashMap<>();
+    for (MethodParameter parameter : method.getMethodParameters()) {
+      if (parameter.getParameterType().isRecord()) {
+        for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
+          known.put(component.getName(), component);
+        }
+      }
+    }
+    return known;
+  }
+
+  private List<FieldProblem> problems(
+      Map<String, String[]> given, Map<String, RecordComponent> known) {
+    List<FieldProblem> problems = new ArrayList<>();
+    for (String name : given.keySet()) {
+      if (!known.containsKey(name) && !name.equals(LANGUAGE)) {
+        problems.add(problem(name, "UNKNOWN_PARAMETER", String.join(" ", known.keySet())));
+      }
+    }
+    known.forEach((name, component) -> problems.addAll(problems(component, given.get(name))));
+    return problems;
+  }
+
+  private List<FieldProblem> problems(RecordComponent component, String @Nullable [] values) {
+    String name = component.getName();
+    if (values != null && Arrays.stream(values).anyMatch(ParameterCheck::isSpoilt)) {
+      return List.of(problem(name, "ILLEGAL_CHARACTER"));
+    }
+    try {
+      return validator
+          .get()
+          .validateValue(component.getDeclaringRecord(), name, converted(component, values))
+          .stream()
+          .map(violation -> problem(name, violation))
+          .toList();
+    } catch (ConversionException e) {
+      return List.of(problem(name, "NOT_OF_TYPE", String.join(",", values)));
+    }
+  }
+
+  // PostgreSQL keeps no U+0000, and half of a pair is no text.
+  private static boolean isSpoilt(String value) {
+    return value.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(value);
+  }
+
+  private @Nullable Object converted(RecordComponent component, String @Nullable [] values) {
+    var type = new TypeDescriptor(new MethodParameter(component.getAccessor(), -1));
+    return values == null ? null : conversion.get().convert(values, type);
+  }
+
+  private static FieldProblem problem(String name, ConstraintViolation<?> violation) {
+    String kind =
+        violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+    String sentence = violation.getMessage();
+    return new FieldProblem(name, true, kind, _ -> sentence);
+  }
+
+  private FieldProblem problem(String name, String kind, Object... arguments) {
+    return new FieldProblem(
+        name,
+        true,
+        kind,
+        language -> messages.getMessage("parameter." + kind, arguments, language));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.entente.server.web;
+
+import java.util.Locale;
+
+/// What can be wrong with a request as a whole; each has a title and a sentence in each language.
+public enum ProblemType {
+  /// The body holds something wrong.
+  INVALID_DOCUMENT(422),
+  /// A query parameter is wrong or unknown.
+  INVALID_PARAMETERS(400),
+  /// The body is larger than allowed.
+  TOO_LARGE(413),
+  /// The body's type is not one that the route reads.
+  UNSUPPORTED_TYPE(415),
+  /// The caller accepts nothing that the route writes.
+  NOT_ACCEPTABLE(406),
+  /// There is no such route.
+  NO_ROUTE(404),
+  /// The route is not for this method.
+  METHOD_NOT_ALLOWED(405),
+  /// There is no such candidate.
+  NO_CANDIDATE(404),
+  /// There is no such job posting.
+  NO_POSTING(404),
+  /// There is no such matching.
+  NO_MATCHING(404),
+  /// There is no such run.
+  NO_RUN(404),
+  /// The job posting is not active, so nobody is ranked for it.
+  POSTING_INACTIVE(409),
+  /// A matching without a rank cannot wait to be looked at.
+  PENDING_WITHOUT_RANK(409),
+  /// A generation is going on.
+  RUN_IS_GOING(409),
+  /// The key is missing or wrong.
+  UNAUTHENTICATED(401),
+  /// The request comes from a page or for a host that is not this service's.
+  FOREIGN(403),
+  /// The request is not one that HTTP allows.
+  BAD_REQUEST(400),
+  /// The database does not answer; the same request can be tried again.
+  UNAVAILABLE(503),
+  /// A defect of ours.
+  DEFECT(500);
+
+  private final int status;
+
+  ProblemType(int status) {
+    this.status = status;
+  }
+
+  /// The type of a refusal of which only the HTTP status is known.
+  static ProblemType ofStatus(int status) {
+    return switch (status) {
+      case 401 -> UNAUTHENTICATED;
+      case 403 -> FOREIGN;
+      case 404 -> NO_ROUTE;
+      case 405 -> METHOD_NOT_ALLOWED;
+      case 406 -> NOT_ACCEPTABLE;
+      case 413 -> TOO_LARGE;
+      case 415 -> UNSUPPORTED_TYPE;
+      default -> status < 500 ? BAD_REQUEST : DEFECT;
+    };
+  }
+
+  /// The HTTP status.
+  public int status() {
+    return status;
+  }
+
+  /// The last part of the type's address, such as `invalid-document`.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,41 @@
+package dev.entente.server.web;
+
+import jakarta.validation.Validator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Sets up what all routes share.
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+  private final MessageSource messages;
+  private final ObjectProvider<ConversionService> conversion;
+  private final ObjectProvider<Validator> validator;
+
+  // Both are made by what this configures, so they are asked for when a request needs them.
+  WebConfiguration(
+      MessageSource messages,
+      @Qualifier("mvcConversionService") ObjectProvider<ConversionService> conversion,
+      ObjectProvider<Validator> validator) {
+    this.messages = messages;
+    this.conversion = conversion;
+    this.validator = validator;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(
+        new ParameterCheck(messages, conversion::getObject, validator::getObject));
+  }
+
+  @Bean
+  LocaleResolver localeResolver() {
+    return new Languages();
+  }
+}
