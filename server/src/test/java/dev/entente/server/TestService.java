@@ -1,0 +1,130 @@
+package dev.entente.server;
+
+import dev.entente.cli.terminal.Messages;
+import dev.entente.cli.terminal.Terminal;
+import dev.entente.postgres.PostgresServer;
+import dev.entente.server.accounts.Access;
+import dev.entente.server.ops.DatabaseUrl;
+import dev.entente.testkit.SettableClock;
+import dev.entente.testkit.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The whole service on a database of its own, with a clock that a test turns.
+final class TestService implements AutoCloseable {
+  static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  final SettableClock clock = new SettableClock(NOW);
+  private final RunningService service;
+  private final JdbcClient database;
+
+  private TestService(Access access, Path folder) {
+    service = RunningService.start(options(access, folder), terminal(clock));
+    database = service.part(JdbcClient.class);
+  }
+
+  /// The service that most tests share, started when the first asks for it and emptied for each.
+  static TestService shared() {
+    Shared.SERVICE.empty();
+    return Shared.SERVICE;
+  }
+
+  /// A service of a test's own, open to who has the key.
+  static TestService keyed(String key) {
+    return new TestService(new Access(Optional.of(key)), folder());
+  }
+
+  private static final class Shared {
+    private static final TestService SERVICE =
+        new TestService(new Access(Optional.empty()), folder());
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("entente-service-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ServiceOptions options(Access access, Path folder) {
+    PostgresServer server = TestDatabase.server();
+    String name = "test" + COUNT.incrementAndGet();
+    try (var connection =
+            DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    String url = server.jdbcUrl().replaceFirst("/entente(?=$|\\?)", "/" + name);
+    var database = new DatabaseUrl(url, Optional.of(server.user()), Optional.of(server.password()));
+    return new ServiceOptions(0, "127.0.0.1", access, Optional.of(database), folder);
+  }
+
+  static Terminal terminal(SettableClock clock) {
+    return new Terminal(
+        new ByteArrayInputStream(new byte[0]),
+        new ByteArrayOutputStream(),
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+        false,
+        clock,
+        System::nanoTime,
+        Messages.of(Map.of("LANG", "en")));
+  }
+
+  /// Calls its API.
+  Api api() {
+    return new Api(service.url());
+  }
+
+  /// Its database, for what no route shows and for what only a defect would do.
+  JdbcClient database() {
+    return database;
+  }
+
+  /// A part of it.
+  <T> T part(Class<T> type) {
+    return service.part(type);
+  }
+
+  /// Waits until no list waits to be computed again.
+  void settle() {
+    Api.until(
+        () ->
+            database.sql("SELECT count(*) FROM ranking_request").query(Integer.class).single()
+                == 0);
+  }
+
+  private void empty() {
+    settleWithin();
+    database
+        .sql("TRUNCATE candidate, job_posting, generation_run, ranking, ranking_request CASCADE")
+        .update();
+    clock.set(NOW);
+  }
+
+  private void settleWithin() {
+    database.sql("DELETE FROM ranking_request").update();
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.entente.testkit;
+
+import dev.entente.postgres.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/// A real PostgreSQL server for the tests of one process: started when the first asks for it,
+/// stopped and deleted when the process ends.
+public final class TestDatabase {
+  private static final class Holder {
+    private static final PostgresServer SERVER = start();
+
+    private static PostgresServer start() {
+      try {
+        Path folder = Files.createTempDirectory("entente-test-");
+        var server = PostgresServer.start(folder, System::nanoTime, _ -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void end(PostgresServer server, Path folder) {
+      server.close();
+      try {
+        delete(server.folder());
+        delete(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private TestDatabase() {}
+
+  /// The server.
+  public static PostgresServer server() {
+    return Holder.SERVER;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
+              throws IOException {
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
