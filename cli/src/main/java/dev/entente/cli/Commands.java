@@ -38,7 +38,6 @@ public final class Commands implements Runnable {
             .addSubcommand(new MatchCommand(terminal))
             .addSubcommand(CanonicaliseCommand.skills(terminal))
             .addSubcommand(CanonicaliseCommand.domains(terminal))
-            .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(new VersionCommand(terminal));
     services.forEach(line::addSubcommand);
     offerHelp(line);

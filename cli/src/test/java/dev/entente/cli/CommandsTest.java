@@ -56,8 +56,7 @@ class CommandsTest {
         "skills --help",
         "skills canonicalise --help",
         "domains canonicalise --help",
-        "version --help",
-        "demo --help"
+        "version --help"
       })
   void everyCommandHasHelpInBothLanguages(String words) {
     var french = new CommandRun().inFrench();
@@ -70,18 +69,8 @@ class CommandsTest {
   }
 
   @Test
-  void demoRanksAndExplainsInventedPeople() {
-    assertThat(command.run("demo")).isZero();
-
-    assertThat(command.out())
-        .contains("Développeur·euse Java (demo-p1): 4 eligible candidates")
-        .contains("nobody shares a domain and a required skill")
-        .contains("total 82884600 = SUM");
-  }
-
-  @Test
   void fullOutputIsSaidByEveryCommand() {
-    for (String words : List.of("demo", "version", "--help")) {
+    for (String words : List.of("version", "--help")) {
       var full = new CommandRun().withFullOutput();
 
       assertThat(full.run((Object[]) words.split(" "))).isEqualTo(1);

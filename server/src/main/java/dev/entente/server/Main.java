@@ -36,7 +36,9 @@ public final class Main {
     try {
       return Commands.run(
           terminal,
-          List.of(new ServeCommand(terminal, () -> Settings.load(System.getenv()))),
+          List.of(
+              new ServeCommand(terminal, () -> Settings.load(System.getenv())),
+              new DemoCommand(terminal, () -> Settings.load(System.getenv()))),
           args);
     } catch (OutOfMemoryError e) {
       terminal.say("failure", terminal.messages().text("memory"));

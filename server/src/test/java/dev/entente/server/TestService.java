@@ -111,16 +111,24 @@ final class TestService implements AutoCloseable {
                 == 0);
   }
 
+  /// Tells whether somebody waits for a lock that a test holds.
+  boolean isWaitingForALock() {
+    return database
+        .sql(
+            """
+            SELECT EXISTS (SELECT FROM pg_stat_activity
+              WHERE datname = current_database() AND wait_event_type = 'Lock')
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
   private void empty() {
-    settleWithin();
+    database.sql("DELETE FROM ranking_request").update();
     database
         .sql("TRUNCATE candidate, job_posting, generation_run, ranking, ranking_request CASCADE")
         .update();
     clock.set(NOW);
-  }
-
-  private void settleWithin() {
-    database.sql("DELETE FROM ranking_request").update();
   }
 
   @Override

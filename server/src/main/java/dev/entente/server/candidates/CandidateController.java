@@ -1,11 +1,10 @@
 package dev.entente.server.candidates;
 
-import dev.entente.documents.DocumentForm;
+import dev.entente.matching.profile.Candidate;
 import dev.entente.server.intake.DocumentAnswers;
 import dev.entente.server.intake.DocumentStore;
 import dev.entente.server.intake.ImportOptions;
 import dev.entente.server.intake.ImportReport;
-import dev.entente.server.web.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,14 +14,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,16 +47,9 @@ class CandidateController {
   private final CandidateRepository repository;
   private final DocumentAnswers answers;
 
-  CandidateController(
-      CandidateRepository repository, TransactionTemplate transactions, InstantSource clock) {
+  CandidateController(CandidateRepository repository, DocumentStore<Candidate> store) {
     this.repository = repository;
-    answers =
-        new DocumentAnswers(
-            new DocumentStore<>(
-                repository,
-                new DocumentStore.Kind<>(DocumentForm::candidate, ProblemType.NO_CANDIDATE),
-                transactions,
-                clock));
+    answers = new DocumentAnswers(store);
   }
 
   @PutMapping(path = "/api/candidates/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)

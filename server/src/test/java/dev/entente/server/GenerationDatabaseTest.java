@@ -1,0 +1,262 @@
+package dev.entente.server;
+
+import static dev.entente.testkit.CandidateJson.aCandidate;
+import static dev.entente.testkit.PostingJson.aPosting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.entente.testkit.CandidateJson;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class GenerationDatabaseTest {
+  private final TestService service = TestService.shared();
+  private final Api api = service.api();
+
+  @Test
+  void runRecordsWhatItsScoresDependOn() {
+    api.store(aCandidate("c").tested(80));
+    api.store(aPosting("p"));
+
+    JsonNode run = api.run();
+
+    assertThat(run.get("status").stringValue()).isEqualTo("COMPLETED");
+    assertThat(run.get("asOf").stringValue()).isEqualTo("2026-11-23T00:00:00Z");
+    assertThat(run.get("startedBy").stringValue()).isEqualTo("API");
+    assertThat(run.get("calibration").toString())
+        .isEqualTo("{\"feedbackMean\":8000,\"trainingMean\":5000}");
+    assertThat(run.get("weights").get("skills").intValue()).isEqualTo(2500);
+    assertThat(run.get("engineVersion").stringValue()).isEqualTo("1");
+    assertThat(run.get("aliasVersion").stringValue()).matches("[0-9a-f]{12}");
+    assertThat(run.get("postings").toString())
+        .isEqualTo("{\"total\":1,\"written\":1,\"failed\":0}");
+    assertThat(run.get("candidates").intValue()).isEqualTo(1);
+    assertThat(run.get("matchings").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  void calibrationMovesOnlyByAWholePoint() {
+    api.store(aPosting("p"));
+    api.store(aCandidate("c").tested(80, 80, 80, 80));
+    api.run();
+    api.store(aCandidate("c").tested(80, 80, 80, 82));
+    JsonNode near = api.run().get("calibration");
+    api.store(aCandidate("c").tested(80, 80, 80, 90));
+
+    JsonNode far = api.run().get("calibration");
+
+    assertThat(near.get("feedbackMean").intValue()).isEqualTo(8000);
+    assertThat(far.get("feedbackMean").intValue()).isEqualTo(8200);
+  }
+
+  @Test
+  void secondRunChangesNoRow() {
+    api.store(aPosting("p"));
+    IntStream.range(0, 20).forEach(i -> api.store(aCandidate("c-" + i).tested(50 + i)));
+    api.run();
+    List<String> before = rows();
+
+    service.clock.advance(Duration.ofHours(1));
+    api.run();
+
+    assertThat(rows()).hasSize(20).isEqualTo(before);
+  }
+
+  @Test
+  void postingThatFailsIsNamedAndKeepsItsRows() {
+    api.store(aCandidate("c"));
+    api.store(aPosting("good"));
+    api.store(aPosting("spoilt"));
+    api.run();
+    List<String> before = rows();
+    service
+        .database()
+        .sql("UPDATE job_posting SET document = '{\"id\":7}' WHERE id = 'spoilt'")
+        .update();
+
+    JsonNode run = api.run();
+
+    assertThat(run.get("status").stringValue()).isEqualTo("COMPLETED");
+    assertThat(run.get("postings").toString())
+        .isEqualTo("{\"total\":2,\"written\":1,\"failed\":1}");
+    assertThat(run.get("failures").toString())
+        .contains("\"jobPostingId\":\"spoilt\"", "put it again");
+    assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
+  void listThatCannotBeWrittenIsNamedAndLeftAsItWas() {
+    api.store(aPosting("p"));
+    api.store(aPosting("q"));
+    api.store(aCandidate("c"));
+    api.run();
+    List<String> before = rows();
+    service
+        .database()
+        .sql(
+            """
+            ALTER TABLE "CandidateMatching"
+            ADD CONSTRAINT fault CHECK ("jobPostingId" <> 'p' OR total = 0) NOT VALID
+            """)
+        .update();
+    api.store(aCandidate("c").tested(99));
+
+    JsonNode run = api.run();
+    service.database().sql("ALTER TABLE \"CandidateMatching\" DROP CONSTRAINT fault").update();
+
+    assertThat(run.get("failures").toString()).contains("\"p\"", "fault").doesNotContain("Failing");
+    assertThat(run.get("postings").get("written").intValue()).isEqualTo(1);
+    assertThat(rows()).hasSize(2).contains(before.getLast()).doesNotContain(before.getFirst());
+  }
+
+  @Test
+  void candidateWhoCannotBeReadIsNamedAndLeftOut() {
+    api.store(aPosting("p"));
+    api.store(aCandidate("good"));
+    api.store(aCandidate("spoilt"));
+    service.settle();
+    service
+        .database()
+        .sql("UPDATE candidate SET document = '{\"id\":\"spoilt\"}' WHERE id = 'spoilt'")
+        .update();
+
+    JsonNode run = api.run();
+
+    assertThat(run.get("failures").toString()).contains("\"candidateId\":\"spoilt\"");
+    assertThat(run.get("postings").get("failed").intValue()).isZero();
+    assertThat(api.list("p")).hasSize(1);
+  }
+
+  @Test
+  void rejectionBetweenRankingAndWritingHolds() throws Exception {
+    store(60);
+    String id = api.list("p").get(4).get("id").stringValue();
+
+    CompletableFuture<JsonNode> run;
+    try (Held held = hold("SELECT FROM ranking WHERE job_posting_id = 'p' FOR UPDATE")) {
+      run = CompletableFuture.supplyAsync(api::run);
+      Api.until(() -> service.isWaitingForALock());
+      held.execute(
+          """
+          UPDATE "CandidateMatching" SET status = 'REJECTED', rank = NULL, "asOf" = now(),
+              "feedbackMean" = 0, "trainingMean" = 0
+          WHERE id = '%s'
+          """
+              .formatted(id));
+    }
+    run.join();
+
+    assertThat(api.list("p")).hasSize(50).noneMatch(m -> m.get("id").stringValue().equals(id));
+    assertThat(api.get("/api/matching/" + id).json().get("status").stringValue())
+        .isEqualTo("REJECTED");
+  }
+
+  @Test
+  void postingChangedBetweenRankingAndWritingIsRankedAgain() throws Exception {
+    store(3);
+
+    CompletableFuture<JsonNode> run;
+    try (Held held = hold("SELECT FROM job_posting WHERE id = 'p' FOR UPDATE")) {
+      run = CompletableFuture.supplyAsync(api::run);
+      Api.until(() -> service.isWaitingForALock());
+      held.execute("UPDATE job_posting SET revision = nextval('revision') WHERE id = 'p'");
+    }
+
+    assertThat(run.join().get("postings").toString())
+        .isEqualTo("{\"total\":1,\"written\":0,\"failed\":0}");
+  }
+
+  @Test
+  void secondRunAtOnceIsRefusedWithTheOneThatIsGoing() throws Exception {
+    store(3);
+
+    CompletableFuture<JsonNode> run;
+    Api.Answer refused;
+    try (Held _ = hold("SELECT FROM ranking WHERE job_posting_id = 'p' FOR UPDATE")) {
+      run = CompletableFuture.supplyAsync(api::run);
+      Api.until(() -> service.isWaitingForALock());
+      refused = api.post("/api/runs");
+    }
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().get("run").get("id")).isEqualTo(run.join().get("id"));
+  }
+
+  @Test
+  void listsOfTwoWhoRankAtOnceAreThoseOfOne() {
+    store(70);
+    List<CompletableFuture<Integer>> all = new ArrayList<>();
+
+    for (int i = 0; i < 8; i++) {
+      int score = 50 + i;
+      CandidateJson changed = aCandidate("c-" + i).tested(score);
+      all.add(CompletableFuture.supplyAsync(() -> api.store(changed).status()));
+      all.add(
+          CompletableFuture.supplyAsync(
+              () ->
+                  api.post("/api/matching", "application/json", "{\"jobPostingId\":\"p\"}")
+                      .status()));
+    }
+
+    assertThat(all).allMatch(status -> status.join() < 300);
+    api.run();
+    List<String> after = rows();
+    api.run();
+    assertThat(rows()).hasSize(50).isEqualTo(after);
+  }
+
+  private void store(int candidates) {
+    api.store(aPosting("p"));
+    String lines =
+        IntStream.range(0, candidates)
+            .mapToObj(i -> aCandidate("c-" + i).json())
+            .reduce("", (a, b) -> a + b + "\n");
+    api.post("/api/import/candidates", "application/x-ndjson", lines);
+    api.run();
+    service.settle();
+  }
+
+  private List<String> rows() {
+    return service
+        .database()
+        .sql("SELECT m::text FROM \"CandidateMatching\" m ORDER BY \"jobPostingId\" DESC, rank")
+        .query((row, _) -> row.getString(1))
+        .list();
+  }
+
+  private Held hold(String lock) throws SQLException {
+    return new Held(service.part(DataSource.class).getConnection(), lock);
+  }
+
+  /// A lock that a test holds, as a recruiter's transaction would.
+  private static final class Held implements AutoCloseable {
+    private final Connection connection;
+
+    private Held(Connection connection, String lock) throws SQLException {
+      this.connection = connection;
+      connection.setAutoCommit(false);
+      execute(lock);
+    }
+
+    private void execute(String sql) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.commit();
+      connection.setAutoCommit(true);
+      connection.close();
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.entente.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.entente.server.demo.DemoPool;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Measures how fast candidates are imported and lists are read, with 100,000 candidates and 2,000
+/// job postings in the embedded database, all on this machine.
+///
+/// Requests start on schedule whether or not earlier ones were answered, and each is timed from
+/// when it was due. Takes minutes, so it is no part of the gate: `./entente test --drills`.
+class LoadDrill {
+  private static final int CANDIDATES = Integer.getInteger("entente.drill.candidates", 100_000);
+  private static final int POSTINGS = Integer.getInteger("entente.drill.postings", 2_000);
+  private static final int RATE = 100;
+  private static final int WARM_UP_SECONDS = 20;
+  private static final int SECONDS = 60;
+  private static final int IMPORTED_TOGETHER = 7_500;
+  private static final Instant AS_OF = Instant.parse("2026-11-23T00:00:00Z");
+
+  @TempDir private Path folder;
+
+  @Test
+  void listsAreReadFast() throws Exception {
+    try (var service = new ServiceProcess(folder)) {
+      Api api = service.api();
+      double imported = importCandidates(api);
+      importPostings(api);
+      JsonNode run = api.run();
+      System.out.printf("import: %.0f candidates/s; run: %s%n", imported, run.get("phases"));
+
+      read(api, WARM_UP_SECONDS);
+      Latencies latencies = read(api, SECONDS);
+
+      System.out.printf(
+          "GET /api/matching with explanations at %d/s for %d s, %d KB each: p50 %.1f ms,"
+              + " p90 %.1f ms, p99 %.1f ms, max %.1f ms, errors %d%n",
+          RATE,
+          SECONDS,
+          latencies.bytes / 1024 / latencies.millis.size(),
+          latencies.at(50),
+          latencies.at(90),
+          latencies.at(99),
+          latencies.at(100),
+          latencies.errors.get());
+      assertThat(imported).isGreaterThan(3_000);
+      assertThat(latencies.errors).hasValue(0);
+      assertThat(latencies.at(99)).isLessThan(50);
+    }
+  }
+
+  private static double importCandidates(Api api) {
+    long nanos = 0;
+    List<String> waiting = new ArrayList<>();
+    int stored = 0;
+    for (int seed = 0; stored < CANDIDATES; seed++) {
+      String prefix = "\"id\":\"s%d-".formatted(seed);
+      for (String candidate : DemoPool.of(seed, AS_OF).candidates()) {
+        waiting.add(candidate.replaceFirst("\"id\":\"", prefix));
+      }
+      if (waiting.size() >= IMPORTED_TOGETHER || stored + waiting.size() >= CANDIDATES) {
+        String lines = String.join("\n", waiting);
+        long start = System.nanoTime();
+        JsonNode report = api.post("/api/import/candidates", "application/x-ndjson", lines).json();
+        nanos += System.nanoTime() - start;
+        assertThat(report.get("created").intValue()).isEqualTo(waiting.size());
+        stored += waiting.size();
+        waiting.clear();
+      }
+    }
+    return stored / (nanos / 1e9);
+  }
+
+  private static void importPostings(Api api) {
+    List<String> invented = DemoPool.of(0, AS_OF).postings();
+    List<String> postings = new ArrayList<>();
+    for (int i = 0; i < POSTINGS; i++) {
+      postings.add(
+          invented
+              .get(i % invented.size())
+              .replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"%s\"".formatted(id(i))));
+    }
+    JsonNode report =
+        api.post("/api/import/postings", "application/x-ndjson", String.join("\n", postings))
+            .json();
+    assertThat(report.get("created").intValue()).isEqualTo(POSTINGS);
+  }
+
+  private static String id(int number) {
+    return "p-%04d".formatted(number);
+  }
+
+  private static Latencies read(Api api, int seconds) throws Exception {
+    var latencies = new Latencies();
+    var random = new Random(1);
+    List<CompletableFuture<Void>> answers = new ArrayList<>();
+    try (HttpClient client = HttpClient.newHttpClient();
+        ScheduledExecutorService schedule = Executors.newScheduledThreadPool(1)) {
+      long start = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+      for (int i = 0; i < RATE * seconds; i++) {
+        long due = start + i * TimeUnit.SECONDS.toNanos(1) / RATE;
+        String path = "/api/matching?jobPostingId=" + id(random.nextInt(POSTINGS));
+        var request = HttpRequest.newBuilder(URI.create(api.url() + path)).build();
+        var answer = new CompletableFuture<Void>();
+        answers.add(answer);
+        Runnable send =
+            () -> {
+              var _ =
+                  client
+                      .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                      .whenComplete(
+                          (response, _) -> {
+                            latencies.add(response, due);
+                            answer.complete(null);
+                          });
+            };
+        var _ = schedule.schedule(send, due - System.nanoTime(), TimeUnit.NANOSECONDS);
+      }
+      CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
+    }
+    return latencies;
+  }
+
+  /// How long answers took, and what went wrong.
+  private static final class Latencies {
+    private final List<Double> millis = new ArrayList<>();
+    private final AtomicInteger errors = new AtomicInteger();
+    private long bytes;
+
+    private synchronized void add(@Nullable HttpResponse<byte[]> response, long due) {
+      millis.add((System.nanoTime() - due) / 1e6);
+      if (response == null || response.statusCode() != 200) {
+        errors.incrementAndGet();
+      } else {
+        bytes += response.body().length;
+      }
+    }
+
+    private double at(int percent) {
+      List<Double> sorted = millis.stream().sorted().toList();
+      return sorted.get(Math.max(0, (int) Math.ceil(sorted.size() * percent / 100.0) - 1));
+    }
+  }
+}

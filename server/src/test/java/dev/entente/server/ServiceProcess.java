@@ -1,0 +1,160 @@
+package dev.entente.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// The service as a process of its own, with its database beside it, so that both can be killed.
+final class ServiceProcess implements AutoCloseable {
+  private static final String POSTMASTER = "postgres/postmaster.pid";
+  private static final int PORT_LINE = 3;
+  private static final int PATIENCE = 30;
+
+  private final Path folder;
+  private Process process;
+
+  /// @param folder where its data are kept
+  ServiceProcess(Path folder) throws IOException {
+    this.folder = folder;
+    process = begin();
+  }
+
+  private Process begin() throws IOException {
+    Files.deleteIfExists(folder.resolve("service"));
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx1g",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "serve",
+            "--port",
+            "0");
+    builder.environment().putAll(Map.of("ENTENTE_DATA", folder.toString()));
+    builder.environment().keySet().removeAll(List.of("ENTENTE_API_KEY", "DATABASE_URL"));
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output.log").toFile()));
+    return builder.start();
+  }
+
+  /// Starts it again, on the data that are there.
+  void restart() throws IOException {
+    process = begin();
+  }
+
+  /// Calls it, as soon as it answers.
+  Api api() {
+    Api.until(() -> Files.exists(folder.resolve("service")));
+    return new Api(URI.create(properties(folder.resolve("service")).getProperty("url")));
+  }
+
+  /// `kill -9` of the service.
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /// `kill -9` of the database's first process.
+  void killDatabase() {
+    long pid = Long.parseLong(postmaster().getFirst());
+    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  private List<String> postmaster() {
+    try (Stream<String> lines = Files.lines(folder.resolve(POSTMASTER))) {
+      return lines.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// All ranked rows by posting, read from the database itself, whoever runs.
+  Map<String, List<String>> lists() {
+    Map<String, List<String>> lists = new TreeMap<>();
+    for (String[] row :
+        select(
+            """
+            SELECT "jobPostingId", concat_ws(' ', rank, "candidateId", total, scores)
+            FROM "CandidateMatching" WHERE rank IS NOT NULL ORDER BY "jobPostingId", rank
+            """)) {
+      lists.computeIfAbsent(row[0], _ -> new ArrayList<>()).add(row[1]);
+    }
+    return lists;
+  }
+
+  /// The statuses that people set, by matching.
+  Map<String, String> decisions() {
+    Map<String, String> decisions = new TreeMap<>();
+    for (String[] row :
+        select("SELECT id, status FROM \"CandidateMatching\" WHERE status <> 'PENDING'")) {
+      decisions.put(row[0], row[1]);
+    }
+    return decisions;
+  }
+
+  private List<String[]> select(String sql) {
+    List<String[]> all = new ArrayList<>();
+    Api.until(() -> read(sql, all));
+    return all;
+  }
+
+  /// Reads all rows; false while the database starts again.
+  private boolean read(String sql, List<String[]> all) {
+    all.clear();
+    if (Files.notExists(folder.resolve(POSTMASTER))) {
+      return false;
+    }
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        all.add(new String[] {rows.getString(1), rows.getString(2)});
+      }
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    try {
+      String url =
+          "jdbc:postgresql://127.0.0.1:%s/entente?currentSchema=entente"
+              .formatted(postmaster().get(PORT_LINE));
+      String password = Files.readAllLines(folder.resolve("postgres-password")).getFirst();
+      return DriverManager.getConnection(url, "entente", password);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Properties properties(Path file) {
+    var properties = new Properties();
+    try (var reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().orTimeout(PATIENCE, TimeUnit.SECONDS).join();
+  }
+}
