@@ -7,6 +7,7 @@ module dev.entente.cli {
   requires info.picocli;
 
   exports dev.entente.cli;
+  exports dev.entente.cli.settings;
   exports dev.entente.cli.terminal;
 
   opens dev.entente.cli to
