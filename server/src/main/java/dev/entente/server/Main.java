@@ -1,6 +1,8 @@
 package dev.entente.server;
 
 import dev.entente.cli.Commands;
+import dev.entente.cli.client.ServiceCommands;
+import dev.entente.cli.settings.Settings;
 import dev.entente.cli.terminal.ExitCode;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /// The composition root: the only place that names the system's streams, clock and environment.
 public final class Main {
@@ -28,12 +31,14 @@ public final class Main {
             InstantSource.system(),
             System::nanoTime,
             Messages.of(environment));
-    System.exit(run(terminal, args));
+    List<Callable<Integer>> services =
+        ServiceCommands.all(terminal, () -> Settings.load(environment), Thread::sleep);
+    System.exit(run(terminal, services, args));
   }
 
-  private static int run(Terminal terminal, String... args) {
+  private static int run(Terminal terminal, List<Callable<Integer>> services, String... args) {
     try {
-      return Commands.run(terminal, List.of(), args);
+      return Commands.run(terminal, services, args);
     } catch (OutOfMemoryError e) {
       terminal.say("failure", terminal.messages().text("memory"));
       return ExitCode.FAILED;
