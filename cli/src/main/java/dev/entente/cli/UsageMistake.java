@@ -13,7 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// What was wrong with a call, in the user's language: the parser's own sentences are English.
 final class UsageMistake {
   private static final String UNKNOWN_COMMAND = "Unknown subcommand '";
-  private static final String NO_VALUE = "Missing required parameter";
+  private static final String NO_VALUE = "Missing required parameter for option";
 
   private UsageMistake() {}
 

@@ -209,7 +209,7 @@ class MatchCommandTest extends MatchCase {
 
     assertThat(command.err().lines())
         .containsExactly(
-            "entente: these options are required: --candidates, --postings",
+            "entente: these are required: --candidates, --postings",
             "Try: ./entente help, or ./entente match --help");
   }
 

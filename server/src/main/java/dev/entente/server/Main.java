@@ -1,6 +1,7 @@
 package dev.entente.server;
 
 import dev.entente.cli.Commands;
+import dev.entente.cli.client.ServiceCommands;
 import dev.entente.cli.settings.Settings;
 import dev.entente.cli.terminal.ExitCode;
 import dev.entente.cli.terminal.Messages;
@@ -10,8 +11,11 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /// The composition root: the only place that names the system's streams, clock and environment.
 public final class Main {
@@ -29,17 +33,17 @@ public final class Main {
             InstantSource.system(),
             System::nanoTime,
             Messages.of(environment));
-    System.exit(run(terminal, args));
+    Supplier<Settings> settings = () -> Settings.load(environment);
+    List<Callable<Integer>> services =
+        new ArrayList<>(ServiceCommands.all(terminal, settings, Thread::sleep));
+    services.add(new ServeCommand(terminal, settings));
+    services.add(new DemoCommand(terminal, settings));
+    System.exit(run(terminal, services, args));
   }
 
-  private static int run(Terminal terminal, String... args) {
+  private static int run(Terminal terminal, List<Callable<Integer>> services, String... args) {
     try {
-      return Commands.run(
-          terminal,
-          List.of(
-              new ServeCommand(terminal, () -> Settings.load(System.getenv())),
-              new DemoCommand(terminal, () -> Settings.load(System.getenv()))),
-          args);
+      return Commands.run(terminal, services, args);
     } catch (OutOfMemoryError e) {
       terminal.say("failure", terminal.messages().text("memory"));
       return ExitCode.FAILED;

@@ -1,8 +1,10 @@
 package dev.entente.cli.files;
 
+import dev.entente.cli.streams.InputFile;
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.IoReason;
 import dev.entente.cli.terminal.ProblemLines;
+import dev.entente.cli.terminal.Progress;
 import dev.entente.cli.terminal.Terminal;
 import dev.entente.cli.terminal.WrongLines;
 import dev.entente.documents.Checked;

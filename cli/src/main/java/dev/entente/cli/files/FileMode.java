@@ -1,5 +1,7 @@
 package dev.entente.cli.files;
 
+import dev.entente.cli.streams.InputFile;
+import dev.entente.cli.streams.OutputFile;
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.IoReason;
 import dev.entente.cli.terminal.Terminal;

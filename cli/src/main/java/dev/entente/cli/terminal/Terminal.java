@@ -1,8 +1,10 @@
 package dev.entente.cli.terminal;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +30,13 @@ public record Terminal(
   /// Says a message on standard error.
   public void say(String key, @Nullable Object... arguments) {
     err.println(messages.text(key, arguments));
+  }
+
+  /// Gives a message, and the end of its line, on standard output.
+  ///
+  /// @throws IOException if it cannot be written
+  public void give(String key, @Nullable Object... arguments) throws IOException {
+    String line = messages.text(key, arguments) + '\n';
+    out.write(line.getBytes(StandardCharsets.UTF_8));
   }
 }

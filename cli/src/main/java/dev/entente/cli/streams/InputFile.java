@@ -1,4 +1,4 @@
-package dev.entente.cli.files;
+package dev.entente.cli.streams;
 
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.IoReason;
@@ -15,7 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 /// A file given by the user that may be read more than once.
 ///
 /// A pipe can be read only once, so it is copied to a temporary file first.
-final class InputFile implements AutoCloseable {
+public final class InputFile implements AutoCloseable {
   private final Path given;
   private final Path readable;
   private final BasicFileAttributes attributes;
@@ -29,7 +29,7 @@ final class InputFile implements AutoCloseable {
   /// Opens a file.
   ///
   /// @throws CommandFailure if there is none, or it is a folder or may not be read
-  static InputFile open(Path given, Messages messages) {
+  public static InputFile open(Path given, Messages messages) {
     if (given.toString().isEmpty()) {
       throw CommandFailure.wrongUsage(messages.text("input.unnamed"));
     }
@@ -68,21 +68,22 @@ final class InputFile implements AutoCloseable {
   }
 
   /// What the user called it.
-  String name() {
+  public String name() {
     return given.toString();
   }
 
   /// Where it can be read, again and again.
-  Path path() {
+  public Path path() {
     return readable;
   }
 
-  long bytes() {
+  /// Its size when it was opened, in bytes.
+  public long bytes() {
     return attributes.size();
   }
 
   /// Tells whether the file is another one than when it was opened.
-  boolean hasChanged() throws IOException {
+  public boolean hasChanged() throws IOException {
     BasicFileAttributes current = attributes(readable);
     return current.size() != attributes.size()
         || !current.lastModifiedTime().equals(attributes.lastModifiedTime());

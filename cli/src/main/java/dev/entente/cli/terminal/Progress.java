@@ -1,25 +1,26 @@
-package dev.entente.cli.files;
-
-import dev.entente.cli.terminal.Terminal;
+package dev.entente.cli.terminal;
 
 /// One line on a terminal that says how far a command is, how fast it goes and how long it will
 /// take; silent where nobody watches.
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final long BETWEEN_LINES = NANOS_PER_SECOND / 5;
-  private static final String ERASE_LINE = "\r\u001b[K";
 
   private final Terminal terminal;
+  private final StatusLine line;
   private final String key;
   private final long bytes;
   private final long start;
   private long lastShown;
-  private long documents;
+  private long counted;
 
-  /// @param key of the message that shows per cent, documents, documents a second and the time left
+  /// Starts the clock of one piece of work.
+  ///
+  /// @param key of the message that shows per cent, a count, that count a second and the time left
   /// @param bytes of the whole work
-  Progress(Terminal terminal, String key, long bytes) {
+  public Progress(Terminal terminal, String key, long bytes) {
     this.terminal = terminal;
+    line = new StatusLine(terminal);
     this.key = key;
     this.bytes = Math.max(1, bytes);
     start = terminal.nanoTime().getAsLong();
@@ -29,8 +30,16 @@ final class Progress implements AutoCloseable {
   /// Counts a document.
   ///
   /// @param bytesDone since the start
-  void document(long bytesDone) {
-    documents++;
+  public void document(long bytesDone) {
+    reach(counted + 1, bytesDone);
+  }
+
+  /// Tells how far the work is.
+  ///
+  /// @param count of whatever the message counts, since the start
+  /// @param bytesDone since the start
+  public void reach(long count, long bytesDone) {
+    counted = count;
     if (!terminal.errIsTerminal()) {
       return;
     }
@@ -45,20 +54,12 @@ final class Progress implements AutoCloseable {
     double share = Math.min(1, bytesDone / (double) bytes);
     long left = share == 0 ? 0 : (long) Math.ceil(seconds / share - seconds);
     String time = "%d:%02d".formatted(left / 60, left % 60);
-    long rate = Math.round(documents / seconds);
-    terminal
-        .err()
-        .print(
-            ERASE_LINE + terminal.messages().text(key, (int) (100 * share), documents, rate, time));
-    terminal.err().flush();
+    line.show(key, (int) (100 * share), counted, Math.round(counted / seconds), time);
   }
 
   /// Takes the line away, so that something else can be said.
-  void erase() {
-    if (terminal.errIsTerminal()) {
-      terminal.err().print(ERASE_LINE);
-      terminal.err().flush();
-    }
+  public void erase() {
+    line.erase();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.entente.cli.files;
+package dev.entente.cli.streams;
 
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.IoReason;
@@ -20,11 +20,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Where the output goes: nothing is seen of it until all of it is written.
+/// Where the output goes: nothing is seen of a file until all of it is written.
 ///
 /// A file is written beside its place and moved there at the end. Standard output, and what is no
-/// ordinary file, is written in one go at the end.
-final class OutputFile implements AutoCloseable {
+/// ordinary file, is written as the content comes.
+public final class OutputFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final int MOST_LINKS = 40;
   private static final Set<Path> STREAMS =
@@ -44,7 +44,10 @@ final class OutputFile implements AutoCloseable {
   private final Optional<Path> partial;
 
   /// Something that writes the whole output.
-  interface Content {
+  public interface Content {
+    /// Writes all of it.
+    ///
+    /// @throws IOException only if writing fails: it is said to be the output's fault
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -63,7 +66,8 @@ final class OutputFile implements AutoCloseable {
   ///
   /// @param given absent for standard output
   /// @throws CommandFailure if it is a folder or cannot be written
-  static OutputFile open(Optional<Path> given, OutputStream standardOutput, Messages messages) {
+  public static OutputFile open(
+      Optional<Path> given, OutputStream standardOutput, Messages messages) {
     if (given.isEmpty()) {
       return new OutputFile(standardOutput, messages, given, given);
     }
@@ -157,7 +161,7 @@ final class OutputFile implements AutoCloseable {
   /// Writes the output, whole or not at all.
   ///
   /// @throws CommandFailure if writing fails
-  void write(Content content) {
+  public void write(Content content) {
     try {
       if (target.isEmpty()) {
         write(content, standardOutput);

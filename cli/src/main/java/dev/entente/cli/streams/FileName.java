@@ -1,4 +1,4 @@
-package dev.entente.cli.files;
+package dev.entente.cli.streams;
 
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.Messages;

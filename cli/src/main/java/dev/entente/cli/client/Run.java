@@ -1,0 +1,94 @@
+package dev.entente.cli.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/// A generation run as the service tells of it.
+///
+/// @param phases how long each took, in the order in which they ran
+/// @param error why nothing could be ranked
+record Run(
+    String id,
+    Status status,
+    String startedBy,
+    Instant startedAt,
+    Optional<Instant> finishedAt,
+    Postings postings,
+    long matchings,
+    List<Phase> phases,
+    List<Failure> failures,
+    Optional<String> error) {
+  // It becomes part of an address.
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+
+  enum Status {
+    RUNNING,
+    COMPLETED,
+    FAILED,
+    INTERRUPTED
+  }
+
+  record Postings(long total, long written, long failed) {}
+
+  record Phase(String name, Duration time) {}
+
+  /// A posting that kept its rows.
+  record Failure(String jobPostingId, String reason) {}
+
+  /// Reads a run.
+  ///
+  /// @throws tools.jackson.core.JacksonException if a field is missing or of another type
+  /// @throws java.time.DateTimeException if an instant is none
+  /// @throws IllegalArgumentException if the id or the status is none
+  static Run of(JsonNode run) {
+    return new Run(
+        id(run.required("id").stringValue()),
+        Status.valueOf(run.required("status").stringValue()),
+        run.path("startedBy").stringValue("-"),
+        Instant.parse(run.required("startedAt").stringValue()),
+        run.path("finishedAt").stringValueOpt().map(Instant::parse),
+        postings(run.required("postings")),
+        run.required("matchings").longValue(),
+        run.path("phases").propertyStream().map(Run::phase).toList(),
+        run.path("failures").valueStream().map(Run::failure).toList(),
+        run.path("error").stringValueOpt());
+  }
+
+  private static String id(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("not an id");
+    }
+    return id;
+  }
+
+  private static Postings postings(JsonNode postings) {
+    return new Postings(
+        postings.required("total").longValue(),
+        postings.required("written").longValue(),
+        postings.required("failed").longValue());
+  }
+
+  private static Phase phase(Map.Entry<String, JsonNode> phase) {
+    return new Phase(phase.getKey(), Duration.ofMillis(phase.getValue().longValue()));
+  }
+
+  private static Failure failure(JsonNode failure) {
+    return new Failure(
+        failure.required("jobPostingId").stringValue(), failure.required("reason").stringValue());
+  }
+
+  /// How long it took; empty while it goes.
+  Optional<Duration> time() {
+    return finishedAt.map(end -> Duration.between(startedAt, end));
+  }
+
+  /// Tells whether every posting was ranked.
+  boolean isWhole() {
+    return status == Status.COMPLETED && postings.failed() == 0;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.entente.cli.client;
+
+import dev.entente.cli.client.Run.Status;
+import dev.entente.cli.client.Service.Answer;
+import dev.entente.cli.terminal.CommandFailure;
+import dev.entente.cli.terminal.ExitCode;
+import dev.entente.cli.terminal.Messages;
+import dev.entente.cli.terminal.Pause;
+import dev.entente.cli.terminal.StatusLine;
+import dev.entente.cli.terminal.Terminal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/// Starts a generation run, and follows it to its end if that is wanted.
+@Command(name = "run")
+final class RunCommand implements Callable<Integer> {
+  private static final int STARTED = 202;
+  private static final int ALREADY_GOING = 409;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  private final Terminal terminal;
+  private final Pause pause;
+
+  @Mixin private final ServiceOption at;
+
+  @Option(names = "--wait")
+  private boolean wait;
+
+  RunCommand(Terminal terminal, ServiceOption at, Pause pause) {
+    this.terminal = terminal;
+    this.at = at;
+    this.pause = pause;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Service service = at.service();
+    Answer answer = service.post("/api/runs", STARTED, ALREADY_GOING);
+    Run run = service.understand(answer, RunCommand::run);
+    boolean isOther = answer.status() == ALREADY_GOING;
+    Instant since = run.startedAt().truncatedTo(ChronoUnit.SECONDS);
+    if (!wait && isOther) {
+      throw CommandFailure.failed(messages().text("run.going", run.id(), since));
+    }
+    if (!wait) {
+      terminal.out().write((run.id() + '\n').getBytes(StandardCharsets.UTF_8));
+      return ExitCode.DONE;
+    }
+    if (isOther) {
+      terminal.say("run.followed", run.id(), since);
+    }
+    return finish(follow(service, run));
+  }
+
+  // A refusal is a problem, which holds the run that is in the way.
+  private static Run run(JsonNode body) {
+    return Run.of(body.path("run").isObject() ? body.path("run") : body);
+  }
+
+  private Run follow(Service service, Run started) {
+    Run run = started;
+    Duration time = FIRST_PAUSE;
+    try (var line = new StatusLine(terminal)) {
+      while (run.status() == Status.RUNNING) {
+        line.show("run.progress", run.postings().written(), run.postings().total());
+        pause.of(time);
+        run = service.get("/api/runs/" + run.id(), Run::of);
+        Duration longer = time.multipliedBy(3).dividedBy(2);
+        time = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+      }
+      return run;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed(messages().text("service.interrupted"));
+    } catch (CommandFailure e) {
+      throw CommandFailure.failed(messages().text("run.lost", run.id(), e.getMessage()));
+    }
+  }
+
+  private int finish(Run run) throws IOException {
+    RunSummary.print(run, terminal);
+    if (run.isWhole()) {
+      return ExitCode.DONE;
+    }
+    String sentence =
+        switch (run.status()) {
+          case FAILED -> messages().text("run.failed", run.error().orElse("?"));
+          case INTERRUPTED -> messages().text("run.interrupted");
+          case RUNNING, COMPLETED -> messages().text("run.incomplete", run.postings().failed());
+        };
+    throw CommandFailure.failed(sentence);
+  }
+
+  private Messages messages() {
+    return terminal.messages();
+  }
+}

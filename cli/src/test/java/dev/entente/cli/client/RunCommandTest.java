@@ -1,0 +1,148 @@
+package dev.entente.cli.client;
+
+import static dev.entente.cli.client.PlayedService.json;
+import static dev.entente.cli.client.PlayedService.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RunCommandTest extends ServiceCase {
+  @Test
+  void withoutWaitingTheIdIsPrinted() {
+    service.on("POST /api/runs", json(202, run("RUNNING", 0)));
+
+    assertThat(command.run("run")).isZero();
+
+    assertThat(command.out()).isEqualTo("run-1\n");
+    assertThat(command.err()).isEmpty();
+  }
+
+  @Test
+  void runIsFollowedToItsEndEverLessOften() {
+    PlayedService.Answer going = json(200, run("RUNNING", 30));
+    PlayedService.Answer[] answers =
+        Collections.nCopies(9, going).toArray(new PlayedService.Answer[9]);
+    answers[8] = json(200, run("COMPLETED", 60));
+    service.on("POST /api/runs", json(202, run("RUNNING", 0))).on("GET /api/runs/run-1", answers);
+
+    assertThat(command.onATerminal().run("run", "--wait")).isZero();
+
+    assertThat(command.out())
+        .isEqualTo(
+            """
+            run-1: COMPLETED, 60 of 60 job postings, 2,871 matchings
+            time: load 0.8 s, rank 0.2 s, write 0.3 s
+            """);
+    assertThat(command.err())
+        .startsWith("\r\u001b[Kjob postings ranked: 0 of 60\r\u001b[Kjob postings ranked: 30 of 60")
+        .endsWith("\r\u001b[K");
+    assertThat(pauses).startsWith(Duration.ofMillis(250), Duration.ofMillis(375));
+    assertThat(pauses).hasSize(9).endsWith(Duration.ofSeconds(2), Duration.ofSeconds(2));
+  }
+
+  @Test
+  void runThatIsGoingAlreadyIsNamed() {
+    String sentence = "a run is going since 2026-11-23T07:00:00Z: run-1. Follow it with";
+    service.on("POST /api/runs", json(409, run("RUNNING", 0)));
+
+    assertThat(command.run("run")).isEqualTo(1);
+
+    assertThat(command.err()).startsWith("entente: " + sentence).hasLineCount(1);
+    assertThat(command.out()).isEmpty();
+  }
+
+  @Test
+  void runThatIsGoingAlreadyIsFollowed() {
+    service
+        .on(
+            "POST /api/runs",
+            json(409, "{\"title\":\"A run is going.\",\"run\":" + run("RUNNING", 0) + "}"))
+        .on("GET /api/runs/run-1", json(200, run("COMPLETED", 60)));
+
+    assertThat(command.run("run", "--wait")).isZero();
+
+    assertThat(command.err())
+        .isEqualTo("a run is going since 2026-11-23T07:00:00Z: run-1; following it\n");
+    assertThat(command.out()).startsWith("run-1: COMPLETED");
+  }
+
+  @Test
+  void otherConflictIsSaidInTheServicesWords() {
+    service.on("POST /api/runs", problem(409, "Not possible.", "The data is moving."));
+
+    assertThat(command.run("run", "--wait")).isEqualTo(1);
+
+    assertThat(command.err())
+        .isEqualTo(
+            "entente: the service at %s refuses (status 409): Not possible. The data is moving.\n"
+                .formatted(service.url()));
+  }
+
+  @Test
+  void postingsThatFailedAreNamedUpToTwenty() {
+    String failures =
+        IntStream.rangeClosed(1, 22)
+            .mapToObj("{\"jobPostingId\":\"p-%d\",\"reason\":\"broken\"}"::formatted)
+            .collect(Collectors.joining(","));
+    service.on("POST /api/runs", json(202, RUN.formatted("COMPLETED", 38, 22, failures)));
+
+    assertThat(command.run("run", "--wait")).isEqualTo(1);
+
+    assertThat(command.err())
+        .startsWith("p-1: broken\np-2: broken\n")
+        .contains("p-20: broken\n… and 2 more job postings that failed\n")
+        .endsWith(
+            "entente: 22 job postings could not be ranked and keep their former matchings.\n");
+  }
+
+  @Test
+  void runThatFailedSaysWhy() {
+    String failed = run("FAILED", 0).replace("\"asOf\"", "\"error\":\"no space\",\"asOf\"");
+    service.on("POST /api/runs", json(202, failed));
+
+    assertThat(command.run("run", "--wait")).isEqualTo(1);
+
+    assertThat(command.err()).isEqualTo("entente: nothing could be ranked: no space\n");
+  }
+
+  @Test
+  void runThatWasInterruptedSaysWhatComesNext() {
+    service.on("POST /api/runs", json(202, run("INTERRUPTED", 12)));
+
+    assertThat(command.run("run", "--wait")).isEqualTo(1);
+
+    assertThat(command.out()).startsWith("run-1: INTERRUPTED, 12 of 60 job postings");
+    assertThat(command.err()).contains("its next start runs again");
+  }
+
+  @Test
+  void serviceThatDiesMeanwhileIsSaid() {
+    service.on("POST /api/runs", json(202, run("RUNNING", 0)));
+    pause = time -> service.close();
+
+    assertThat(command.run("run", "--wait")).isEqualTo(1);
+
+    assertThat(command.err())
+        .startsWith("entente: the end of the run run-1 is not known: ")
+        .contains("no service answers at " + service.url())
+        .hasLineCount(1);
+    assertThat(command.out()).isEmpty();
+  }
+
+  @Test
+  void summaryIsFrenchForTheFrench() {
+    service.on("POST /api/runs", json(202, run("COMPLETED", 60)));
+    var french = french();
+
+    assertThat(french.run("run", "--wait")).isZero();
+
+    assertThat(french.out())
+        .startsWith("run-1 : COMPLETED, 60 annonces sur 60, 2")
+        .endsWith("durées : load 0,8 s, rank 0,2 s, write 0,3 s\n");
+    assertThat(service.asked().getFirst().headers().getFirst("Accept-Language")).isEqualTo("fr");
+  }
+}
