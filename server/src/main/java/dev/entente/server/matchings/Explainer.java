@@ -1,13 +1,11 @@
 package dev.entente.server.matchings;
 
 import dev.entente.documents.Checked;
-import dev.entente.documents.Document;
 import dev.entente.documents.DocumentForm;
 import dev.entente.documents.PostingDocument;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.explanation.Explanation;
-import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.ranking.PairScorer;
@@ -18,15 +16,15 @@ import java.util.Optional;
 /// Makes answers of the rows of one job posting, and works their explanations out again from the
 /// documents. Not thread-safe.
 final class Explainer {
-  private static final DocumentForm<Document<Candidate>> CANDIDATE =
-      DocumentForm.storedCandidate().keepingJson();
   private static final DocumentForm<PostingDocument> POSTING = DocumentForm.posting();
 
+  private final KnownCandidates candidates;
   private final Optional<PostingDocument> posting;
   private final Map<RunConditions, PairScorer> scorers = new HashMap<>();
 
   /// @param posting the document of the posting; empty explains nothing
-  Explainer(Optional<String> posting) {
+  Explainer(KnownCandidates candidates, Optional<String> posting) {
+    this.candidates = candidates;
     this.posting =
         posting
             .map(POSTING::reread)
@@ -38,22 +36,20 @@ final class Explainer {
   }
 
   MatchingAnswer answer(MatchingRow row) {
-    return switch (CANDIDATE.reread(row.candidate())) {
-      case Checked.Valid<Document<Candidate>>(var document) ->
-          MatchingAnswer.of(
-              row,
-              explanation(row, document.content()).orElse(null),
-              CandidateSummary.of(document.json()));
-      case Checked.Invalid<Document<Candidate>> _ ->
-          MatchingAnswer.of(row, null, CandidateSummary.ofId(row.candidateId()));
-    };
+    Optional<KnownCandidates.Known> known = candidates.of(row);
+    return MatchingAnswer.of(
+        row,
+        known.flatMap(one -> explanation(row, one.facts())).orElse(null),
+        known
+            .map(KnownCandidates.Known::summary)
+            .orElseGet(() -> CandidateSummary.ofId(row.candidateId())));
   }
 
   /// The explanation of the stored number; empty if documents that were changed give another.
-  private Optional<Explanation> explanation(MatchingRow row, Candidate candidate) {
+  private Optional<Explanation> explanation(MatchingRow row, CandidateFacts candidate) {
     return posting
         .map(document -> scorers.computeIfAbsent(row.conditions(), c -> scorer(document, c)))
-        .map(scorer -> scorer.explain(CandidateFacts.of(candidate)))
+        .map(scorer -> scorer.explain(candidate))
         .filter(explanation -> explanation.value() == row.points().total());
   }
 

@@ -15,8 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class MatchingLists {
   private final MatchingRepository repository;
   private final StoredPosting.Finder postings;
+  private final KnownCandidates candidates;
 
-  MatchingLists(MatchingRepository repository, StoredPosting.Finder postings) {
+  MatchingLists(
+      MatchingRepository repository, StoredPosting.Finder postings, KnownCandidates candidates) {
+    this.candidates = candidates;
     this.repository = repository;
     this.postings = postings;
   }
@@ -31,6 +34,7 @@ public class MatchingLists {
     List<MatchingRow> rows = repository.page(query);
     var explainer =
         new Explainer(
+            candidates,
             Boolean.TRUE.equals(query.explain())
                 ? Optional.of(posting.document())
                 : Optional.empty());
@@ -47,7 +51,7 @@ public class MatchingLists {
   public MatchingAnswer get(String id) {
     MatchingRow row = row(id);
     Optional<String> posting = postings.find(row.postingId()).map(StoredPosting::document);
-    return new Explainer(posting).answer(row);
+    return new Explainer(candidates, posting).answer(row);
   }
 
   MatchingRow row(String id) {

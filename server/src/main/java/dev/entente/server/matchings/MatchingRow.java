@@ -21,7 +21,7 @@ record MatchingRow(
     @Nullable String aiReason,
     Decision decision,
     RunConditions conditions,
-    String candidate,
+    StoredCandidate candidate,
     Instant createdAt,
     Instant updatedAt) {
   private static final int DECIMALS = 2;
@@ -35,6 +35,9 @@ record MatchingRow(
       long total,
       int confidence,
       List<Integer> scores) {}
+
+  /// The candidate's document as text, and its revision.
+  record StoredCandidate(long revision, String document) {}
 
   /// What a recruiter did about it.
   record Decision(MatchingStatus status, @Nullable String by, @Nullable Instant at) {}
@@ -61,7 +64,7 @@ record MatchingRow(
         new RunConditions(
             row.getTimestamp("as_of").toInstant(),
             new Calibration(row.getInt("feedback_mean"), row.getInt("training_mean"))),
-        row.getString("document"),
+        new StoredCandidate(row.getLong("revision"), row.getString("document")),
         row.getTimestamp("createdAt").toInstant(),
         row.getTimestamp("updatedAt").toInstant());
   }
