@@ -69,7 +69,11 @@ final class Binaries {
     Outcome outcome = place.account().run(place.path(), List.of(postgres.toString(), "--version"));
     if (!outcome.succeeded()) {
       throw PostgresFailure.of(
-          Kind.BINARIES_FAIL, os("os.name"), os("os.arch"), place.path(), outcome.output());
+          Kind.BINARIES_FAIL,
+          os("os.name"),
+          os("os.arch"),
+          place.path(),
+          ServerLog.lastLines(outcome.output()));
     }
   }
 

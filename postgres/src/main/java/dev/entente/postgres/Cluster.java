@@ -74,10 +74,25 @@ record Cluster(DataFolder place, Path programs) {
     if (!isIn(folder)) {
       listener.happened(new CreatingCluster(path(folder)));
       create(newPassword());
-    } else if (Files.notExists(password(folder))) {
+    }
+    closeToOthers();
+    if (Files.notExists(password(folder))) {
       reset(newPassword());
     }
     return line(password(folder));
+  }
+
+  // PostgreSQL refuses what root copied here, or a chmod of the folder opened to others.
+  private void closeToOthers() throws IOException {
+    Path cluster = path(place.path());
+    if (!place.account().isOurOwn() && !place.account().owns(cluster)) {
+      try (Stream<Path> files = Files.walk(cluster)) {
+        for (Path file : files.toList()) {
+          place.account().own(file);
+        }
+      }
+    }
+    Files.setPosixFilePermissions(cluster, PosixFilePermissions.fromString("rwx------"));
   }
 
   private static String newPassword() {
@@ -105,7 +120,7 @@ record Cluster(DataFolder place, Path programs) {
     }
   }
 
-  private void initdb(Path partial, Path secret) throws IOException {
+  private void initdb(Path partial, Path secret) {
     var line =
         List.of(
             programs.resolve("initdb").toString(),
@@ -117,11 +132,12 @@ record Cluster(DataFolder place, Path programs) {
             "--locale=C",
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8",
+            "--sync-method=" + Disk.syncMethod(),
             "--no-instructions");
     requireDone(place.account().run(partial, line));
   }
 
-  private void requireDone(Outcome outcome) throws IOException {
+  private void requireDone(Outcome outcome) {
     if (!outcome.succeeded() && Disk.isFull(place.path(), outcome.output())) {
       throw Disk.full(place.path());
     }

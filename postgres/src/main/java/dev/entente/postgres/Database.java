@@ -68,6 +68,6 @@ final class Database {
     }
     return Disk.saysFull(words)
         ? Disk.full(folder)
-        : PostgresFailure.of(Kind.UNREACHABLE, port, words);
+        : PostgresFailure.of(Kind.UNREACHABLE, port, words, new ServerLog(folder).file());
   }
 }

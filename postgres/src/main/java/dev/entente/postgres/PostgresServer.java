@@ -3,11 +3,13 @@ package dev.entente.postgres;
 import dev.entente.postgres.PostgresEvent.OrphanStopped;
 import dev.entente.postgres.PostgresFailure.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
@@ -64,6 +66,8 @@ public final class PostgresServer implements AutoCloseable {
       }
     } catch (IOException e) {
       throw Disk.failure(folder, e);
+    } catch (UncheckedIOException e) {
+      throw Disk.failure(folder, Objects.requireNonNull(e.getCause()));
     }
   }
 
@@ -76,7 +80,7 @@ public final class PostgresServer implements AutoCloseable {
     var postmaster = new Postmaster(place, programs);
     postmaster.clear().ifPresent(pid -> listener.happened(new OrphanStopped(pid)));
     String password = new Cluster(place, programs).prepared(listener);
-    postmaster.prepare();
+    postmaster.configure();
     try {
       int port = startOnFreePort(postmaster);
       var database = new Database(port, password);
@@ -104,7 +108,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     for (int port : new SecureRandom().ints(MOST_PORTS, FIRST_PORT, LAST_PORT).toArray()) {
       if (isFree(port)) {
         return port;
@@ -142,7 +146,7 @@ public final class PostgresServer implements AutoCloseable {
     return postmaster.folder();
   }
 
-  /// The postmaster's process; another one after a restart.
+  /// The postmaster's process; another one after a restart, and a dead one until then.
   public long pid() {
     return postmaster.pid();
   }

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -28,14 +30,16 @@ final class Postmaster {
   private static final Pattern PORT_TAKEN = Pattern.compile("could not bind IPv4 address");
 
   /* A server that was killed leaves processes that answer queries; busy ones do not notice for as
-   * long as their query takes, and keep the next server from starting. They are recognised by the
-   * program they run, which is of this folder alone. The account looks, since root in a container
-   * may not, and can hit nobody else's processes. Where there is no /proc nothing is found. */
+   * long as their query takes, and keep the next server from starting. An owner that was killed may
+   * leave a program at work. They are recognised by the program they run, which is of this folder
+   * alone. The account looks, since root in a container may not, and can hit nobody else's
+   * processes. Where there is no /proc nothing is found. */
   private static final String END_STRAYS =
       """
-      for program in initdb postgres; do
+      for program in pg_ctl initdb postgres; do
         for process in /proc/[0-9]*; do
-          [ "$process/exe" -ef "$0/$program" ] && kill -9 "${process#/proc/}"
+          [ "$process/exe" -ef "$0/$program" ] &&
+            [ "$(readlink "$process/exe")" = "$0/$program" ] && kill -9 "${process#/proc/}"
         done
       done
       """;
@@ -56,7 +60,7 @@ final class Postmaster {
     log = new ServerLog(place.path());
     ourServer =
         Pattern.compile(
-            Pattern.quote(place.path() + "/postgresql-")
+            Pattern.quote(composed(place.path() + "/postgresql-"))
                 + "[^/]+/bin/postgres( \\(deleted\\))? -D .*",
             Pattern.DOTALL);
   }
@@ -65,14 +69,17 @@ final class Postmaster {
     return place.path();
   }
 
-  /// Writes the settings and makes the log ready.
-  void prepare() throws IOException {
+  /// Writes the settings that every start reads.
+  void configure() throws IOException {
     Path settings = place.path().resolve("postgres.conf");
     try (InputStream ours = Postmaster.class.getResourceAsStream("postgres.conf")) {
       Files.copy(Objects.requireNonNull(ours), settings, StandardCopyOption.REPLACE_EXISTING);
     }
+    Files.writeString(
+        settings,
+        "\nrecovery_init_sync_method = " + Disk.syncMethod() + "\n",
+        StandardOpenOption.APPEND);
     Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-r--r--"));
-    log.prepare(place.account());
   }
 
   /// The process of the server that was started last.
@@ -91,7 +98,19 @@ final class Postmaster {
   }
 
   private static String commandLine(long pid) {
-    return ProcessHandle.of(pid).flatMap(process -> process.info().commandLine()).orElse("");
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().commandLine())
+        .map(Postmaster::composed)
+        .orElse("");
+  }
+
+  // macOS gives a letter and its accent now as one character, now as two.
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  private OptionalLong running() throws IOException {
+    return noted().stream().filter(this::isOurs).findFirst();
   }
 
   // It may go while we look.
@@ -113,6 +132,7 @@ final class Postmaster {
   void start(int port) throws IOException {
     for (int tries = 1; ; tries++) {
       clear();
+      log.prepare(place.account());
       long size = log.size();
       Outcome outcome =
           control(
@@ -121,8 +141,9 @@ final class Postmaster {
               "--timeout=" + START_SECONDS,
               "--log=" + log.file(),
               "--options=-c config_file=postgres.conf -p " + port);
-      pid = noted().orElse(0);
-      if (outcome.succeeded() && isRunning()) {
+      OptionalLong running = running();
+      if (outcome.succeeded() && running.isPresent()) {
+        pid = running.getAsLong();
         return;
       }
       String said = log.since(size);
@@ -148,7 +169,7 @@ final class Postmaster {
     }
   }
 
-  private PostgresFailure failure(String said, int port) throws IOException {
+  private PostgresFailure failure(String said, int port) {
     if (PORT_TAKEN.matcher(said).find()) {
       return PostgresFailure.of(Kind.PORT_TAKEN, port);
     }
@@ -162,18 +183,20 @@ final class Postmaster {
   ///
   /// @return the server that was stopped, if there was one
   OptionalLong clear() throws IOException {
-    OptionalLong running = noted().stream().filter(this::isOurs).findFirst();
+    OptionalLong running = running();
     if (running.isPresent()) {
       stop();
     }
-    var _ =
-        place
-            .account()
-            .run(place.path(), List.of("/bin/sh", "-c", END_STRAYS, programs.toString()));
-    if (noted().stream().noneMatch(other -> commandLine(other).contains(cluster.toString()))) {
+    var endStrays = List.of("/bin/sh", "-c", END_STRAYS, programs.toString());
+    var _ = place.account().run(place.path(), endStrays);
+    if (noted().stream().noneMatch(this::mayServeCluster)) {
       Files.deleteIfExists(note);
     }
     return running;
+  }
+
+  private boolean mayServeCluster(long pid) {
+    return commandLine(pid).contains(composed(cluster.toString()));
   }
 
   // The second way loses nothing either: the next start reads the log again.

@@ -26,10 +26,10 @@ final class ServerLog {
     return file;
   }
 
-  /// Sets a long log aside, in place of the one set aside before, and makes the file that the
-  /// account will write.
+  /// Sets a log aside that is long, or that the account cannot write, in place of the one set aside
+  /// before; and makes the file that it will write.
   void prepare(SystemAccount account) throws IOException {
-    if (size() > MOST_BYTES) {
+    if (Files.exists(file) && (size() > MOST_BYTES || !account.owns(file))) {
       Files.move(
           file,
           file.resolveSibling(file.getFileName() + ".old"),

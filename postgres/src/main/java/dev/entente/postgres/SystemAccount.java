@@ -77,11 +77,10 @@ record SystemAccount(String name, int uid, int gid, List<String> prefix) {
             "--shell",
             "/usr/sbin/nologin",
             PREFERRED);
-    if (!Command.run(ROOT, line).succeeded()) {
-      return Optional.empty();
+    if (Command.run(ROOT, line).succeeded()) {
+      listener.happened(new AccountAdded(PREFERRED));
     }
-    listener.happened(new AccountAdded(PREFERRED));
-    return named(PREFERRED);
+    return named(PREFERRED); // another process may just have added it
   }
 
   // A container may lack the right to change users, and a small system some of these programs.
@@ -122,6 +121,10 @@ record SystemAccount(String name, int uid, int gid, List<String> prefix) {
 
   boolean canEnter(Path folder) {
     return run(ROOT, List.of("/bin/sh", "-c", "cd \"$0\"", folder.toString())).succeeded();
+  }
+
+  boolean owns(Path file) throws IOException {
+    return uid == (int) Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS);
   }
 
   /// Gives this account a file or folder, but not what is in it.

@@ -100,8 +100,11 @@ final class Watch {
   /// Ends the watch, and the server with it.
   void end() throws IOException {
     ending.countDown();
-    postmaster.clear(); // a start that waits for the server ends with it
-    ended.join();
+    try {
+      postmaster.clear(); // a start that waits for the server ends with it
+    } finally {
+      ended.join();
+    }
     postmaster.clear();
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -30,6 +31,8 @@ final class ServiceProcess implements AutoCloseable {
   /// @param folder where its data are kept
   ServiceProcess(Path folder) throws IOException {
     this.folder = folder;
+    // As root the database runs as somebody else, who must pass through.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     process = begin();
   }
 

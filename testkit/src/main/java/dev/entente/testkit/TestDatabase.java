@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// A real PostgreSQL server for the tests of one process: started when the first asks for it,
 /// stopped and deleted when the process ends.
@@ -18,6 +19,8 @@ public final class TestDatabase {
     private static PostgresServer start() {
       try {
         Path folder = Files.createTempDirectory("entente-test-");
+        // As root the server runs as somebody else, who must pass through.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         var server = PostgresServer.start(folder, System::nanoTime, _ -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
         return server;
