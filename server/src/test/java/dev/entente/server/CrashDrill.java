@@ -98,7 +98,7 @@ class CrashDrill {
     Map<String, String> decisions = service.decisions();
 
     String run = api.post("/api/runs").json().get("id").stringValue();
-    Thread.sleep((long) (runMillis * (0.2 + 0.8 * random.nextDouble())));
+    Thread.sleep((long) (runMillis * (0.1 + 0.6 * random.nextDouble())));
     Map<String, List<String>> seen = killsDatabase ? killDatabase(service, api) : kill(service);
     assertThat(service.decisions()).as(where(kill)).isEqualTo(decisions);
 
