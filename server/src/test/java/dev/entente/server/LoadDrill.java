@@ -81,7 +81,7 @@ class LoadDrill {
       postings.add(
           invented
               .get(i % invented.size())
-              .replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"%s\"".formatted(id(i))));
+              .replaceFirst("\"id\": ?\"[^\"]*\"", "\"id\":\"%s\"".formatted(id(i))));
     }
     JsonNode report =
         api.post("/api/import/postings", "application/x-ndjson", String.join("\n", postings))

@@ -1,9 +1,9 @@
 package dev.entente.matching.criteria;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /// JSON Pointers to the elements of a list in a candidate's document.
 final class Places {
@@ -16,10 +16,14 @@ final class Places {
 
   /// What becomes of the elements that fit, given their positions.
   static <T, R> List<R> map(List<T> elements, Predicate<T> fitting, IntFunction<R> mapped) {
-    return IntStream.range(0, elements.size())
-        .filter(i -> fitting.test(elements.get(i)))
-        .mapToObj(mapped)
-        .toList();
+    // A loop: explanations come by the thousand, and a stream costs more than most of these lists.
+    List<R> all = new ArrayList<>();
+    for (int i = 0; i < elements.size(); i++) {
+      if (fitting.test(elements.get(i))) {
+        all.add(mapped.apply(i));
+      }
+    }
+    return all;
   }
 
   static String at(String list, int index) {

@@ -12,6 +12,10 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// One import: right lines are stored some hundred at a time, wrong ones are counted and shown. Not
@@ -19,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class DocumentImport<T> {
   // Large enough that a commit is cheap, small enough that nobody waits long for its locks.
   private static final int BATCH = 500;
+  private static final Future<List<Outcome>> NOTHING = CompletableFuture.completedFuture(List.of());
 
   private final DocumentTable<T> table;
   private final TransactionTemplate transactions;
@@ -26,6 +31,8 @@ final class DocumentImport<T> {
   private final boolean dryRun;
   private final ImportReport.Counts counts;
   private final List<Document<T>> waiting = new ArrayList<>(BATCH);
+  private Future<List<Outcome>> storing = NOTHING;
+  private boolean hasStored;
 
   DocumentImport(
       DocumentTable<T> table, TransactionTemplate transactions, Instant now, boolean dryRun) {
@@ -42,12 +49,13 @@ final class DocumentImport<T> {
         take(line.get());
       }
     } catch (UnreadableFileException e) {
-      if (counts.received() == 0 && waiting.isEmpty()) {
+      if (counts.received() == 0 && waiting.isEmpty() && !hasStored) {
         throw ApiProblem.document(e.problems());
       }
       counts.refuse(e.line(), e.problems());
     }
     store();
+    awaitStored();
     return counts.report(dryRun);
   }
 
@@ -63,19 +71,36 @@ final class DocumentImport<T> {
     }
   }
 
+  /// Has the waiting documents stored while the next are read: one batch at a time.
   private void store() {
-    if (waiting.isEmpty()) {
-      return;
-    }
-    List<Outcome> outcomes =
-        transactions.execute(
-            status -> {
-              if (dryRun) {
-                status.setRollbackOnly();
-              }
-              return table.store(List.copyOf(waiting), now);
-            });
-    outcomes.forEach(counts::add);
+    awaitStored();
+    List<Document<T>> batch = List.copyOf(waiting);
     waiting.clear();
+    hasStored = true;
+    var task = new FutureTask<>(() -> batch.isEmpty() ? List.<Outcome>of() : store(batch));
+    storing = task;
+    Thread.ofVirtual().name("import").start(task);
+  }
+
+  private List<Outcome> store(List<Document<T>> batch) {
+    return transactions.execute(
+        status -> {
+          if (dryRun) {
+            status.setRollbackOnly();
+          }
+          return table.store(batch, now);
+        });
+  }
+
+  private void awaitStored() {
+    try {
+      storing.get().forEach(counts::add);
+      storing = NOTHING;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -3,13 +3,26 @@ package dev.entente.server.matchings;
 import dev.entente.matching.explanation.Evidence;
 import dev.entente.matching.explanation.Explanation;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
 /// Writes an explanation as a tree of `term`, `value`, and either `operation` and `parts` or
 /// `evidence`.
 final class ExplanationSerializer extends ValueSerializer<Explanation> {
+  private static final SerializedString TERM = new SerializedString("term");
+  private static final SerializedString VALUE = new SerializedString("value");
+  private static final SerializedString OPERATION = new SerializedString("operation");
+  private static final SerializedString PARTS = new SerializedString("parts");
+  private static final SerializedString EVIDENCE = new SerializedString("evidence");
+  private static final SerializedString PLACES = new SerializedString("places");
+
+  // Terms and names of enums are few and stand in every answer: each is encoded once.
+  private static final Map<String, SerializedString> CODES = new ConcurrentHashMap<>();
+
   @Override
   public void serialize(Explanation explanation, JsonGenerator json, SerializationContext context) {
     write(explanation, json);
@@ -17,24 +30,33 @@ final class ExplanationSerializer extends ValueSerializer<Explanation> {
 
   private static void write(Explanation explanation, JsonGenerator json) {
     json.writeStartObject();
-    json.writeStringProperty("term", explanation.term());
-    json.writeNumberProperty("value", explanation.value());
+    json.writeName(TERM);
+    json.writeString(code(explanation.term()));
+    json.writeName(VALUE);
+    json.writeNumber(explanation.value());
     switch (explanation) {
       case Explanation.Fact(_, _, var evidence) -> {
         if (!evidence.isEmpty()) {
-          json.writeArrayPropertyStart("evidence");
+          json.writeName(EVIDENCE);
+          json.writeStartArray();
           evidence.forEach(one -> write(one, json));
           json.writeEndArray();
         }
       }
       case Explanation.Calculation calculation -> {
-        json.writeStringProperty("operation", calculation.operation().name());
-        json.writeArrayPropertyStart("parts");
+        json.writeName(OPERATION);
+        json.writeString(code(calculation.operation().name()));
+        json.writeName(PARTS);
+        json.writeStartArray();
         calculation.parts().forEach(part -> write(part, json));
         json.writeEndArray();
       }
     }
     json.writeEndObject();
+  }
+
+  private static SerializedString code(String text) {
+    return CODES.computeIfAbsent(text, SerializedString::new);
   }
 
   private static void write(Evidence evidence, JsonGenerator json) {
@@ -70,7 +92,8 @@ final class ExplanationSerializer extends ValueSerializer<Explanation> {
   }
 
   private static void write(List<String> places, JsonGenerator json) {
-    json.writeArrayPropertyStart("places");
+    json.writeName(PLACES);
+    json.writeStartArray();
     places.forEach(json::writeString);
     json.writeEndArray();
   }
