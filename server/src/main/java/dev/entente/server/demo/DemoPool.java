@@ -30,11 +30,15 @@ public final class DemoPool {
     List<Supplier<String>> candidates = new ArrayList<>();
     for (int number = 1; number <= CANDIDATES; number++) {
       var draw = new Draw(random.split());
-      Persona persona = population.next("c-%04d".formatted(number), draw);
+      Persona persona = population.next(id(number), draw);
       candidates.add(() -> Profile.of(persona, draw, library.common(), asOf).toString());
     }
     List<String> documents = candidates.parallelStream().map(Supplier::get).toList();
     return new DemoPool(documents, Library.postings());
+  }
+
+  private static String id(int number) {
+    return "c-" + Integer.toString(10_000 + number).substring(1);
   }
 
   /// The candidates, one JSON document each.

@@ -1,19 +1,21 @@
 package dev.entente.server.demo;
 
-import java.util.Locale;
-
 /// A language that people of the demo write in.
 enum Language {
-  FR(Locale.FRENCH),
-  EN(Locale.ENGLISH);
+  FR("\u202f"),
+  EN(",");
 
-  private final Locale locale;
+  private final String groups;
 
-  Language(Locale locale) {
-    this.locale = locale;
+  Language(String groups) {
+    this.groups = groups;
   }
 
-  Locale locale() {
-    return locale;
+  /// A number from 0 to 999,999 with its thousands set apart: not by the machine's locales, which
+  /// change from one Java to the next.
+  String number(int number) {
+    return number < 1_000
+        ? Integer.toString(number)
+        : number / 1_000 + groups + Integer.toString(1_000 + number % 1_000).substring(1);
   }
 }

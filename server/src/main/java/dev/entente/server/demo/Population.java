@@ -19,12 +19,13 @@ final class Population {
   private static final int MIXED_NAMES = 18;
 
   private final Library library;
-  private final Set<String> names = new HashSet<>();
+  private final Set<Name> names = new HashSet<>();
 
   Population(Library library) {
     this.library = library;
   }
 
+  /// Draws one more person.
   Persona next(String id, Draw draw) {
     Language language = draw.chance(FRENCH) ? Language.FR : Language.EN;
     boolean isWoman = draw.chance(50);
@@ -33,13 +34,13 @@ final class Population {
     Trade trade = draw.weighted(library.trades(), candidate -> candidate.role().share());
     int months = months(draw);
     double ability = draw.normal();
-    String[] name = name(draw, language, isWoman, origin);
+    Name name = name(draw, language, isWoman, origin);
     return new Persona(
         id,
         language,
         isWoman,
-        name[0],
-        name[1],
+        name.first(),
+        name.last(),
         city(draw, language, isHome),
         speaks(draw, language, isHome, origin),
         months,
@@ -53,13 +54,18 @@ final class Population {
     return draw.weighted(library.origins(), origin -> origin.weight(language));
   }
 
-  private String[] name(Draw draw, Language language, boolean isWoman, Origin origin) {
+  private record Name(String first, String last) {}
+
+  private Name name(Draw draw, Language language, boolean isWoman, Origin origin) {
     while (true) {
       Origin family = draw.chance(MIXED_NAMES) ? origin(draw, language) : origin;
-      String first = draw.oneOf(Bilingual.alternatives(isWoman ? origin.women() : origin.men()));
-      String last = draw.oneOf(Bilingual.alternatives(family.family()));
-      if (names.add(first + " " + last)) {
-        return new String[] {first, last};
+      String given = isWoman ? origin.women() : origin.men();
+      var name =
+          new Name(
+              draw.oneOf(Bilingual.alternatives(given)),
+              draw.oneOf(Bilingual.alternatives(family.family())));
+      if (names.add(name)) {
+        return name;
       }
     }
   }
@@ -136,10 +142,10 @@ final class Population {
   }
 
   private Optional<Practice> earlier(Draw draw, Trade trade, Language language, int months) {
-    List<Trade> before = library.before(trade);
-    if (months < 18 || before.isEmpty() || !draw.chance(CAREER_CHANGERS)) {
+    if (months < 18 || trade.role().from().isEmpty() || !draw.chance(CAREER_CHANGERS)) {
       return Optional.empty();
     }
-    return Optional.of(practice(draw, draw.oneOf(before), language, 6));
+    Trade before = draw.oneOf(library.before(trade));
+    return Optional.of(practice(draw, before, language, 6));
   }
 }

@@ -8,7 +8,8 @@ import dev.entente.server.demo.Field.Work;
 import dev.entente.server.demo.Library.Trade;
 import dev.entente.server.demo.Persona.Practice;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ final class Story {
   private final Persona persona;
   private final Wording wording;
   private final List<Position> career;
-  private final Set<Object> told = new HashSet<>();
+  private final Set<Object> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Story(Draw draw, Persona persona, Wording wording, List<Position> career) {
     this.draw = draw;
@@ -144,10 +145,8 @@ final class Story {
   }
 
   private List<Duty> tell(List<Duty> duties, Practice practice, int most) {
-    List<Duty> possible =
-        duties.stream()
-            .filter(duty -> practice.covers(duty.uses()) && !told.contains(duty))
-            .toList();
+    List<Duty> possible = new ArrayList<>(duties);
+    possible.removeIf(duty -> told.contains(duty) || !practice.covers(duty.uses()));
     List<Duty> drawn = draw.several(possible, most);
     told.addAll(drawn);
     return drawn;
@@ -157,11 +156,9 @@ final class Story {
     Trade trade = position.practice().trade();
     List<Bilingual> sentences = new ArrayList<>();
     if (draw.chance(72)) {
-      List<Place> places =
-          trade.field().places().stream()
-              .filter(place -> place.isFor(trade.role().id(), position.rank()))
-              .filter(place -> !told.contains(place))
-              .toList();
+      List<Place> places = new ArrayList<>(trade.field().places());
+      places.removeIf(
+          place -> told.contains(place) || !place.isFor(trade.role().id(), position.rank()));
       List<Place> drawn = draw.several(places, 1);
       told.addAll(drawn);
       drawn.forEach(place -> sentences.add(place.text()));

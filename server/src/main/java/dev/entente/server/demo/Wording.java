@@ -5,17 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Fills the braces of texts for one person.
 ///
 /// `{er/ère}` is the ending for a man or a woman, `{3..8}` a number, `{city}` a fact of the person
 /// or, failing that, one of the alternatives of a slot, another one each time.
 final class Wording {
-  private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
-
   private final Draw draw;
   private final Persona persona;
   private final Common common;
@@ -64,11 +59,22 @@ final class Wording {
   }
 
   private String fill(String text) {
-    return BRACES.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(found)));
+    int open = text.indexOf('{');
+    if (open < 0) {
+      return text;
+    }
+    var filled = new StringBuilder();
+    int done = 0;
+    while (open >= 0) {
+      int close = text.indexOf('}', open);
+      filled.append(text, done, open).append(value(text.substring(open + 1, close)));
+      done = close + 1;
+      open = text.indexOf('{', done);
+    }
+    return filled.append(text, done, text.length()).toString();
   }
 
-  private String value(MatchResult found) {
-    String name = found.group(1);
+  private String value(String name) {
     if (name.contains("/")) {
       return name.split("/", -1)[persona.isWoman() ? 1 : 0];
     }
@@ -85,10 +91,7 @@ final class Wording {
     int most = Integer.parseInt(range.substring(dots + 2));
     int step = most >= 1_000 ? 50 : most >= 100 ? 5 : 1;
     int drawn = draw.between(Integer.parseInt(range.substring(0, dots)), most);
-    int number = Math.max(1, drawn / step) * step;
-    return number < 1_000
-        ? Integer.toString(number)
-        : String.format(persona.language().locale(), "%,d", number);
+    return persona.language().number(Math.max(1, drawn / step) * step);
   }
 
   private String unused(String slot) {
