@@ -102,7 +102,7 @@ class LauncherTest {
     Launch wrong = launch("test", "--luck");
 
     assertThat(wrong.finished())
-        .isEqualTo("entente: unknown: --luck. Usage: ./entente test [--install]\n");
+        .isEqualTo("entente: unknown: --luck. Usage: ./entente test [--install | --drills]\n");
     assertThat(wrong.process().exitValue()).isEqualTo(2);
   }
 
