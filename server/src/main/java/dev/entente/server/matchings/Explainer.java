@@ -38,15 +38,31 @@ final class Explainer {
   }
 
   MatchingAnswer answer(MatchingRow row) {
+    return explained(row).answer();
+  }
+
+  ExplainedMatching explained(MatchingRow row) {
     return switch (CANDIDATE.reread(row.candidate())) {
       case Checked.Valid<Document<Candidate>>(var document) ->
-          MatchingAnswer.of(
+          explained(
               row,
-              explanation(row, document.content()).orElse(null),
-              CandidateSummary.of(document.json()));
+              MatchingAnswer.of(
+                  row,
+                  explanation(row, document.content()).orElse(null),
+                  CandidateSummary.of(document.json())),
+              Optional.of(document.content()));
       case Checked.Invalid<Document<Candidate>> _ ->
-          MatchingAnswer.of(row, null, CandidateSummary.ofId(row.candidateId()));
+          explained(
+              row,
+              MatchingAnswer.of(row, null, CandidateSummary.ofId(row.candidateId())),
+              Optional.empty());
     };
+  }
+
+  private static ExplainedMatching explained(
+      MatchingRow row, MatchingAnswer answer, Optional<Candidate> profile) {
+    return new ExplainedMatching(
+        answer, row.postingId(), row.points().confidence(), row.conditions(), profile);
   }
 
   /// The explanation of the stored number; empty if documents that were changed give another.
