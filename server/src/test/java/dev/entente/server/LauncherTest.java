@@ -106,6 +106,18 @@ class LauncherTest {
     assertThat(wrong.process().exitValue()).isEqualTo(2);
   }
 
+  @Test
+  void installBringsWhatIsMissingAndNothingElse() throws Exception {
+    script(tools.resolve("id"), "echo 0");
+    script(tools.resolve("apt-get"), "echo \"$*\" >> '" + house.resolve("calls") + "'");
+    Map<String, String> withoutBrowser = Map.of("PATH", tools + ":" + minimalPath());
+
+    launch(withoutBrowser, "test", "--install").finished();
+
+    assertThat(Files.readAllLines(house.resolve("calls")))
+        .containsExactly("update -q", "install -q -y --no-install-recommends chromium", "built");
+  }
+
   private record Launch(Process process) {
     /// Everything it said on both outputs, when it has ended.
     private String finished() throws IOException, InterruptedException {
@@ -136,7 +148,20 @@ class LauncherTest {
   private String minimalPath() throws IOException {
     Path path = Files.createDirectories(folder.resolve("bin"));
     for (String tool :
-        List.of("dirname", "readlink", "sed", "find", "head", "mkdir", "uname", "cat")) {
+        List.of(
+            "dirname",
+            "readlink",
+            "sed",
+            "find",
+            "head",
+            "mkdir",
+            "uname",
+            "cat",
+            "touch",
+            "mv",
+            "flock",
+            "perl",
+            "sleep")) {
       for (String from : List.of("/usr/bin", "/bin")) {
         Path original = Path.of(from, tool);
         if (Files.exists(original) && !Files.exists(path.resolve(tool))) {

@@ -19,7 +19,7 @@ public record Access(Optional<String> key) {
   }
 
   /// Tells whether a key is needed.
-  boolean isKeyed() {
+  public boolean isKeyed() {
     return key.isPresent();
   }
 

@@ -1,15 +1,16 @@
 package dev.entente.server.accounts;
 
 import dev.entente.server.web.ApiProblem;
+import dev.entente.server.web.Browsers;
 import dev.entente.server.web.ProblemType;
 import dev.entente.server.web.ProblemWriter;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -25,6 +26,10 @@ class AccessConfiguration {
   private static final String CONTENT =
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
           + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+  private static final String[] OPEN = {
+    "/health", SignInController.PATH, "/sign-out", "/style.css", "/favicon.svg"
+  };
 
   private final Access access;
   private final ProblemWriter problems;
@@ -49,7 +54,9 @@ class AccessConfiguration {
           .authorizeHttpRequests(
               requests ->
                   requests
-                      .requestMatchers("/health", "/sign-in", "/style.css", "/favicon.svg")
+                      .dispatcherTypeMatchers(DispatcherType.ERROR) // the page about a refusal
+                      .permitAll()
+                      .requestMatchers(OPEN)
                       .permitAll()
                       .anyRequest()
                       .authenticated());
@@ -61,9 +68,8 @@ class AccessConfiguration {
 
   private void ask(HttpServletRequest request, HttpServletResponse response, Exception refused)
       throws IOException {
-    String accepted = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
-    if (request.getMethod().equals("GET") && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
-      response.sendRedirect("/sign-in");
+    if (request.getMethod().equals("GET") && Browsers.readHtml(request)) {
+      response.sendRedirect(SignInController.pathBackTo(request));
       return;
     }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -6,6 +6,7 @@ import dev.entente.documents.PostingDocument;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.ranking.PairScorer;
@@ -36,13 +37,25 @@ final class Explainer {
   }
 
   MatchingAnswer answer(MatchingRow row) {
+    return explained(row).answer();
+  }
+
+  ExplainedMatching explained(MatchingRow row) {
     Optional<KnownCandidates.Known> known = candidates.of(row);
-    return MatchingAnswer.of(
-        row,
-        known.flatMap(one -> explanation(row, one.facts())).orElse(null),
-        known
-            .map(KnownCandidates.Known::summary)
-            .orElseGet(() -> CandidateSummary.ofId(row.candidateId())));
+    var answer =
+        MatchingAnswer.of(
+            row,
+            known.flatMap(one -> explanation(row, one.facts())).orElse(null),
+            known
+                .map(KnownCandidates.Known::summary)
+                .orElseGet(() -> CandidateSummary.ofId(row.candidateId())));
+    return explained(row, answer, known.map(one -> one.facts().candidate()));
+  }
+
+  private static ExplainedMatching explained(
+      MatchingRow row, MatchingAnswer answer, Optional<Candidate> profile) {
+    return new ExplainedMatching(
+        answer, row.postingId(), row.points().confidence(), row.conditions(), profile);
   }
 
   /// The explanation of the stored number; empty if documents that were changed give another.

@@ -5,6 +5,7 @@ import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,21 +17,24 @@ public class MatchingLists {
   private final MatchingRepository repository;
   private final StoredPosting.Finder postings;
   private final KnownCandidates candidates;
+  private final JdbcClient client;
 
   MatchingLists(
-      MatchingRepository repository, StoredPosting.Finder postings, KnownCandidates candidates) {
+      MatchingRepository repository,
+      StoredPosting.Finder postings,
+      KnownCandidates candidates,
+      JdbcClient client) {
     this.candidates = candidates;
     this.repository = repository;
     this.postings = postings;
+    this.client = client;
   }
 
   /// One page of a posting's list.
   ///
   /// @throws ApiProblem if there is no such posting
   public MatchingAnswer.Page find(MatchingQuery query) {
-    String id = query.jobPostingId();
-    StoredPosting posting =
-        postings.find(id).orElseThrow(() -> ApiProblem.of(ProblemType.NO_POSTING, id));
+    StoredPosting posting = posting(query.jobPostingId());
     List<MatchingRow> rows = repository.page(query);
     var explainer =
         new Explainer(
@@ -49,12 +53,45 @@ public class MatchingLists {
   ///
   /// @throws ApiProblem if there is none
   public MatchingAnswer get(String id) {
-    MatchingRow row = row(id);
-    Optional<String> posting = postings.find(row.postingId()).map(StoredPosting::document);
-    return new Explainer(candidates, posting).answer(row);
+    return explain(id).answer();
   }
 
-  MatchingRow row(String id) {
+  /// One matching with all that is needed to follow it.
+  ///
+  /// @throws ApiProblem if there is none
+  public ExplainedMatching explain(String id) {
+    MatchingRow row = row(id);
+    Optional<String> posting = postings.find(row.postingId()).map(StoredPosting::document);
+    return new Explainer(candidates, posting).explained(row);
+  }
+
+  /// All matchings of a posting, active or not, explained.
+  ///
+  /// @throws ApiProblem if there is no such posting
+  public StoredList getAll(String postingId) {
+    StoredPosting posting = posting(postingId);
+    var explainer = new Explainer(candidates, Optional.of(posting.document()));
+    return new StoredList(
+        posting,
+        summaries(List.of(postingId)).getFirst(),
+        repository.page(MatchingQuery.of(postingId)).stream().map(explainer::explained).toList(),
+        repository.unranked(postingId, StoredList.MOST_UNRANKED).stream()
+            .map(explainer::explained)
+            .toList());
+  }
+
+  /// What there is to know of some lists without reading them.
+  ///
+  /// @return one a posting, in the order of the ids
+  public List<ListSummary> summaries(List<String> postingIds) {
+    return ListSummary.list(client, postingIds);
+  }
+
+  private StoredPosting posting(String id) {
+    return postings.find(id).orElseThrow(() -> ApiProblem.of(ProblemType.NO_POSTING, id));
+  }
+
+  private MatchingRow row(String id) {
     return repository.find(id).orElseThrow(() -> ApiProblem.of(ProblemType.NO_MATCHING, id));
   }
 }

@@ -42,6 +42,11 @@ final class MatchingRepository {
       """
       ORDER BY rank NULLS LAST, total DESC, "candidateId" LIMIT :limit OFFSET :offset
       """;
+  private static final String UNRANKED =
+      """
+      WHERE matching."jobPostingId" = :posting AND rank IS NULL
+      ORDER BY "statusAt" DESC NULLS LAST, total DESC, "candidateId" LIMIT :limit
+      """;
   private static final String ALL =
       """
       SELECT "jobPostingId", "candidateId", rank, "matchScore", "skillsMatch", "domainMatch",
@@ -89,6 +94,16 @@ final class MatchingRepository {
         .param("id", id)
         .query(MatchingRow::of)
         .optional();
+  }
+
+  /// Those of a posting that have a status and no rank, the latest decision first.
+  List<MatchingRow> unranked(String postingId, int limit) {
+    return client
+        .sql(COLUMNS + ROWS + UNRANKED)
+        .param("posting", postingId)
+        .param("limit", limit)
+        .query(MatchingRow::of)
+        .list();
   }
 
   /// Gives all lists of active postings in the lines of file mode, by posting and rank; in a

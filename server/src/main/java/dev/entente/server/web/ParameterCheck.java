@@ -1,5 +1,6 @@
 package dev.entente.server.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolation;
@@ -48,6 +49,7 @@ final class ParameterCheck implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method
         && method.getBeanType().getName().startsWith("dev.entente.")
+        && request.getDispatcherType() == DispatcherType.REQUEST
         && !isForm(request)) {
       List<FieldProblem> problems = problems(request.getParameterMap(), known(method));
       if (!problems.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.entente.server.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Writes problems as answers, for controllers and for filters before them.
 @Component
 public final class ProblemWriter {
+  /// The request's attribute that holds the problem of a page while [LastResort] shows it.
+  static final String PROBLEM = ProblemWriter.class.getName() + ".problem";
+
   private final MessageSource messages;
   private final LocaleResolver languages;
   private final JsonMapper mapper;
@@ -22,8 +26,18 @@ public final class ProblemWriter {
     this.mapper = mapper;
   }
 
-  /// Writes the whole answer, in the language of the request.
+  /// Writes the whole answer, in the language of the request: a page where a browser asked for one.
   public void write(ApiProblem problem, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (Browsers.showPage(request) && request.getDispatcherType() != DispatcherType.ERROR) {
+      request.setAttribute(PROBLEM, problem);
+      response.sendError(problem.type().status());
+    } else {
+      writeJson(problem, request, response);
+    }
+  }
+
+  void writeJson(ApiProblem problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     ProblemAnswer answer = ProblemAnswer.of(problem, messages, languages.resolveLocale(request));
     response.setStatus(answer.status());

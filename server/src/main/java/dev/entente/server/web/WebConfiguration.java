@@ -32,6 +32,7 @@ class WebConfiguration implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(
         new ParameterCheck(messages, conversion::getObject, validator::getObject));
+    registry.addInterceptor(new LanguageMemory());
   }
 
   @Bean

@@ -1,0 +1,19 @@
+package dev.entente.server.matchings;
+
+import dev.entente.matching.criteria.RunConditions;
+import dev.entente.matching.profile.Candidate;
+import java.util.Optional;
+
+/// A stored matching with all that a person needs to follow it.
+///
+/// @param answer as callers see it
+/// @param postingId whose list it is in, or was
+/// @param confidence hundredths of a per cent, `0..10_000`
+/// @param conditions of the score
+/// @param profile what the evidence's places point into; empty if the document breaks today's rules
+public record ExplainedMatching(
+    MatchingAnswer answer,
+    String postingId,
+    int confidence,
+    RunConditions conditions,
+    Optional<Candidate> profile) {}

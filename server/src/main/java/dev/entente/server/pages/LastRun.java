@@ -1,0 +1,49 @@
+package dev.entente.server.pages;
+
+import dev.entente.server.pages.Wording.Moment;
+import dev.entente.server.runs.GenerationRun;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What a page shows of the latest generation run.
+///
+/// @param status for styles; `statusWord` is for people
+/// @param took how long it took; empty while it runs
+/// @param lists how many were written of how many, in a sentence
+/// @param failed how many postings or candidates could not be ranked, in a sentence; empty for none
+/// @param failures the first of them
+/// @param error why nothing could be ranked; empty otherwise
+record LastRun(
+    String status,
+    String statusWord,
+    Moment started,
+    String took,
+    String lists,
+    String failed,
+    List<GenerationRun.Failure> failures,
+    String error) {
+  private static final int FAILURES = 20;
+
+  static LastRun of(GenerationRun run, Wording wording) {
+    GenerationRun.Postings postings = run.postings();
+    int failed = run.failures().size();
+    return new LastRun(
+        run.status().name(),
+        wording.text("run." + run.status()),
+        wording.moment(run.startedAt()),
+        Optional.ofNullable(run.finishedAt())
+            .map(end -> wording.duration(Duration.between(run.startedAt(), end)))
+            .orElse(""),
+        wording.text(
+            "page.run.lists",
+            postings.written(),
+            postings.total(),
+            run.candidates(),
+            run.matchings()),
+        failed == 0 ? "" : wording.text("page.run.failures", failed),
+        run.failures().stream().limit(FAILURES).toList(),
+        Objects.requireNonNullElse(run.error(), ""));
+  }
+}

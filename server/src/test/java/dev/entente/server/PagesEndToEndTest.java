@@ -1,0 +1,321 @@
+package dev.entente.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The pages as a person sees them, in a browser.
+class PagesEndToEndTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final String KEY = "a-key-of-thirty-two-characters-or-more";
+  private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
+  private static final String JSON = "application/json";
+  private static final List<String> FLAGS =
+      List.of(
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  @TempDir private static Path folder;
+  private static TrialService service;
+  private static String emptyPage;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeAll
+  static void start() throws Exception {
+    assumeTrue(
+        Files.isExecutable(CHROMIUM),
+        "The pages are not tried: there is no " + CHROMIUM + "; ./entente test --install adds it.");
+    service = TrialService.start(folder);
+    emptyPage = service.get("/", HTML).body();
+    for (String kind : List.of("candidates", "postings")) {
+      service.send("POST", "/api/import/" + kind, "application/x-ndjson", documents(kind));
+    }
+    for (String posting : List.of("p-1", "p-3", "p-4")) {
+      service.send("POST", "/api/matching", JSON, "{\"jobPostingId\":\"" + posting + "\"}");
+    }
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(new LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
+  }
+
+  private static String documents(String kind) throws IOException {
+    try (InputStream in = PagesEndToEndTest.class.getResourceAsStream("pages-" + kind + ".jsonl")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    if (playwright != null) {
+      playwright.close();
+    }
+    if (service != null) {
+      service.close();
+    }
+  }
+
+  /// A new person with a browser of their own, who reads English first.
+  private Page visit(String url) {
+    return visit(url, "en-GB");
+  }
+
+  private Page visit(String url, String language) {
+    Page page = browser.newContext(new NewContextOptions().setLocale(language)).newPage();
+    page.onConsoleMessage(message -> complaints.add(message.text()));
+    page.navigate(url);
+    return page;
+  }
+
+  private static Locator link(Page page, String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator heading(Page page) {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+  }
+
+  @Test
+  void postingsLeadToTheListAndTheListToTheExplanation() {
+    Page page = visit(service.url("/"));
+    Locator row = page.locator("tr", new Page.LocatorOptions().setHasText("Java"));
+    assertThat(row).containsText(Pattern.compile("acme\\s+Lyon\\s+Hybrid\\s+Permanent"));
+    assertThat(row).containsText("2 of 2 eligible");
+    assertThat(row.locator("time")).hasAttribute("datetime", TrialService.NOW.toString());
+
+    link(page, "Développeur·euse Java").click();
+    assertThat(heading(page)).hasText("Développeur·euse Java");
+    Locator first = page.locator(".candidates > li").first();
+    assertThat(first).containsText("2 of 3 required skills missing: Kafka");
+    assertThat(first.locator(".bars li")).hasCount(8);
+    assertThat(first).containsText("(50.00)"); // no progression to measure
+
+    first.getByText("Why this score").click();
+    assertThat(heading(page)).hasText("Ada <b>Lovelace</b>");
+    assertThat(page.locator("#skills"))
+        .containsText("list of skills · experience 1: Java developer · technical test 1: Java");
+    assertThat(page.locator("#progression")).containsText("neutral value");
+    page.locator("#skills summary").click();
+    assertThat(page.locator("#skills .tree")).containsText("Coverage of the required skills");
+    assertThat(page.locator("main")).not().containsText("Hesitant");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void totalOfTheTableIsTheScore() {
+    Page page = visit(service.url("/postings/p-1"));
+    String score = page.locator(".score b").first().innerText();
+
+    page.locator(".candidates a").first().click();
+
+    double sum =
+        page.locator(".sum tbody td:last-child").allInnerTexts().stream()
+            .mapToDouble(Double::parseDouble)
+            .sum();
+    assertThat(page.locator(".sum tfoot td").last())
+        .hasText(String.format(Locale.ROOT, "%.4f", sum));
+    assertThat(page.locator(".total b")).hasText(score);
+  }
+
+  @Test
+  void titlesAreFoundWithoutAccentsAndInAnyOrder() {
+    Page page = visit(service.url("/"));
+
+    page.getByLabel("Words of the title").fill("JAVA developpeur");
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    assertThat(page).hasURL(Pattern.compile("\\?q=JAVA\\+developpeur$"));
+    link(page, "Français").click();
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    assertThat(page.getByLabel("Mots de l’intitulé")).hasValue("JAVA developpeur");
+  }
+
+  @Test
+  void languageIsSwitchedOnThePageAndRemembered() {
+    Page page = visit(service.url("/postings/p-1"));
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
+
+    link(page, "Français").click();
+
+    assertThat(page).hasURL(service.url("/postings/p-1?lang=fr"));
+    assertThat(page.locator("html")).hasAttribute("lang", "fr");
+    assertThat(page.locator(".candidates > li").first())
+        .containsText("2 compétences requises sur 3 manquent\u00a0: Kafka");
+    link(page, "Toutes les offres").click();
+    assertThat(heading(page)).hasText("Offres d’emploi");
+    link(page, "English").click();
+    assertThat(heading(page)).hasText("Job postings");
+  }
+
+  @Test
+  void documentsAreTextAndNothingElse() {
+    Page page = visit(service.url("/postings/p-1"));
+
+    page.getByText("Description").click();
+
+    assertThat(page.locator(".prose")).containsText("<script>document.title='broken'</script>");
+    assertThat(page).hasTitle("Développeur·euse Java – Entente");
+    assertThat(page.locator("main b b, main script")).hasCount(0);
+  }
+
+  @Test
+  void postingThatNobodyFitsSaysWhy() {
+    Page page = visit(service.url("/postings/p-3"));
+
+    assertThat(page.locator("main"))
+        .containsText("6 candidates declare none of the posting’s domains");
+    assertThat(page.locator("main")).containsText("6 candidates have none of the required skills");
+  }
+
+  @Test
+  void inactivePostingSaysSo() {
+    Page page = visit(service.url("/postings/p-2?lang=fr"));
+
+    assertThat(page.locator("main")).containsText("Cette offre n’est pas active");
+    assertThat(page.locator("main")).containsText("Cette offre n’a jamais été classée.");
+  }
+
+  @Test
+  void rejectedCandidateStandsBelowTheList() throws Exception {
+    Page page = visit(service.url("/postings/p-4"));
+    String path = page.locator(".candidates a").first().getAttribute("href");
+    service.send(
+        "PATCH", path.replace("/matchings/", "/api/matching/"), JSON, "{\"status\":\"REJECTED\"}");
+
+    page.reload();
+
+    assertThat(page.locator("section .candidates > li")).hasCount(1);
+    page.getByText("1 candidate with a status but without a rank").click();
+    assertThat(page.locator(".unranked .candidates > li")).containsText("Rejected");
+  }
+
+  @Test
+  void changedCandidateIsNotExplained() throws Exception {
+    service.send("POST", "/api/matching", JSON, "{\"jobPostingId\":\"p-5\"}");
+    Page page = visit(service.url("/postings/p-5"));
+    service
+        .part(JdbcClient.class)
+        .sql("UPDATE candidate SET document = :document::json WHERE id = 'c-6'")
+        .param("document", "{\"id\":\"c-6\",\"domains\":[\"law\"],\"skills\":[\"law\"]}")
+        .update();
+
+    page.getByText("Why this score").click();
+
+    assertThat(page.locator("main")).containsText("The explanation is not available");
+    assertThat(page.locator(".bars li")).hasCount(8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nowhere", "/postings/p-9", "/matchings/x", "/?page=0"})
+  void errorsOfPagesArePagesAndThoseOfTheApiProblems(String path) throws Exception {
+    HttpResponse<String> page = service.get(path, HTML);
+    HttpResponse<String> problem = service.get("/api" + path, HTML);
+    HttpResponse<String> program = service.get(path, "*/*");
+
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+    assertThat(page.statusCode()).isBetween(400, 404).isEqualTo(program.statusCode());
+    assertThat(page.body()).contains("Error " + page.statusCode(), "All job postings");
+    assertThat(problem.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(program.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+
+  @Test
+  void errorPageIsInTheReadersLanguageAndLeadsBack() {
+    Page page = visit(service.url("/postings/p-9?lang=fr"));
+    assertThat(heading(page)).hasText("Cette offre n’existe pas.");
+    link(page, "English").click();
+    assertThat(heading(page)).hasText("There is no such job posting.");
+
+    link(page, "All job postings").click();
+
+    assertThat(heading(page)).hasText("Job postings");
+  }
+
+  @Test
+  void requestFromElsewhereIsRefusedWithAPage() {
+    NewContextOptions elsewhere =
+        new NewContextOptions().setExtraHTTPHeaders(Map.of("Origin", "https://x.org"));
+    Page page = browser.newContext(elsewhere.setLocale("fr-FR")).newPage();
+
+    page.navigate(service.url("/"));
+
+    assertThat(heading(page)).hasText("La requête vient d’ailleurs.");
+    assertThat(page.locator("main")).containsText("Erreur 403");
+  }
+
+  @Test
+  void serviceWithoutDataSaysHowToBegin() {
+    assertThat(emptyPage).contains("Nothing stored yet", "/api/docs", "No run yet.");
+  }
+
+  @Test
+  void pagesFitOnAPhone() {
+    Page page = visit(service.url("/postings/p-1"));
+    String matching = page.locator(".candidates a").first().getAttribute("href");
+    page.setViewportSize(360, 740);
+
+    for (String path : List.of("/", "/postings/p-1", matching, "/nowhere")) {
+      page.navigate(service.url(path));
+
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(360);
+    }
+  }
+
+  @Test
+  void keyIsShownOnceAndLeadsToWhatWasAskedFor() {
+    try (var keyed = service.startWithKey(folder, KEY)) {
+      Page page = visit(keyed.url("/postings/p-1"), "fr-FR");
+      assertThat(heading(page)).hasText("Connexion");
+      page.getByLabel("Clé").fill("not the key");
+      page.keyboard().press("Enter");
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ce n’est pas la clé.");
+
+      page.getByLabel("Clé").fill(KEY);
+      page.getByText("Se connecter").click();
+      assertThat(heading(page)).hasText("Développeur·euse Java");
+
+      page.getByText("Se déconnecter").click();
+      assertThat(heading(page)).hasText("Connexion");
+      page.navigate(keyed.url("/"));
+      assertThat(heading(page)).hasText("Connexion");
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.entente.server.pages;
+
+import dev.entente.documents.Checked;
+import dev.entente.documents.Document;
+import dev.entente.documents.DocumentForm;
+import dev.entente.documents.PostingDocument;
+import dev.entente.matching.criteria.Calibration;
+import dev.entente.matching.criteria.RunConditions;
+import dev.entente.matching.criteria.Weights;
+import dev.entente.matching.eligibility.Eligibility;
+import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.profile.Candidate;
+import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.matching.profile.JobPostingFacts;
+import dev.entente.matching.ranking.PairScorer;
+import dev.entente.server.matchings.CandidateSummary;
+import dev.entente.server.postings.StoredPosting;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/// A job posting and a candidate, read from their documents, as pages tell of them.
+final class ToldPair {
+  private static final RunConditions CONDITIONS =
+      new RunConditions(Instant.parse("2026-11-23T00:00:00Z"), new Calibration(7_000, 6_000));
+
+  private final String postingText;
+  private final PostingDocument posting;
+  private final Candidate candidate;
+
+  ToldPair(String posting, String candidate) {
+    postingText = posting;
+    this.posting = valid(DocumentForm.posting().reread(posting));
+    Document<Candidate> document =
+        valid(DocumentForm.storedCandidate().keepingJson().reread(candidate));
+    this.candidate = document.content();
+  }
+
+  private static <T> T valid(Checked<T> checked) {
+    return switch (checked) {
+      case Checked.Valid<T>(var document) -> document;
+      case Checked.Invalid<T>(var problems) -> throw new IllegalArgumentException(problems + "");
+    };
+  }
+
+  static Wording wording(Locale language) {
+    var messages = new ResourceBundleMessageSource();
+    messages.setBasename("dev/entente/server/messages");
+    messages.setDefaultEncoding("UTF-8");
+    messages.setFallbackToSystemLocale(false);
+    messages.setAlwaysUseMessageFormat(true);
+    return new Wording(messages, language);
+  }
+
+  boolean isEligible() {
+    return Eligibility.of(posting.posting(), CandidateFacts.of(candidate))
+        instanceof Eligibility.Eligible;
+  }
+
+  Explanation explanation() {
+    return new PairScorer(
+            JobPostingFacts.of(posting.posting()),
+            posting.weights().orElse(Weights.DEFAULT),
+            CONDITIONS)
+        .explain(CandidateFacts.of(candidate));
+  }
+
+  EvidenceWords words(Locale language) {
+    Wording wording = wording(language);
+    var stored = new StoredPosting(posting.posting().id().value(), 1, true, postingText);
+    var names = new WrittenNames(PostingFacts.of(stored, wording), summary());
+    return new EvidenceWords(
+        names, new PlaceWords(Optional.of(candidate), names, wording), wording);
+  }
+
+  // Names that only the posting writes are enough for what is tested.
+  private CandidateSummary summary() {
+    return new CandidateSummary(
+        candidate.id().value(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  List<CriterionSection> sections(Locale language) {
+    EvidenceWords words = words(language);
+    return WeighedScore.listOf(explanation()).stream()
+        .map(weighed -> CriterionSection.of(weighed, words))
+        .toList();
+  }
+}
