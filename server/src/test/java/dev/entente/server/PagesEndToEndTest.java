@@ -233,7 +233,11 @@ class PagesEndToEndTest {
     Page page = visit(service.url("/postings/p-5"));
     service
         .part(JdbcClient.class)
-        .sql("UPDATE candidate SET document = :document::json WHERE id = 'c-6'")
+        .sql(
+            """
+            UPDATE candidate SET document = :document::json, revision = nextval('revision')
+            WHERE id = 'c-6'
+            """)
         .param("document", "{\"id\":\"c-6\",\"domains\":[\"law\"],\"skills\":[\"law\"]}")
         .update();
 

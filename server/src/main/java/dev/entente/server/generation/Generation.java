@@ -152,7 +152,7 @@ class Generation {
       attempted++;
       String posting = ranked.ranking().posting().value();
       try {
-        if (writer.write(ranked) instanceof MatchingWriter.Written.Replaced(int rows)) {
+        if (writer.write(ranked) instanceof MatchingWriter.Written.Stands(int rows)) {
           written++;
           matchings += rows;
         }

@@ -79,7 +79,7 @@ class RequestedRankings {
       if (worker.isShutdown()) {
         return false;
       }
-      moved |= writer.write(ranked) instanceof MatchingWriter.Written.Replaced;
+      moved |= writer.write(ranked) instanceof MatchingWriter.Written.Stands;
     }
     return moved;
   }

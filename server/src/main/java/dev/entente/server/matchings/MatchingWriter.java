@@ -28,10 +28,10 @@ public class MatchingWriter {
 
   /// What became of a list.
   public sealed interface Written {
-    /// It stands, with so many matchings.
-    record Replaced(int matchings) implements Written {}
+    /// It stands, with so many matchings; or a newer one does, and nothing was changed.
+    record Stands(int matchings) implements Written {}
 
-    /// A newer list stands, or the posting is another, inactive or gone; nothing was changed.
+    /// The posting is another, inactive or gone; nothing was changed.
     record Outdated() implements Written {}
   }
 
@@ -96,12 +96,9 @@ public class MatchingWriter {
     if (revision.isEmpty() || revision.get() != ranked.revision()) {
       return new Written.Outdated();
     }
-    long standing = rankings.lock(ranked.postingId());
-    if (standing >= ranked.position()) {
-      // The very same stands where a commit was done and its answer lost.
-      return standing == ranked.position()
-          ? new Written.Replaced(rows.count(ranked.postingId()))
-          : new Written.Outdated();
+    // The very same stands where a commit was done and its answer lost.
+    if (rankings.lock(ranked.postingId()) >= ranked.position()) {
+      return new Written.Stands(rows.count(ranked.postingId()));
     }
     Set<String> rejected =
         client
@@ -120,7 +117,7 @@ public class MatchingWriter {
     if (list.size() < PLACES && offered.size() < ranked.ranking().eligible()) {
       requests.add(List.of(ranked.postingId()));
     }
-    return new Written.Replaced(list.size());
+    return new Written.Stands(list.size());
   }
 
   private Set<String> willing(List<Matching> offered) {

@@ -37,8 +37,8 @@ public record GenerationRun(
     Phases phases,
     List<Failure> failures,
     @Nullable String error) {
-  /// How many active postings there are, how many lists were written, and how many failed; a
-  /// posting that changed meanwhile is neither.
+  /// How many active postings there are, how many lists were written or found newer, and how many
+  /// failed; a posting that changed meanwhile is neither, and is ranked again.
   public record Postings(int total, int written, int failed) {}
 
   /// How long each part took, in milliseconds.
