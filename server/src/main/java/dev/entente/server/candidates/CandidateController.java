@@ -98,7 +98,8 @@ class CandidateController {
 
   @PostMapping(
       path = "/api/import/candidates",
-      consumes = {DocumentAnswers.JSON_LINES, DocumentAnswers.CSV})
+      consumes = {DocumentAnswers.JSON_LINES, DocumentAnswers.CSV},
+      produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Store many documents, each line for itself",
       requestBody =

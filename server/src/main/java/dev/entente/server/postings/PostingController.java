@@ -98,7 +98,8 @@ class PostingController {
 
   @PostMapping(
       path = "/api/import/postings",
-      consumes = {DocumentAnswers.JSON_LINES, DocumentAnswers.CSV})
+      consumes = {DocumentAnswers.JSON_LINES, DocumentAnswers.CSV},
+      produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Store many documents, each line for itself",
       requestBody =
