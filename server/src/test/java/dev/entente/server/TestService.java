@@ -21,11 +21,18 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The whole service on a database of its own, with a clock that a test turns.
 final class TestService implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+
+  private static final String WAITING =
+      """
+      SELECT count(*) FROM ranking_request
+      JOIN job_posting ON job_posting.id = job_posting_id AND active
+      """;
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -103,12 +110,9 @@ final class TestService implements AutoCloseable {
     return service.part(type);
   }
 
-  /// Waits until no list waits to be computed again.
+  /// Waits until no list waits to be computed again; those of inactive postings wait for ever.
   void settle() {
-    Api.until(
-        () ->
-            database.sql("SELECT count(*) FROM ranking_request").query(Integer.class).single()
-                == 0);
+    Api.until(() -> database.sql(WAITING).query(Integer.class).single() == 0);
   }
 
   /// Tells whether somebody waits for a lock that a test holds.
@@ -124,11 +128,21 @@ final class TestService implements AutoCloseable {
   }
 
   private void empty() {
-    database.sql("DELETE FROM ranking_request").update();
-    database
-        .sql("TRUNCATE candidate, job_posting, generation_run, ranking, ranking_request CASCADE")
-        .update();
+    Api.until(this::isEmptied);
     clock.set(NOW);
+  }
+
+  // A list that is being computed in the background may be in the way.
+  private boolean isEmptied() {
+    try {
+      database.sql("DELETE FROM ranking_request").update();
+      database
+          .sql("TRUNCATE candidate, job_posting, generation_run, ranking, ranking_request CASCADE")
+          .update();
+      return true;
+    } catch (PessimisticLockingFailureException e) {
+      return false;
+    }
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /// The one place that decides who may call.
 @Configuration(proxyBeanMethods = false)
@@ -74,6 +75,13 @@ class AccessConfiguration {
     }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     problems.write(ApiProblem.of(ProblemType.UNAUTHENTICATED), request, response);
+  }
+
+  /// Answers requests whose address or headers could mislead whoever reads them.
+  @Bean
+  RequestRejectedHandler requestRejectedHandler() {
+    return (request, response, rejected) ->
+        problems.write(ApiProblem.of(ProblemType.BAD_REQUEST), request, response);
   }
 
   /// There are no users, and so no default one with a password in the log.

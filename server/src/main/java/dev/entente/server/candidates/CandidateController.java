@@ -6,9 +6,11 @@ import dev.entente.server.intake.DocumentStore;
 import dev.entente.server.intake.ImportOptions;
 import dev.entente.server.intake.ImportReport;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,7 +42,7 @@ class CandidateController {
   /// @param total how many pass the filters, on all pages
   /// @param next what the next page is after; null on the last
   record CandidatePage(
-      @Schema(type = "array", ref = SCHEMA) List<RawValue> candidates,
+      @ArraySchema(schema = @Schema(ref = SCHEMA)) List<RawValue> candidates,
       int total,
       @Nullable String next) {}
 
@@ -57,6 +59,8 @@ class CandidateController {
       summary = "Store a document whole",
       requestBody =
           @RequestBody(required = true, content = @Content(schema = @Schema(ref = SCHEMA))))
+  @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(ref = SCHEMA)))
+  @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(ref = SCHEMA)))
   ResponseEntity<byte[]> put(@PathVariable String id, HttpServletRequest request)
       throws IOException {
     return answers.put(id, request);
@@ -64,12 +68,14 @@ class CandidateController {
 
   @GetMapping("/api/candidates/{id}")
   @Operation(summary = "The document as it was put")
+  @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(ref = SCHEMA)))
   ResponseEntity<byte[]> get(@PathVariable String id) {
     return answers.get(id);
   }
 
   @DeleteMapping("/api/candidates/{id}")
   @Operation(summary = "Erase it with all its matchings")
+  @ApiResponse(responseCode = "204")
   ResponseEntity<Void> delete(@PathVariable String id) {
     return answers.delete(id);
   }
@@ -88,7 +94,8 @@ class CandidateController {
 
   @PostMapping(
       path = "/api/import/candidates",
-      consumes = {DocumentAnswers.JSON_LINES, DocumentAnswers.CSV})
+      consumes = {DocumentAnswers.JSON_LINES, DocumentAnswers.CSV},
+      produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Store many documents, each line for itself",
       requestBody =
@@ -98,6 +105,8 @@ class CandidateController {
                 @Content(mediaType = DocumentAnswers.JSON_LINES, schema = @Schema(ref = SCHEMA)),
                 @Content(mediaType = DocumentAnswers.CSV, schema = @Schema(type = "string"))
               }))
+  @ApiResponse(responseCode = "200", description = "At least one line was right")
+  @ApiResponse(responseCode = "422", description = "No line was right")
   ResponseEntity<ImportReport.Answer> importAll(
       @ParameterObject ImportOptions options, HttpServletRequest request, Locale language)
       throws IOException {

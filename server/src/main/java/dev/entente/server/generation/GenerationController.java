@@ -49,14 +49,17 @@ class GenerationController {
     this.postings = postings;
   }
 
-  @PostMapping("/api/runs")
+  @PostMapping(path = "/api/runs", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "Start a generation over all active job postings", tags = "runs")
   GenerationRun run() {
     return launcher.start("API");
   }
 
-  @PostMapping(path = "/api/matching", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      path = "/api/matching",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Rank one job posting now and store its list",
       tags = "matchings",

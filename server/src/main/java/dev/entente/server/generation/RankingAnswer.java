@@ -5,6 +5,7 @@ import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.eligibility.Eligibility;
 import dev.entente.matching.ranking.Matching;
 import dev.entente.matching.ranking.Ranking;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ record RankingAnswer(
   private static final int DECIMALS = 2;
 
   /// One candidate's place, whatever a recruiter decided.
+  @Schema(name = "RankedCandidate")
   record Place(
       int rank,
       String candidateId,

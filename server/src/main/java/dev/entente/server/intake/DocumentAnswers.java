@@ -32,23 +32,23 @@ public final class DocumentAnswers {
 
   /// Stores the body under an id: 201 with its address, or 200; the document itself either way.
   public ResponseEntity<byte[]> put(String id, HttpServletRequest request) throws IOException {
-    Outcome outcome = store.put(id, RequestBodies.read(request));
+    DocumentStore.Stored stored = store.put(id, RequestBodies.read(request));
     ResponseEntity.BodyBuilder answer =
-        outcome == Outcome.CREATED
+        stored.outcome() == Outcome.CREATED
             ? ResponseEntity.created(URI.create(request.getRequestURI()))
             : ResponseEntity.ok();
-    return body(answer, id);
+    return body(answer, stored.document());
   }
 
   /// The document of an id.
   public ResponseEntity<byte[]> get(String id) {
-    return body(ResponseEntity.ok(), id);
+    return body(ResponseEntity.ok(), store.get(id));
   }
 
-  private ResponseEntity<byte[]> body(ResponseEntity.BodyBuilder answer, String id) {
+  private static ResponseEntity<byte[]> body(ResponseEntity.BodyBuilder answer, String document) {
     return answer
         .contentType(MediaType.APPLICATION_JSON)
-        .body(store.get(id).getBytes(StandardCharsets.UTF_8));
+        .body(document.getBytes(StandardCharsets.UTF_8));
   }
 
   /// The id of a stored document.

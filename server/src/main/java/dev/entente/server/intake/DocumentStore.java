@@ -27,6 +27,11 @@ public final class DocumentStore<T> {
   /// @param absent what a missing one is called
   public record Kind<T>(Function<Instant, DocumentForm<T>> form, ProblemType absent) {}
 
+  /// What storing a document did.
+  ///
+  /// @param document as it is stored
+  public record Stored(Outcome outcome, String document) {}
+
   private final DocumentTable<T> table;
   private final Kind<T> kind;
   private final TransactionTemplate transactions;
@@ -46,9 +51,11 @@ public final class DocumentStore<T> {
   /// @param id must be the document's own
   /// @param json UTF-8
   /// @throws ApiProblem with all that is wrong; nothing was changed then
-  public Outcome put(String id, byte[] json) {
+  public Stored put(String id, byte[] json) {
     Document<T> document = checked(id, json);
-    return transactions.execute(_ -> table.store(List.of(document), clock.instant()).getFirst());
+    List<Outcome> outcomes =
+        transactions.execute(_ -> table.store(List.of(document), clock.instant()));
+    return new Stored(outcomes.getFirst(), document.text());
   }
 
   private Document<T> checked(String id, byte[] json) {

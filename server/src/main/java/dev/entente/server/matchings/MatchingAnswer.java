@@ -3,6 +3,7 @@ package dev.entente.server.matchings;
 import dev.entente.documents.MatchingStatus;
 import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.explanation.Explanation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,9 @@ public record MatchingAnswer(
     MatchingStatus status,
     @Nullable Integer rank,
     Map<String, Integer> scores,
-    @JsonSerialize(using = ExplanationSerializer.class) @Nullable Explanation explanation,
+    @JsonSerialize(using = ExplanationSerializer.class)
+        @Schema(implementation = Object.class, ref = "#/components/schemas/Explanation")
+        @Nullable Explanation explanation,
     CandidateSummary candidate) {
   /// A list.
   ///

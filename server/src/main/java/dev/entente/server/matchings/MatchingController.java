@@ -55,7 +55,10 @@ class MatchingController {
     return lists.get(id);
   }
 
-  @PatchMapping(path = "/api/matching/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PatchMapping(
+      path = "/api/matching/{id}",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Move the status of a matching",
       requestBody =

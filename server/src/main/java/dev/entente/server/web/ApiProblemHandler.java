@@ -9,11 +9,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MultipartException;
 
 /// Turns whatever a route throws into a problem: nothing a caller can do gives a stack trace.
 @RestControllerAdvice
@@ -53,7 +55,8 @@ class ApiProblemHandler {
       case ApiProblem problem -> problem;
       case ErrorResponse known ->
           ApiProblem.of(ProblemType.ofStatus(known.getStatusCode().value()));
-      case InvalidParameterException _ -> ApiProblem.of(ProblemType.BAD_REQUEST);
+      case InvalidParameterException _, RequestRejectedException _, MultipartException _ ->
+          ApiProblem.of(ProblemType.BAD_REQUEST);
       case DataAccessResourceFailureException _,
           TransientDataAccessException _,
           TransactionException _ ->

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.util.WebUtils;
 
@@ -23,14 +25,24 @@ final class Languages extends AcceptHeaderLocaleResolver {
 
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
-    return chosen(request.getParameter(ParameterCheck.LANGUAGE))
-        .or(() -> chosen(cookie(request)))
-        .orElseGet(() -> super.resolveLocale(request));
+    return asked(request).or(() -> chosen(cookie(request))).orElseGet(() -> preferred(request));
+  }
+
+  private Locale preferred(HttpServletRequest request) {
+    try {
+      return super.resolveLocale(request);
+    } catch (RequestRejectedException e) {
+      return Locale.ENGLISH; // what cannot be read is refused in a language nevertheless
+    }
   }
 
   /// The language a person asks for with this request, if it is one of ours.
   static Optional<Locale> asked(HttpServletRequest request) {
-    return chosen(request.getParameter(ParameterCheck.LANGUAGE));
+    try {
+      return chosen(request.getParameter(ParameterCheck.LANGUAGE));
+    } catch (InvalidParameterException | RequestRejectedException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

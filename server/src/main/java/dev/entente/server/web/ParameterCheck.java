@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
@@ -50,7 +52,7 @@ final class ParameterCheck implements HandlerInterceptor {
     if (handler instanceof HandlerMethod method
         && method.getBeanType().getName().startsWith("dev.entente.")
         && request.getDispatcherType() == DispatcherType.REQUEST
-        && !isForm(request)) {
+        && !isFormOfAPage(request)) {
       List<FieldProblem> problems = problems(request.getParameterMap(), known(method));
       if (!problems.isEmpty()) {
         throw ApiProblem.parameters(problems);
@@ -59,9 +61,11 @@ final class ParameterCheck implements HandlerInterceptor {
     return true;
   }
 
-  private static boolean isForm(HttpServletRequest request) {
-    return String.valueOf(request.getContentType())
-        .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+  // A form's fields come as parameters. The API reads no form, whatever a request says it holds.
+  private static boolean isFormOfAPage(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith("/api/")
+        && String.valueOf(request.getContentType())
+            .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
   }
 
   private static Map<String, RecordComponent> known(HandlerMethod method) {
@@ -81,17 +85,25 @@ final class ParameterCheck implements HandlerInterceptor {
     List<FieldProblem> problems = new ArrayList<>();
     for (String name : given.keySet()) {
       if (!known.containsKey(name) && !name.equals(LANGUAGE)) {
-        problems.add(problem(name, "UNKNOWN_PARAMETER", String.join(" ", known.keySet())));
+        problems.add(problem(name, "UNKNOWN_PARAMETER", names(known)));
       }
     }
     known.forEach((name, component) -> problems.addAll(problems(component, given.get(name))));
     return problems;
   }
 
+  private static String names(Map<String, RecordComponent> known) {
+    return Stream.concat(known.keySet().stream(), Stream.of(LANGUAGE))
+        .collect(Collectors.joining(" "));
+  }
+
   private List<FieldProblem> problems(RecordComponent component, String @Nullable [] values) {
     String name = component.getName();
     if (values != null && Arrays.stream(values).anyMatch(ParameterCheck::isSpoilt)) {
       return List.of(problem(name, "ILLEGAL_CHARACTER"));
+    }
+    if (values != null && values.length > 1 && component.getType() != List.class) {
+      return List.of(problem(name, "REPEATED"));
     }
     try {
       return validator
