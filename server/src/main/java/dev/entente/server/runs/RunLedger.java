@@ -49,7 +49,7 @@ public class RunLedger {
   private static final String LAST_CONDITIONS =
       """
       SELECT as_of, feedback_mean, training_mean FROM generation_run
-      WHERE status = 'COMPLETED' ORDER BY started_at DESC LIMIT 1
+      WHERE status = 'COMPLETED' ORDER BY started_at DESC, finished_at DESC, id LIMIT 1
       """;
 
   /// What a run has done until now.
