@@ -41,6 +41,7 @@ final class RunningService implements AutoCloseable {
   ///
   /// @throws CommandFailure that says what is in the way
   static RunningService start(ServiceOptions options, Terminal terminal) {
+    options.requireFreePort(terminal.messages());
     ServiceDatabase database = ServiceDatabase.open(options, terminal);
     try {
       var service = new RunningService(options, database, parts(options, database, terminal));

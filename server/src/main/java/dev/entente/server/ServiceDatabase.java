@@ -8,10 +8,15 @@ import dev.entente.postgres.PostgresFailure;
 import dev.entente.postgres.PostgresServer;
 import dev.entente.server.ops.DatabaseUrl;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +31,10 @@ record ServiceDatabase(
     Path folder,
     Optional<PostgresServer> server) {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceDatabase.class);
+  private static final String PATIENCE_SECONDS = "10";
+
+  // The schema uses what came with it: NULLS NOT DISTINCT.
+  private static final int OLDEST = 15;
 
   /// Opens the database that the options name.
   ///
@@ -33,12 +42,30 @@ record ServiceDatabase(
   static ServiceDatabase open(ServiceOptions options, Terminal terminal) {
     return options
         .database()
-        .map(url -> of(url, folder(options.dataFolder(), terminal)))
+        .map(url -> of(url, folder(options.dataFolder(), terminal), terminal))
         .orElseGet(() -> beside(options.dataFolder(), terminal));
   }
 
-  private static ServiceDatabase of(DatabaseUrl url, Path folder) {
+  private static ServiceDatabase of(DatabaseUrl url, Path folder, Terminal terminal) {
+    var login = new Properties();
+    url.user().ifPresent(user -> login.setProperty("user", user));
+    url.password().ifPresent(word -> login.setProperty("password", word));
+    login.setProperty("connectTimeout", PATIENCE_SECONDS);
+    try (Connection connection = DriverManager.getConnection(url.jdbcUrl(), login)) {
+      int version = connection.getMetaData().getDatabaseMajorVersion();
+      if (version < OLDEST) {
+        throw refused(url, "PostgreSQL " + version + " < " + OLDEST, terminal);
+      }
+    } catch (SQLException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      boolean isUnknown = cause instanceof UnknownHostException;
+      throw refused(url, (isUnknown ? "unknown host " : "") + cause.getMessage(), terminal);
+    }
     return new ServiceDatabase(url.jdbcUrl(), url.user(), url.password(), folder, Optional.empty());
+  }
+
+  private static CommandFailure refused(DatabaseUrl url, String reason, Terminal terminal) {
+    return CommandFailure.failed(terminal.messages().text("serve.failed.database", url, reason));
   }
 
   private static Path folder(Path folder, Terminal terminal) {

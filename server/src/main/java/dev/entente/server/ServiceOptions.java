@@ -5,6 +5,10 @@ import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.server.accounts.Access;
 import dev.entente.server.ops.DatabaseUrl;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -62,6 +66,23 @@ record ServiceOptions(
                 DatabaseUrl.parse(text)
                     .orElseThrow(
                         () -> CommandFailure.failed(messages.text("serve.database.form"))));
+  }
+
+  /// Makes sure that somebody may listen, before anything is started for it.
+  ///
+  /// @throws CommandFailure that names the port or the address
+  void requireFreePort(Messages messages) {
+    try (var _ = new ServerSocket(port, 1, InetAddress.getByName(address))) {
+      return;
+    } catch (BindException e) {
+      boolean isElsewhere = String.valueOf(e.getMessage()).contains("assign");
+      throw CommandFailure.failed(
+          isElsewhere
+              ? messages.text("serve.address.elsewhere", address)
+              : messages.text("serve.port.busy", String.valueOf(port)));
+    } catch (IOException e) {
+      throw CommandFailure.failed(messages.text("serve.address.elsewhere", address));
+    }
   }
 
   /// The same in another folder, on its own database.

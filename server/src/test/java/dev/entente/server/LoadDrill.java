@@ -33,7 +33,7 @@ class LoadDrill {
   // The lists come from these; ranking all would take the plain ranker minutes.
   private static final int RANKED = 6_000;
   private static final int RATE = 100;
-  private static final int WARM_UP_SECONDS = 20;
+  private static final int WARM_UP_SECONDS = 45;
   private static final int SECONDS = 60;
   private static final int IMPORTED_TOGETHER = 7_500;
   private static final Instant AS_OF = Instant.parse("2026-11-23T00:00:00Z");

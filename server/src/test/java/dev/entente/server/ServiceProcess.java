@@ -41,7 +41,6 @@ final class ServiceProcess implements AutoCloseable {
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx1g",
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),

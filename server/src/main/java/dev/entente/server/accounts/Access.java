@@ -3,6 +3,7 @@ package dev.entente.server.accounts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Who may call: whoever is on this machine, or whoever has the key. Shared by threads.
 ///
@@ -11,10 +12,14 @@ public record Access(Optional<String> key) {
   /// Fewest characters of a key: it is guarded by nothing but its length.
   public static final int SHORTEST_KEY = 32;
 
-  /// @throws IllegalArgumentException if the key is too short
+  // What a header can carry as one word.
+  private static final Pattern FORM = Pattern.compile("[!-~]{" + SHORTEST_KEY + ",}");
+
+  /// @throws IllegalArgumentException if the key is too short or has other characters
   public Access {
-    if (key.isPresent() && key.get().length() < SHORTEST_KEY) {
-      throw new IllegalArgumentException("a key has at least " + SHORTEST_KEY + " characters");
+    if (key.isPresent() && !FORM.matcher(key.get()).matches()) {
+      throw new IllegalArgumentException(
+          "a key has at least " + SHORTEST_KEY + " ASCII letters, digits and signs");
     }
   }
 

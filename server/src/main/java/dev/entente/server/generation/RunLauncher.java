@@ -36,6 +36,7 @@ public class RunLauncher {
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("generation").factory());
   private volatile boolean isStopping;
+  private volatile boolean isRunning;
 
   RunLauncher(DataSource database, Generation generation, RunLedger ledger, InstantSource clock) {
     this.database = database;
@@ -63,7 +64,8 @@ public class RunLauncher {
   // start the next at once.
   private RunLock lock() {
     for (int i = 0; i < TRIES; i++) {
-      Optional<RunLock> lock = RunLock.tryAcquire(database);
+      // A database that restarts forgets the lock; the run of this process goes on all the same.
+      Optional<RunLock> lock = isRunning ? Optional.empty() : RunLock.tryAcquire(database);
       if (lock.isPresent()) {
         return lock.get();
       }
@@ -91,12 +93,15 @@ public class RunLauncher {
     UUID id = ledger.open(startedBy, asOf, now);
     GenerationRun run = ledger.find(id).orElseThrow();
     LOG.info("run starts: run={} by={}", id, startedBy);
+    isRunning = true;
     worker.execute(
         () -> {
           try (lock) {
             generation.run(id, asOf, () -> isStopping);
           } catch (RuntimeException e) {
             LOG.error("run could not be recorded: run={}", id, e);
+          } finally {
+            isRunning = false;
           }
         });
     return run;

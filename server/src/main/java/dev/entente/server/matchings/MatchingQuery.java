@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ public record MatchingQuery(
     @Min(1) @Max(100) Integer limit,
     @Min(0) @Max(100_000) Integer offset,
     @Nullable List<@NotNull MatchingStatus> status,
-    @DecimalMin("0") @DecimalMax("100") @Nullable BigDecimal minScore,
+    @DecimalMin("0") @DecimalMax("100") @Nullable Double minScore,
     @Nullable @Size(max = 200) String location,
     @Nullable WorkMode workMode,
     @Nullable @Size(max = 35) String language,

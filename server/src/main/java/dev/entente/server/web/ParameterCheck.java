@@ -105,6 +105,9 @@ final class ParameterCheck implements HandlerInterceptor {
     if (values != null && values.length > 1 && component.getType() != List.class) {
       return List.of(problem(name, "REPEATED"));
     }
+    if (values != null && values[0].isEmpty() && component.getType() != String.class) {
+      return List.of(problem(name, "NOT_OF_TYPE", ""));
+    }
     try {
       return validator
           .get()
