@@ -41,6 +41,7 @@ final class ServiceProcess implements AutoCloseable {
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseZGC", // as the launcher does
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),
