@@ -8,6 +8,8 @@ module dev.entente.matching {
   exports dev.entente.matching.criteria;
   exports dev.entente.matching.eligibility;
   exports dev.entente.matching.explanation;
+  exports dev.entente.matching.index;
+  exports dev.entente.matching.numbers;
   exports dev.entente.matching.profile;
   exports dev.entente.matching.ranking;
   exports dev.entente.matching.vocabulary;

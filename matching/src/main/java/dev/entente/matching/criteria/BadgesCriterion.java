@@ -9,6 +9,10 @@ import static dev.entente.matching.explanation.Explanation.sum;
 import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.explanation.Evidence;
 import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.numbers.NumberReader;
+import dev.entente.matching.numbers.NumberWriter;
+import dev.entente.matching.numbers.Overlap;
+import dev.entente.matching.numbers.PostingNumbers;
 import dev.entente.matching.profile.Badge;
 import dev.entente.matching.profile.BadgeTier;
 import dev.entente.matching.profile.CandidateFacts;
@@ -30,7 +34,52 @@ final class BadgesCriterion implements Criterion {
 
   @Override
   public PreparedCriterion prepare(JobPostingFacts posting, RunConditions conditions) {
-    return new Prepared(LocalDate.ofInstant(conditions.asOf(), ZoneOffset.UTC));
+    return new Prepared(day(conditions));
+  }
+
+  @Override
+  public RecordedCriterion prepare(PostingNumbers posting, RunConditions conditions) {
+    return new Recorded(day(conditions).toEpochDay());
+  }
+
+  private static LocalDate day(RunConditions conditions) {
+    return LocalDate.ofInstant(conditions.asOf(), ZoneOffset.UTC);
+  }
+
+  /// Writes the points by day: each last day of some badge with the points until then, then those
+  /// that last.
+  @Override
+  public void write(CandidateFacts facts, NumberWriter section) {
+    List<Badge> badges = facts.candidate().badges();
+    List<LocalDate> days =
+        badges.stream().flatMap(badge -> badge.validUntil().stream()).distinct().sorted().toList();
+    section.number(days.size());
+    for (LocalDate day : days) {
+      section.signed(day.toEpochDay());
+      section.number(new Prepared(day).points(badges));
+    }
+    section.number(new Prepared(LocalDate.MAX).points(badges));
+  }
+
+  private static int points(NumberReader section, long day) {
+    for (int left = section.next(); left > 0; left--) {
+      long lastDay = section.nextSigned();
+      int points = section.next();
+      if (day <= lastDay) {
+        return points;
+      }
+    }
+    return section.next();
+  }
+
+  @Override
+  public Standing standing(RunConditions conditions) {
+    long day = day(conditions).toEpochDay();
+    return new HighestScore(
+        section -> {
+          int score = new Counts(points(section, day)).score();
+          return _ -> score;
+        });
   }
 
   private record Counts(int points) implements Assessment {
@@ -43,7 +92,11 @@ final class BadgesCriterion implements Criterion {
   private record Prepared(LocalDate day) implements PreparedCriterion {
     @Override
     public Counts assess(CandidateFacts candidate) {
-      return new Counts(points(counted(candidate.candidate().badges())));
+      return new Counts(points(candidate.candidate().badges()));
+    }
+
+    private int points(List<Badge> badges) {
+      return points(counted(badges));
     }
 
     private static int points(Map<String, Badge> counted) {
@@ -88,6 +141,13 @@ final class BadgesCriterion implements Criterion {
     private static Evidence evidence(Badge badge, List<Badge> all) {
       return new Evidence.Badge(
           Places.at("/badges", all.indexOf(badge)), badge.code(), badge.tier());
+    }
+  }
+
+  private record Recorded(long day) implements RecordedCriterion.Static {
+    @Override
+    public Counts assess(Overlap overlap, NumberReader section) {
+      return new Counts(points(section, day));
     }
   }
 }

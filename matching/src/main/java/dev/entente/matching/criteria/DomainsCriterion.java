@@ -9,6 +9,9 @@ import static dev.entente.matching.explanation.Explanation.sum;
 import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.explanation.Evidence;
 import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.numbers.NumberReader;
+import dev.entente.matching.numbers.Overlap;
+import dev.entente.matching.numbers.PostingNumbers;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.vocabulary.DomainId;
@@ -29,6 +32,11 @@ final class DomainsCriterion implements Criterion {
   @Override
   public PreparedCriterion prepare(JobPostingFacts posting, RunConditions conditions) {
     return new Prepared(posting.posting().domains());
+  }
+
+  @Override
+  public RecordedCriterion prepare(PostingNumbers posting, RunConditions conditions) {
+    return new Recorded(posting.facts().posting().domains().size());
   }
 
   private record Counts(int asked, int shared) implements Assessment {
@@ -81,6 +89,18 @@ final class DomainsCriterion implements Criterion {
       return declared.contains(domain)
           ? new Evidence.Domain(domain)
           : new Evidence.MissingDomain(domain);
+    }
+  }
+
+  private record Recorded(int asked) implements RecordedCriterion {
+    @Override
+    public Counts assess(Overlap overlap, NumberReader section) {
+      return new Counts(asked, overlap.domains());
+    }
+
+    @Override
+    public int ceiling(int required, int domains) {
+      return new Counts(asked, domains).score();
     }
   }
 }

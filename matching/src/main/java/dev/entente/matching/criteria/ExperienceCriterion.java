@@ -9,6 +9,12 @@ import static dev.entente.matching.explanation.Explanation.sum;
 
 import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.numbers.CandidateNumbers;
+import dev.entente.matching.numbers.NumberReader;
+import dev.entente.matching.numbers.NumberWriter;
+import dev.entente.matching.numbers.Overlap;
+import dev.entente.matching.numbers.PostingNumbers;
+import dev.entente.matching.numbers.Traits;
 import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.ExperienceLevel;
@@ -16,9 +22,13 @@ import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.profile.SkillEvidence;
 import dev.entente.matching.vocabulary.SkillId;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 /// Months worked in the posting's domains, up to what is asked, and the portfolio, half each.
 ///
@@ -38,6 +48,33 @@ final class ExperienceCriterion implements Criterion {
         posting.posting(),
         askedMonths(posting.posting().level()),
         new WorkedMonths(posting.posting().domains(), conditions.asOf()));
+  }
+
+  @Override
+  public RecordedCriterion prepare(PostingNumbers posting, RunConditions conditions) {
+    JobPosting asked = posting.facts().posting();
+    return new Recorded(
+        askedMonths(asked.level()),
+        asked.skills().size(),
+        posting::hasDomain,
+        lastMonth(conditions.asOf()));
+  }
+
+  @Override
+  public void write(CandidateFacts facts, NumberWriter section) {
+    Candidate candidate = facts.candidate();
+    section.number(candidate.experiences().isEmpty() && candidate.projects().isEmpty() ? 0 : 1);
+    section.number(PortfolioQuality.of(facts));
+    RecordedMonths.write(candidate.experiences(), section);
+  }
+
+  @Override
+  public Standing standing(RunConditions conditions) {
+    return new Portfolio(lastMonth(conditions.asOf()));
+  }
+
+  private static int lastMonth(Instant asOf) {
+    return Math.toIntExact(RecordedMonths.number(YearMonth.from(asOf.atOffset(ZoneOffset.UTC))));
   }
 
   private static int askedMonths(Optional<ExperienceLevel> level) {
@@ -168,6 +205,83 @@ final class ExperienceCriterion implements Criterion {
                   constant("qualityWeight", QUALITY_TENTHS),
                   PortfolioQuality.explain(facts))),
           constant("tenthsOfTheWhole", 10));
+    }
+  }
+
+  private record Recorded(int askedMonths, int requiredSkills, IntPredicate domains, int lastMonth)
+      implements RecordedCriterion {
+
+    @Override
+    public Counts assess(Overlap overlap, NumberReader section) {
+      boolean documented = section.next() == 1;
+      int quality = section.next();
+      int months = RecordedMonths.in(domains, lastMonth, section);
+      int shown = overlap.required(SkillEvidence.USED) + overlap.required(SkillEvidence.ASSESSED);
+      return new Counts(askedMonths, months, requiredSkills, shown, quality, documented);
+    }
+
+    /* score <= months/2 + (6 relevance + 4 quality)/20 + 3/4, the last for two roundings; the months'
+     * and the quality's part stand in Portfolio, where at least a year is asked. */
+    @Override
+    public int ceiling(int required, int domains) {
+      int relevance = Rounding.halfUpToInt((long) Assessment.WHOLE * required, requiredSkills);
+      return Math.ceilDiv(RELEVANCE_TENTHS * relevance + 15, 20)
+          + (askedMonths == 0 ? Assessment.WHOLE / 2 : 0);
+    }
+
+    @Override
+    public int bound(Traits traits, int required, int domains) {
+      return new Counts(
+              askedMonths,
+              Portfolio.months(traits),
+              requiredSkills,
+              required,
+              Portfolio.quality(traits),
+              true)
+          .score();
+    }
+  }
+
+  /// The months in all domains together, more than which no set of domains has, and the quality.
+  private record Portfolio(int lastMonth) implements Standing {
+    // The fewest that any posting asks for, if it asks: the share of more months is smaller.
+    private static final int YEAR = 12;
+
+    private static int months(Traits traits) {
+      return traits.get(0);
+    }
+
+    private static int quality(Traits traits) {
+      return traits.get(1);
+    }
+
+    @Override
+    public int traits() {
+      return 2;
+    }
+
+    @Override
+    public void measure(CandidateNumbers candidate, NumberReader section, Domains domains) {
+      section.skipNumbers(1);
+      int quality = section.next();
+      int months = Math.min(Traits.LARGEST, RecordedMonths.in(_ -> true, lastMonth, section));
+      for (int i = 0; i < candidate.domainCount(); i++) {
+        Traits traits = domains.row(i);
+        traits.set(0, months);
+        traits.set(1, quality);
+      }
+    }
+
+    @Override
+    public int highest(Traits traits) {
+      int share =
+          Rounding.halfUpToInt((long) Assessment.WHOLE * Math.min(months(traits), YEAR), YEAR);
+      return Math.ceilDiv(10 * share + QUALITY_TENTHS * quality(traits), 20);
+    }
+
+    @Override
+    public int most() {
+      return Math.ceilDiv(10 * Assessment.WHOLE + QUALITY_TENTHS * Assessment.WHOLE, 20);
     }
   }
 }

@@ -6,6 +6,10 @@ import static dev.entente.matching.explanation.Explanation.sum;
 
 import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.numbers.NumberReader;
+import dev.entente.matching.numbers.NumberWriter;
+import dev.entente.matching.numbers.Overlap;
+import dev.entente.matching.numbers.PostingNumbers;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.CandidateFacts.SeriesKey;
 import dev.entente.matching.profile.JobPostingFacts;
@@ -28,6 +32,41 @@ final class ProgressionCriterion implements Criterion {
   @Override
   public PreparedCriterion prepare(JobPostingFacts posting, RunConditions conditions) {
     return new Prepared(posting.posting().domains());
+  }
+
+  @Override
+  public RecordedCriterion prepare(PostingNumbers posting, RunConditions conditions) {
+    return new Recorded(posting);
+  }
+
+  @Override
+  public void write(CandidateFacts candidate, NumberWriter section) {
+    var sums = new DomainSums.Gathering();
+    candidate
+        .quizSeries()
+        .forEach(
+            (key, results) -> {
+              if (QuizSeries.isLong(results)) {
+                sums.add(key.domain(), new QuizSeries(results).score());
+              }
+            });
+    sums.write(section);
+  }
+
+  @Override
+  public Standing standing(RunConditions conditions) {
+    return new HighestScore(
+        section -> {
+          var sums = DomainSums.read(section);
+          return domain -> highest(sums, domain);
+        });
+  }
+
+  // Without a series in the domain, a posting of that domain alone is neutral.
+  private static int highest(DomainSums sums, int domain) {
+    DomainSums.Sum best = sums.best(domain, DomainSums.Sum.NONE);
+    int score = new Counts(best.count(), best.sum()).score();
+    return sums.of(domain).count() == 0 ? Math.max(QuizSeries.NEUTRAL, score) : score;
   }
 
   private record Counts(int series, long sum) implements Assessment {
@@ -77,6 +116,14 @@ final class ProgressionCriterion implements Criterion {
 
     private static Explanation explain(CandidateFacts candidate, List<QuizResult> results) {
       return new QuizSeries(results).explain(candidate.candidate().quizResults());
+    }
+  }
+
+  private record Recorded(PostingNumbers posting) implements RecordedCriterion.Static {
+    @Override
+    public Counts assess(Overlap overlap, NumberReader section) {
+      DomainSums.Sum series = DomainSums.in(posting, section);
+      return new Counts(series.count(), series.sum());
     }
   }
 }

@@ -2,6 +2,10 @@ package dev.entente.matching.criteria;
 
 import dev.entente.matching.explanation.Evidence;
 import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.numbers.NumberReader;
+import dev.entente.matching.numbers.NumberWriter;
+import dev.entente.matching.numbers.Overlap;
+import dev.entente.matching.numbers.PostingNumbers;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.profile.TechnicalTest;
@@ -19,6 +23,28 @@ final class RecruiterFeedbackCriterion implements Criterion {
   @Override
   public PreparedCriterion prepare(JobPostingFacts posting, RunConditions conditions) {
     return new Prepared(posting.posting().domains(), conditions.calibration().feedbackPrior());
+  }
+
+  @Override
+  public RecordedCriterion prepare(PostingNumbers posting, RunConditions conditions) {
+    return new Recorded(posting, conditions.calibration().feedbackPrior());
+  }
+
+  @Override
+  public void write(CandidateFacts candidate, NumberWriter section) {
+    var sums = new DomainSums.Gathering();
+    candidate.candidate().technicalTests().forEach(test -> sums.add(test.domain(), test.result()));
+    sums.write(section);
+  }
+
+  @Override
+  public Standing standing(RunConditions conditions) {
+    int prior = conditions.calibration().feedbackPrior();
+    return new HighestScore(
+        section -> {
+          var sums = DomainSums.read(section);
+          return domain -> ShrunkMean.highest(sums, domain, prior).value();
+        });
   }
 
   private record Counts(ShrunkMean mean) implements Assessment {
@@ -58,6 +84,14 @@ final class RecruiterFeedbackCriterion implements Criterion {
 
     private static Evidence.Result evidence(int index, TechnicalTest test) {
       return new Evidence.Result(Places.at("/technicalTests", index), test.id(), test.result());
+    }
+  }
+
+  private record Recorded(PostingNumbers posting, int prior) implements RecordedCriterion.Static {
+    @Override
+    public Counts assess(Overlap overlap, NumberReader section) {
+      DomainSums.Sum tests = DomainSums.in(posting, section);
+      return new Counts(new ShrunkMean(tests.count(), tests.sum(), prior));
     }
   }
 }

@@ -8,6 +8,13 @@ import dev.entente.matching.arithmetic.Cosine;
 import dev.entente.matching.explanation.Evidence;
 import dev.entente.matching.explanation.Explanation;
 import dev.entente.matching.explanation.Operation;
+import dev.entente.matching.numbers.CandidateNumbers;
+import dev.entente.matching.numbers.NumberReader;
+import dev.entente.matching.numbers.NumberWriter;
+import dev.entente.matching.numbers.Overlap;
+import dev.entente.matching.numbers.PostingNumbers;
+import dev.entente.matching.numbers.Terms.Kind;
+import dev.entente.matching.numbers.Traits;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import java.util.List;
@@ -25,6 +32,25 @@ final class RelevanceCriterion implements Criterion {
   @Override
   public PreparedCriterion prepare(JobPostingFacts posting, RunConditions conditions) {
     return new Prepared(posting.tokens());
+  }
+
+  @Override
+  public RecordedCriterion prepare(PostingNumbers posting, RunConditions conditions) {
+    return new Recorded(posting, posting.facts().tokens().size());
+  }
+
+  @Override
+  public void write(CandidateFacts candidate, NumberWriter section) {
+    section.ascending(
+        candidate.tokens().stream()
+            .mapToInt(token -> section.numberOf(Kind.TOKEN, token))
+            .sorted()
+            .toArray());
+  }
+
+  @Override
+  public Standing standing(RunConditions conditions) {
+    return new TokenCount();
   }
 
   private record Counts(int shared, int postingTokens, int candidateTokens) implements Assessment {
@@ -69,6 +95,63 @@ final class RelevanceCriterion implements Criterion {
                   constant("postingTokens", counts.postingTokens()),
                   constant("candidateTokens", counts.candidateTokens())));
       return minimum("score", constant("highest", Assessment.WHOLE), cosine);
+    }
+  }
+
+  private record Recorded(PostingNumbers posting, int postingTokens) implements RecordedCriterion {
+    @Override
+    public Counts assess(Overlap overlap, NumberReader section) {
+      int tokens = section.next();
+      int shared = 0;
+      int token = 0;
+      for (int left = tokens; left > 0; left--) {
+        token += section.next();
+        shared += posting.hasToken(token) ? 1 : 0;
+      }
+      return new Counts(shared, postingTokens, tokens);
+    }
+
+    @Override
+    public int ceiling(int required, int domains) {
+      return postingTokens == 0 ? 0 : Assessment.WHOLE;
+    }
+
+    @Override
+    public int bound(Traits traits, int required, int domains) {
+      int tokens = TokenCount.of(traits);
+      return tokens == Traits.LARGEST
+          ? ceiling(required, domains)
+          : new Counts(Math.min(postingTokens, tokens), postingTokens, tokens).score();
+    }
+  }
+
+  /// How many tokens the profile has.
+  private record TokenCount() implements Standing {
+    private static int of(Traits traits) {
+      return traits.get(0);
+    }
+
+    @Override
+    public int traits() {
+      return 1;
+    }
+
+    @Override
+    public void measure(CandidateNumbers candidate, NumberReader section, Domains domains) {
+      int tokens = Math.min(Traits.LARGEST, section.next());
+      for (int i = 0; i < candidate.domainCount(); i++) {
+        domains.row(i).set(0, tokens);
+      }
+    }
+
+    @Override
+    public int highest(Traits traits) {
+      return 0;
+    }
+
+    @Override
+    public int most() {
+      return 0;
     }
   }
 }

@@ -19,6 +19,13 @@ import java.util.List;
 record ShrunkMean(int count, long sum, int prior) {
   private static final int PSEUDO_RESULTS = 3;
 
+  /// The highest of all sets of domains that contain a given one.
+  static ShrunkMean highest(DomainSums sums, int domain, int prior) {
+    var always = new DomainSums.Sum(PSEUDO_RESULTS, (long) PSEUDO_RESULTS * prior);
+    DomainSums.Sum best = sums.best(domain, always);
+    return new ShrunkMean(best.count() - always.count(), best.sum() - always.sum(), prior);
+  }
+
   int value() {
     return Rounding.halfUpToInt(sum + (long) PSEUDO_RESULTS * prior, count + PSEUDO_RESULTS);
   }

@@ -9,6 +9,11 @@ import static dev.entente.matching.explanation.Explanation.sum;
 
 import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.numbers.CandidateNumbers;
+import dev.entente.matching.numbers.NumberReader;
+import dev.entente.matching.numbers.Overlap;
+import dev.entente.matching.numbers.PostingNumbers;
+import dev.entente.matching.numbers.Traits;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
@@ -39,6 +44,25 @@ final class SkillsCriterion implements Criterion {
   @Override
   public PreparedCriterion prepare(JobPostingFacts posting, RunConditions conditions) {
     return new Prepared(posting.posting());
+  }
+
+  @Override
+  public RecordedCriterion prepare(PostingNumbers posting, RunConditions conditions) {
+    JobPosting asked = posting.facts().posting();
+    return new Recorded(asked.skills().size(), asked.niceToHaveSkills().size());
+  }
+
+  @Override
+  public Standing standing(RunConditions conditions) {
+    return new ShownSkills();
+  }
+
+  private static int points(SkillEvidence evidence) {
+    return switch (evidence) {
+      case DECLARED -> 8;
+      case USED -> 9;
+      case ASSESSED -> 10;
+    };
   }
 
   /// @param evidencePoints of the matched skills, 8 to 10 each
@@ -89,14 +113,6 @@ final class SkillsCriterion implements Criterion {
           posting.niceToHaveSkills().size(),
           count(posting.niceToHaveSkills(), skills),
           others(skills));
-    }
-
-    private static int points(SkillEvidence evidence) {
-      return switch (evidence) {
-        case DECLARED -> 8;
-        case USED -> 9;
-        case ASSESSED -> 10;
-      };
     }
 
     private static int count(Set<SkillId> wanted, Map<SkillId, SkillEvidence> skills) {
@@ -173,6 +189,75 @@ final class SkillsCriterion implements Criterion {
           "bonus",
           quotient("wishedShare", wished, constant("niceToHaveSkills", counts.wished())),
           minimum("othersBonus", constant("highestOthersBonus", HIGHEST_OTHERS_BONUS), others));
+    }
+  }
+
+  private record Recorded(int required, int wished) implements RecordedCriterion {
+    @Override
+    public Counts assess(Overlap overlap, NumberReader section) {
+      int points = 0;
+      for (SkillEvidence evidence : SkillEvidence.values()) {
+        points += points(evidence) * overlap.required(evidence);
+      }
+      return new Counts(
+          required, overlap.required(), points, wished, overlap.wished(), overlap.others());
+    }
+
+    @Override
+    public int ceiling(int matched, int domains) {
+      return best(matched, matched, matched, HIGHEST_BONUS);
+    }
+
+    @Override
+    public int bound(Traits traits, int matched, int domains) {
+      return best(
+          matched,
+          Math.min(matched, ShownSkills.shown(traits)),
+          Math.min(matched, ShownSkills.assessed(traits)),
+          ShownSkills.shown(traits));
+    }
+
+    private int best(int matched, int shown, int assessed, int others) {
+      int declared = points(SkillEvidence.DECLARED) * matched;
+      int more = (points(SkillEvidence.USED) - points(SkillEvidence.DECLARED)) * shown;
+      int most = (points(SkillEvidence.ASSESSED) - points(SkillEvidence.USED)) * assessed;
+      return new Counts(required, matched, declared + more + most, wished, wished, others).score();
+    }
+  }
+
+  /// How many skills are used or assessed, and how many assessed.
+  private record ShownSkills() implements Standing {
+    private static int shown(Traits traits) {
+      return traits.get(0);
+    }
+
+    private static int assessed(Traits traits) {
+      return traits.get(1);
+    }
+
+    @Override
+    public int traits() {
+      return 2;
+    }
+
+    @Override
+    public void measure(CandidateNumbers candidate, NumberReader section, Domains domains) {
+      int shown = candidate.count(SkillEvidence.USED) + candidate.count(SkillEvidence.ASSESSED);
+      for (int i = 0; i < candidate.domainCount(); i++) {
+        Traits traits = domains.row(i);
+        traits.set(0, shown);
+        traits.set(1, candidate.count(SkillEvidence.ASSESSED));
+      }
+    }
+
+    @Override
+    public int highest(Traits traits) {
+      return 0;
+    }
+
+    @Override
+    public int most() {
+      return 0;
     }
   }
 }

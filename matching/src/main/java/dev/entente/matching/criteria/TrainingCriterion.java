@@ -9,6 +9,10 @@ import static dev.entente.matching.explanation.Explanation.sum;
 import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.explanation.Evidence;
 import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.numbers.NumberReader;
+import dev.entente.matching.numbers.NumberWriter;
+import dev.entente.matching.numbers.Overlap;
+import dev.entente.matching.numbers.PostingNumbers;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.profile.QuizResult;
@@ -34,11 +38,39 @@ final class TrainingCriterion implements Criterion {
     return new Prepared(posting.posting().domains(), conditions.calibration().trainingPrior());
   }
 
+  @Override
+  public RecordedCriterion prepare(PostingNumbers posting, RunConditions conditions) {
+    return new Recorded(posting, conditions.calibration().trainingPrior());
+  }
+
+  @Override
+  public void write(CandidateFacts candidate, NumberWriter section) {
+    var sums = new DomainSums.Gathering();
+    candidate.candidate().quizResults().forEach(quiz -> sums.add(quiz.domain(), quiz.score()));
+    sums.write(section);
+  }
+
+  @Override
+  public Standing standing(RunConditions conditions) {
+    int prior = conditions.calibration().trainingPrior();
+    return new HighestScore(
+        section -> {
+          var sums = DomainSums.read(section);
+          // The best level and the volume of all domains, which no one set need reach together.
+          return domain ->
+              Counts.score(ShrunkMean.highest(sums, domain, prior).value(), sums.count());
+        });
+  }
+
   private record Counts(ShrunkMean level) implements Assessment {
     @Override
     public int score() {
-      int volume = POINTS_OF_QUIZ * Math.min(level.count(), COUNTED_QUIZZES);
-      return Rounding.halfUpToInt(LEVEL_TENTHS * level.value() + VOLUME_TENTHS * volume, 10);
+      return score(level.value(), level.count());
+    }
+
+    private static int score(int level, int count) {
+      int volume = POINTS_OF_QUIZ * Math.min(count, COUNTED_QUIZZES);
+      return Rounding.halfUpToInt(LEVEL_TENTHS * level + VOLUME_TENTHS * volume, 10);
     }
 
     @Override
@@ -92,6 +124,14 @@ final class TrainingCriterion implements Criterion {
           i ->
               new Evidence.Result(
                   Places.at("/quizResults", i), quizzes.get(i).id(), quizzes.get(i).score()));
+    }
+  }
+
+  private record Recorded(PostingNumbers posting, int prior) implements RecordedCriterion.Static {
+    @Override
+    public Counts assess(Overlap overlap, NumberReader section) {
+      DomainSums.Sum quizzes = DomainSums.in(posting, section);
+      return new Counts(new ShrunkMean(quizzes.count(), quizzes.sum(), prior));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.entente.matching.ranking;
 
 import dev.entente.matching.arithmetic.Rounding;
+import dev.entente.matching.criteria.Assessment;
 import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.criteria.CriterionId;
 import dev.entente.matching.criteria.Weights;
@@ -31,6 +32,24 @@ public record Matching(
   public Matching {
     scores = List.copyOf(scores);
     coverages = List.copyOf(coverages);
+  }
+
+  /// Weighs what the criteria counted.
+  ///
+  /// @param assessments one a criterion, in the order of [Criteria#all]
+  public static Matching of(CandidateId candidate, List<Assessment> assessments, Weights weights) {
+    long total = 0;
+    long confidence = 0;
+    for (int i = 0; i < assessments.size(); i++) {
+      total += (long) weights.at(i) * assessments.get(i).score();
+      confidence += (long) weights.at(i) * assessments.get(i).confidence();
+    }
+    return new Matching(
+        candidate,
+        total,
+        Rounding.halfUpToInt(confidence, Weights.SUM),
+        assessments.stream().map(Assessment::score).toList(),
+        assessments.stream().map(Assessment::coverage).toList());
   }
 
   /// The total in hundredths of a point, `0..10_000`.

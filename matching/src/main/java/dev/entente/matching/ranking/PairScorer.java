@@ -4,7 +4,6 @@ import static dev.entente.matching.explanation.Explanation.constant;
 import static dev.entente.matching.explanation.Explanation.product;
 import static dev.entente.matching.explanation.Explanation.sum;
 
-import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.criteria.Assessment;
 import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.criteria.PreparedCriterion;
@@ -15,7 +14,6 @@ import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Scores and explains candidates for one job posting: all criteria, weighted. Immutable, shared by
 /// threads.
@@ -53,16 +51,7 @@ public final class PairScorer {
   }
 
   Matching matching(CandidateFacts candidate, List<Assessment> assessments) {
-    long confidence =
-        IntStream.range(0, assessments.size())
-            .mapToLong(i -> (long) weights.at(i) * assessments.get(i).confidence())
-            .sum();
-    return new Matching(
-        candidate.candidate().id(),
-        total(assessments),
-        Rounding.halfUpToInt(confidence, Weights.SUM),
-        assessments.stream().map(Assessment::score).toList(),
-        assessments.stream().map(Assessment::coverage).toList());
+    return Matching.of(candidate.candidate().id(), assessments, weights);
   }
 
   /// Tells where the total of an eligible candidate comes from.

@@ -1,0 +1,148 @@
+package dev.entente.matching.index;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Records of candidates, one behind the other, numbered from 0. Immutable, shared by threads.
+public final class CandidateRecords {
+  /* Chunks, because a million records are more than an array should hold, and because several threads
+   * can fill their own. A place is a chunk and an offset within it. A record begins with the length of
+   * the id and the id, which is ASCII. */
+  private static final int CHUNK_BITS = 22;
+  private static final int CHUNK = 1 << CHUNK_BITS;
+  private static final int OFFSET_MASK = CHUNK - 1;
+
+  private final byte[][] chunks;
+  private final long[] places;
+
+  private CandidateRecords(byte[][] chunks, long[] places) {
+    this.chunks = chunks;
+    this.places = places;
+  }
+
+  /// Records while they are gathered by one thread.
+  public static final class Builder {
+    private static final int FIRST_SIZE = 1_024;
+
+    private final List<byte[]> chunks = new ArrayList<>();
+    private byte[] chunk = new byte[0];
+    private int used;
+    private long[] places = new long[FIRST_SIZE];
+    private int size;
+
+    /// Starts without any record.
+    public Builder() {}
+
+    /// Adds a candidate.
+    ///
+    /// @param id of the form that candidate ids have, not added before
+    /// @param record as [RecordFormat] writes it; copied
+    public void add(String id, byte[] record) {
+      // The length of an id fits one byte of a record's numbers, or two.
+      byte[] name = id.getBytes(StandardCharsets.US_ASCII);
+      boolean isLong = name.length > Byte.MAX_VALUE;
+      int length = (isLong ? 2 : 1) + name.length + record.length;
+      place(length);
+      if (isLong) {
+        put((byte) (name.length | 0x80));
+        put((byte) (name.length >>> 7));
+      } else {
+        put((byte) name.length);
+      }
+      put(name);
+      put(record);
+    }
+
+    private void add(byte[] chunk, int start, int length) {
+      place(length);
+      System.arraycopy(chunk, start, this.chunk, used, length);
+      used += length;
+    }
+
+    private void place(int length) {
+      if (used + length > chunk.length) {
+        chunk = new byte[Math.max(CHUNK, length)];
+        chunks.add(chunk);
+        used = 0;
+      }
+      if (size == places.length) {
+        places = Arrays.copyOf(places, 2 * size);
+      }
+      places[size] = ((long) (chunks.size() - 1) << CHUNK_BITS) | used;
+      size++;
+    }
+
+    private void put(byte one) {
+      chunk[used] = one;
+      used++;
+    }
+
+    private void put(byte[] some) {
+      System.arraycopy(some, 0, chunk, used, some.length);
+      used += some.length;
+    }
+  }
+
+  /// All records of some builders, which are not used any more.
+  public static CandidateRecords of(List<Builder> builders) {
+    var chunks = new ArrayList<byte[]>();
+    long[] places = new long[builders.stream().mapToInt(one -> one.size).sum()];
+    int filled = 0;
+    for (Builder builder : builders) {
+      long before = (long) chunks.size() << CHUNK_BITS;
+      for (int i = 0; i < builder.size; i++) {
+        places[filled] = before + builder.places[i];
+        filled++;
+      }
+      chunks.addAll(builder.chunks);
+    }
+    return new CandidateRecords(chunks.toArray(byte[][]::new), places);
+  }
+
+  /// These records without those who are gone, and with those that are new.
+  CandidateRecords with(Changes changes) {
+    var builder = new Builder();
+    var cursor = new RecordCursor();
+    for (int number = 0; number < places.length; number++) {
+      if (!changes.isGone(number)) {
+        read(number, cursor);
+        int start = start(places[number]);
+        builder.add(chunk(places[number]), start, cursor.end() - start);
+      }
+    }
+    changes.newer().forEach(builder::add);
+    return of(List.of(builder));
+  }
+
+  /// How many records there are.
+  public int size() {
+    return places.length;
+  }
+
+  /// Moves a cursor to a record.
+  void read(int number, RecordCursor cursor) {
+    cursor.at(chunk(places[number]), start(places[number]));
+  }
+
+  private byte[] chunk(long place) {
+    return chunks[(int) (place >>> CHUNK_BITS)];
+  }
+
+  private static int start(long place) {
+    return (int) place & OFFSET_MASK;
+  }
+
+  /// The id of a candidate.
+  String id(int number) {
+    byte[] chunk = chunk(places[number]);
+    int start = start(places[number]);
+    int length = chunk[start];
+    if (length < 0) {
+      length = (length & 0x7F) | (chunk[start + 1] << 7);
+      start++;
+    }
+    return new String(chunk, start + 1, length, StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.entente.matching.index;
+
+import dev.entente.matching.criteria.Criteria;
+import dev.entente.matching.numbers.CandidateNumbers;
+import dev.entente.matching.numbers.NumberReader;
+import java.nio.charset.StandardCharsets;
+
+/// Reads one record after another. Not thread-safe.
+final class RecordCursor {
+  private final NumberReader reader = new NumberReader();
+  private final CandidateNumbers head = new CandidateNumbers();
+  private byte[] bytes = new byte[0];
+  private int idStart;
+  private int idLength;
+  private int nextSection;
+
+  /// Reads the id and the head of a record.
+  void at(byte[] chunk, int start) {
+    bytes = chunk;
+    reader.at(chunk, start);
+    idLength = reader.next();
+    idStart = reader.position();
+    reader.skip(idLength);
+    head.read(reader);
+    nextSection = reader.position();
+  }
+
+  CandidateNumbers head() {
+    return head;
+  }
+
+  /// The section of the next criterion, the first one after [#at].
+  NumberReader section() {
+    reader.at(bytes, nextSection);
+    int length = reader.next();
+    nextSection = reader.position() + length;
+    return reader;
+  }
+
+  /// Behind the record.
+  int end() {
+    for (int i = 0; i < Criteria.all().size(); i++) {
+      section();
+    }
+    return nextSection;
+  }
+
+  String id() {
+    return new String(bytes, idStart, idLength, StandardCharsets.US_ASCII);
+  }
+}

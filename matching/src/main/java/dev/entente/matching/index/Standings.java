@@ -1,0 +1,95 @@
+package dev.entente.matching.index;
+
+import dev.entente.matching.criteria.Criteria;
+import dev.entente.matching.criteria.RunConditions;
+import dev.entente.matching.criteria.Standing;
+import dev.entente.matching.criteria.Weights;
+import dev.entente.matching.numbers.NumberReader;
+import dev.entente.matching.numbers.Traits;
+import java.util.List;
+
+/// The standings of all criteria side by side: what a run keeps of each candidate in a declared
+/// domain, and the bound that follows. Immutable, shared by threads.
+final class Standings {
+  private final List<Standing> all;
+  private final int[] firstColumns;
+  private final int columns;
+
+  Standings(RunConditions conditions) {
+    all = Criteria.all().stream().map(criterion -> criterion.standing(conditions)).toList();
+    firstColumns = new int[all.size()];
+    int column = 0;
+    for (int i = 0; i < firstColumns.length; i++) {
+      firstColumns[i] = column;
+      column += all.get(i).traits();
+    }
+    columns = column;
+  }
+
+  /// How many traits a row has.
+  int columns() {
+    return columns;
+  }
+
+  /// Where the traits of a criterion begin in a row.
+  int firstColumn(int criterion) {
+    return firstColumns[criterion];
+  }
+
+  /// Works out the traits of a candidate, a row for each declared domain.
+  ///
+  /// @param cursor at the candidate's record
+  /// @param firstRow of the table
+  void measure(RecordCursor cursor, Traits traits, int firstRow) {
+    for (int i = 0; i < firstColumns.length; i++) {
+      int column = firstColumns[i];
+      NumberReader section = cursor.section();
+      all.get(i)
+          .measure(
+              cursor.head(),
+              section,
+              domain -> {
+                traits.at(firstRow + domain, column);
+                return traits;
+              });
+    }
+  }
+
+  /// The highest total of a row under the default weights, but for the ceilings of a posting.
+  int highest(Traits traits, int row) {
+    int total = 0;
+    for (int i = 0; i < firstColumns.length; i++) {
+      traits.at(row, firstColumns[i]);
+      total += Weights.DEFAULT.at(i) * all.get(i).highest(traits);
+    }
+    return total;
+  }
+
+  /// How the highest totals of rows bound those under other weights.
+  Reweighing reweighing(Weights weights) {
+    if (weights.equals(Weights.DEFAULT)) {
+      return Reweighing.NONE;
+    }
+    long added = 0;
+    long millionths = 0;
+    for (int i = 0; i < firstColumns.length; i++) {
+      long usual = Weights.DEFAULT.at(i);
+      long most = all.get(i).most();
+      if (most > 0) {
+        added += Math.max(0, weights.at(i) - usual) * most;
+        millionths = Math.max(millionths, Math.ceilDiv(Reweighing.MILLION * weights.at(i), usual));
+      }
+    }
+    return new Reweighing(added, millionths);
+  }
+
+  /// Two bounds under other weights: what heavier criteria can add, and the largest ratio.
+  record Reweighing(long added, long millionths) {
+    private static final long MILLION = 1_000_000;
+    private static final Reweighing NONE = new Reweighing(0, MILLION);
+
+    long bound(long highest) {
+      return Math.min(highest + added, Math.ceilDiv(highest * millionths, MILLION));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.entente.matching.numbers;
+
+/// Reads what [NumberWriter] wrote, number by number. Reused from record to record; not
+/// thread-safe.
+public final class NumberReader {
+  private static final int GROUP = 7;
+  private static final int GROUP_MASK = 0x7F;
+
+  private byte[] bytes = new byte[0];
+  private int position;
+
+  /// Reads nothing yet.
+  public NumberReader() {}
+
+  /// Reads from here on.
+  public void at(byte[] record, int start) {
+    bytes = record;
+    position = start;
+  }
+
+  /// Where it reads.
+  public int position() {
+    return position;
+  }
+
+  /// The next number, which must fit an `int`.
+  public int next() {
+    byte one = bytes[position];
+    position++;
+    if (one >= 0) {
+      return one;
+    }
+    int number = one & GROUP_MASK;
+    int shift = GROUP;
+    while (true) {
+      one = bytes[position];
+      position++;
+      number |= (one & GROUP_MASK) << shift;
+      if (one >= 0) {
+        return number;
+      }
+      shift += GROUP;
+    }
+  }
+
+  /// The next number.
+  public long nextLong() {
+    long number = 0;
+    for (int shift = 0; ; shift += GROUP) {
+      byte one = bytes[position];
+      position++;
+      number |= (long) (one & GROUP_MASK) << shift;
+      if (one >= 0) {
+        return number;
+      }
+    }
+  }
+
+  /// The next number, where it was written with its sign.
+  public long nextSigned() {
+    long number = nextLong();
+    return (number >>> 1) ^ -(number & 1);
+  }
+
+  /// Passes over bytes.
+  public void skip(int count) {
+    position += count;
+  }
+
+  /// Passes over numbers.
+  public void skipNumbers(int count) {
+    int left = count;
+    while (left > 0) {
+      left -= bytes[position] >= 0 ? 1 : 0;
+      position++;
+    }
+  }
+}

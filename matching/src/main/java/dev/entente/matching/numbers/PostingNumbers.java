@@ -1,0 +1,99 @@
+package dev.entente.matching.numbers;
+
+import dev.entente.matching.numbers.Terms.Kind;
+import dev.entente.matching.profile.JobPostingFacts;
+import dev.entente.matching.vocabulary.DomainId;
+import dev.entente.matching.vocabulary.SkillId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.Function;
+
+/// A job posting as criteria compare it with records: its terms as numbers. Immutable, shared by
+/// threads.
+///
+/// A term that no record has keeps counting as asked for; it just has no number.
+public final class PostingNumbers {
+  private final JobPostingFacts facts;
+  private final int[] required;
+  private final int[] wanted;
+  private final int[] domains;
+  private final NumberSet tokens;
+
+  /// Looks up all terms of a posting.
+  public PostingNumbers(JobPostingFacts facts, Terms terms) {
+    this.facts = facts;
+    required = numbers(facts.posting().skills(), Kind.SKILL, SkillId::value, terms);
+    wanted = wanted(required, numbers(wished(facts), Kind.SKILL, SkillId::value, terms));
+    domains = numbers(facts.posting().domains(), Kind.DOMAIN, DomainId::value, terms);
+    tokens = new NumberSet(numbers(facts.tokens(), Kind.TOKEN, token -> token, terms));
+  }
+
+  private static Collection<SkillId> wished(JobPostingFacts facts) {
+    return facts.posting().niceToHaveSkills();
+  }
+
+  private static <T> int[] numbers(
+      Collection<T> some, Kind kind, Function<T, String> text, Terms terms) {
+    return some.stream()
+        .mapToInt(term -> terms.number(kind, text.apply(term)))
+        .filter(number -> number != Terms.UNKNOWN)
+        .sorted()
+        .toArray();
+  }
+
+  // Twice the number, and one more where it is only wished for.
+  private static int[] wanted(int[] required, int[] wished) {
+    int[] wanted = new int[required.length + wished.length];
+    for (int i = 0; i < required.length; i++) {
+      wanted[i] = 2 * required[i];
+    }
+    for (int i = 0; i < wished.length; i++) {
+      wanted[required.length + i] = 2 * wished[i] + 1;
+    }
+    Arrays.sort(wanted);
+    return wanted;
+  }
+
+  /// The posting itself.
+  public JobPostingFacts facts() {
+    return facts;
+  }
+
+  /// Tells whether the posting has a domain.
+  public boolean hasDomain(int domain) {
+    for (int one : domains) {
+      if (one == domain) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Tells whether a token stands in the posting's title or description.
+  public boolean hasToken(int token) {
+    return tokens.contains(token);
+  }
+
+  /// Required skills that have a number, ascending; a copy.
+  public int[] requiredSkills() {
+    return required.clone();
+  }
+
+  /// Domains that have a number, ascending; a copy.
+  public int[] domains() {
+    return domains.clone();
+  }
+
+  /// Required and wished-for skills, ascending; see [#isRequired].
+  int[] wanted() {
+    return wanted;
+  }
+
+  static int skill(int wanted) {
+    return wanted >>> 1;
+  }
+
+  static boolean isRequired(int wanted) {
+    return (wanted & 1) == 0;
+  }
+}

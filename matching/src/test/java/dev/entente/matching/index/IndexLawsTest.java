@@ -1,0 +1,132 @@
+package dev.entente.matching.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.entente.matching.criteria.Assessment;
+import dev.entente.matching.criteria.Criteria;
+import dev.entente.matching.criteria.Weights;
+import dev.entente.matching.numbers.Traits;
+import dev.entente.matching.profile.Candidate;
+import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.matching.profile.JobPosting;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The index gives what the plain ranker gives, on nasty pairs; a failure names the seed.
+@ParameterizedClass(name = "seed {0}")
+@MethodSource("seeds")
+class IndexLawsTest {
+  private static final int CANDIDATES = 400;
+
+  @Parameter private long seed;
+
+  static long[] seeds() {
+    return new Random(20_261_129).longs(8).toArray();
+  }
+
+  @Test
+  void rankingsAreThoseOfThePlainRanker() {
+    var pool = IndexedPool.nasty(seed, CANDIDATES);
+    CandidateIndex index = pool.index(pool.facts);
+
+    pool.assertSame(index, pool.facts);
+  }
+
+  @Test
+  void changedIndexGivesWhatAFreshOneGives() {
+    var pool = IndexedPool.nasty(seed, CANDIDATES);
+    var random = new Random(seed);
+    CandidateIndex index = pool.index(pool.facts.subList(0, CANDIDATES / 2));
+    List<CandidateFacts> now = new ArrayList<>(pool.facts.subList(0, CANDIDATES / 2));
+    for (CandidateFacts newcomer : pool.facts.subList(CANDIDATES / 2, CANDIDATES)) {
+      Map<String, Optional<byte[]>> changes = new HashMap<>();
+      if (random.nextInt(3) == 0) {
+        CandidateFacts gone = now.remove(random.nextInt(now.size()));
+        changes.put(gone.candidate().id().value(), Optional.empty());
+      }
+      now.add(newcomer);
+      changes.put(newcomer.candidate().id().value(), Optional.of(pool.record(newcomer)));
+      index = index.with(changes);
+    }
+
+    pool.assertSame(index, now);
+    pool.assertSame(CandidateIndex.of(index.records(), pool.conditions), now);
+    assertThat(index.size()).isEqualTo(now.size());
+  }
+
+  @Test
+  void changedRecordStandsForTheOldOne() {
+    var pool = IndexedPool.nasty(seed, CANDIDATES);
+    List<CandidateFacts> now = new ArrayList<>();
+    Map<String, Optional<byte[]>> changes = new HashMap<>();
+    for (int i = 0; i < CANDIDATES; i++) {
+      Candidate old = pool.facts.get(i).candidate();
+      Candidate other = pool.facts.get((i + 1) % CANDIDATES).candidate();
+      CandidateFacts changed = i % 3 == 0 ? pool.as(old, other) : pool.facts.get(i);
+      now.add(changed);
+      if (i % 3 == 0) {
+        changes.put(old.id().value(), Optional.of(pool.record(changed)));
+      }
+    }
+
+    pool.assertSame(pool.index(pool.facts).with(changes), now);
+    pool.assertSame(pool.index(pool.facts).with(changes).with(changes), now);
+  }
+
+  @Test
+  void noBoundIsBelowItsScore() {
+    var pool = IndexedPool.nasty(seed, CANDIDATES);
+    var records = pool.records(pool.facts);
+    var standings = new Standings(pool.conditions);
+    var pair = new PairReader();
+    for (JobPosting posting : pool.postings) {
+      PreparedPosting prepared = pool.prepare(posting, Weights.DEFAULT);
+      for (int i = 0; i < records.size(); i++) {
+        pair.read(records, i, prepared.numbers());
+        if (!pair.isEligible()) {
+          continue;
+        }
+        int domains = pair.cursor().head().domainCount();
+        var traits = new Traits(new char[domains * standings.columns()], standings.columns());
+        standings.measure(pair.cursor(), traits, 0);
+        pair.read(records, i, prepared.numbers());
+        List<Assessment> assessments = prepared.assess(pair);
+        for (int row = 0; row < domains; row++) {
+          if (prepared.numbers().hasDomain(pair.cursor().head().domain(row))) {
+            assertBounds(prepared, assessments, new Bounded(standings, traits, row, pair));
+          }
+        }
+      }
+    }
+  }
+
+  private record Bounded(Standings standings, Traits traits, int row, PairReader pair) {}
+
+  private static void assertBounds(
+      PreparedPosting posting, List<Assessment> assessments, Bounded bounded) {
+    int required = bounded.pair().overlap().required();
+    int domains = bounded.pair().overlap().domains();
+    long[] bounds = new long[assessments.size()];
+    var shared = new PreparedPosting.Shared(bounded.standings(), required, domains);
+    posting.bound(bounded.traits(), bounded.row(), shared, bounds);
+    long total = 0;
+    for (int i = 0; i < bounds.length; i++) {
+      long weighted = (long) Weights.DEFAULT.at(i) * assessments.get(i).score();
+      assertThat(bounds[i])
+          .as("bound of %s", Criteria.ids().get(i))
+          .isGreaterThanOrEqualTo(weighted);
+      total += weighted;
+    }
+    long highest = bounded.standings().highest(bounded.traits(), bounded.row());
+    assertThat(highest + posting.ceilings(required, domains)[required])
+        .isGreaterThanOrEqualTo(total);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.entente.matching.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.entente.matching.criteria.CalibrationTally;
+import dev.entente.matching.criteria.Criteria;
+import dev.entente.matching.criteria.CriterionId;
+import dev.entente.matching.criteria.RunConditions;
+import dev.entente.matching.criteria.Weights;
+import dev.entente.matching.numbers.GrowingTerms;
+import dev.entente.matching.numbers.Terms;
+import dev.entente.matching.profile.Candidate;
+import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.matching.profile.JobPosting;
+import dev.entente.matching.profile.JobPostingFacts;
+import dev.entente.matching.ranking.PlainRanker;
+import dev.entente.matching.ranking.Ranking;
+import dev.entente.matching.testing.NastyProfiles;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// Nasty candidates and postings of one seed.
+final class IndexedPool {
+  private static final int[] TOPS = {1, 50, 1_000};
+  private static final int POSTINGS = 6;
+
+  final List<CandidateFacts> facts;
+  final List<JobPosting> postings;
+  final RunConditions conditions;
+  private final Terms terms = new GrowingTerms();
+  private final List<Weights> weights;
+
+  static IndexedPool nasty(long seed, int candidates) {
+    var profiles = new NastyProfiles(seed);
+    return new IndexedPool(profiles.candidates(candidates), profiles.postings(POSTINGS), seed);
+  }
+
+  IndexedPool(List<Candidate> all, List<JobPosting> postings, long seed) {
+    facts = all.stream().map(CandidateFacts::of).toList();
+    this.postings = postings;
+    var tally = new CalibrationTally();
+    all.forEach(tally::add);
+    conditions = new RunConditions(Instant.parse("2026-11-23T00:00:00Z"), tally.first());
+    var random = new Random(seed);
+    weights = List.of(Weights.DEFAULT, weights(random, 3), weights(random, 1));
+  }
+
+  // Random weights; the fewer parts, the more uneven.
+  private static Weights weights(Random random, int parts) {
+    Map<String, Integer> weights = new HashMap<>();
+    Criteria.ids().forEach(id -> weights.put(id.value(), 0));
+    for (int i = 0; i < parts; i++) {
+      CriterionId id = Criteria.ids().get(random.nextInt(Criteria.ids().size()));
+      weights.merge(id.value(), Weights.SUM / parts, Integer::sum);
+    }
+    weights.merge("skills", Weights.SUM % parts, Integer::sum);
+    return Weights.of(weights);
+  }
+
+  byte[] record(CandidateFacts candidate) {
+    return RecordFormat.write(candidate, terms);
+  }
+
+  CandidateFacts as(Candidate who, Candidate profile) {
+    return CandidateFacts.of(
+        new Candidate(
+            who.id(),
+            profile.optedOut(),
+            profile.domains(),
+            profile.skills(),
+            profile.headline(),
+            profile.bio(),
+            profile.experiences(),
+            profile.projects(),
+            profile.technicalTests(),
+            profile.quizResults(),
+            profile.badges()));
+  }
+
+  CandidateRecords records(List<CandidateFacts> some) {
+    var first = new CandidateRecords.Builder();
+    var second = new CandidateRecords.Builder();
+    for (int i = 0; i < some.size(); i++) {
+      (i % 2 == 0 ? first : second).add(some.get(i).candidate().id().value(), record(some.get(i)));
+    }
+    return CandidateRecords.of(List.of(first, second));
+  }
+
+  CandidateIndex index(List<CandidateFacts> some) {
+    return CandidateIndex.of(records(some), conditions);
+  }
+
+  PreparedPosting prepare(JobPosting posting, Weights some) {
+    return new PreparedPosting(JobPostingFacts.of(posting), some, terms, conditions);
+  }
+
+  void assertSame(CandidateIndex index, List<CandidateFacts> some) {
+    for (JobPosting posting : postings) {
+      for (Weights weighing : weights) {
+        for (int k : TOPS) {
+          var plain = new PlainRanker(JobPostingFacts.of(posting), weighing, conditions, k);
+          some.forEach(plain::offer);
+          Ranking expected = plain.ranking();
+
+          assertThat(index.rank(prepare(posting, weighing), k)).isEqualTo(expected);
+        }
+      }
+    }
+  }
+}
