@@ -10,6 +10,7 @@ import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.ranking.PairScorer;
+import dev.entente.server.matchings.KnownCandidates.Known;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,13 @@ import java.util.Optional;
 final class Explainer {
   private static final DocumentForm<PostingDocument> POSTING = DocumentForm.posting();
 
-  private final KnownCandidates candidates;
+  private final Map<String, Known> candidates;
   private final Optional<PostingDocument> posting;
   private final Map<RunConditions, PairScorer> scorers = new HashMap<>();
 
+  /// @param candidates of all rows, by id; an absent one is not shown and not explained
   /// @param posting the document of the posting; empty explains nothing
-  Explainer(KnownCandidates candidates, Optional<String> posting) {
+  Explainer(Map<String, Known> candidates, Optional<String> posting) {
     this.candidates = candidates;
     this.posting =
         posting
@@ -41,13 +43,13 @@ final class Explainer {
   }
 
   ExplainedMatching explained(MatchingRow row) {
-    Optional<KnownCandidates.Known> known = candidates.of(row);
+    Optional<Known> known = Optional.ofNullable(candidates.get(row.candidateId()));
     var answer =
         MatchingAnswer.of(
             row,
             known.flatMap(one -> explanation(row, one.facts())).orElse(null),
             known
-                .map(KnownCandidates.Known::summary)
+                .map(Known::summary)
                 .orElseGet(() -> CandidateSummary.ofId(row.candidateId())));
     return explained(row, answer, known.map(one -> one.facts().candidate()));
   }

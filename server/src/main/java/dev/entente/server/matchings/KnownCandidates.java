@@ -7,11 +7,17 @@ import dev.entente.documents.Document;
 import dev.entente.documents.DocumentForm;
 import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Candidates who were read lately: working their facts out costs as much as all of an answer's
-/// rest. Shared by threads.
+/// Candidates who were read lately: reading their documents and working their facts out costs as
+/// much as all of an answer's rest. Shared by threads.
 @Component
 final class KnownCandidates {
   private static final int SHARE = 4;
@@ -29,22 +35,50 @@ final class KnownCandidates {
   /// What is shown of a candidate and what explains a score.
   record Known(CandidateSummary summary, CandidateFacts facts) {}
 
+  private static final String DOCUMENTS =
+      "SELECT id, revision, document FROM candidate WHERE id = ANY (:ids)";
+
+  private final JdbcClient client;
   private final Cache<Key, Optional<Known>> known =
       Caffeine.newBuilder()
           .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE)
           .weigher((Key _, Optional<Known> one) -> one.map(KnownCandidates::weight).orElse(1))
           .build();
 
+  KnownCandidates(JdbcClient client) {
+    this.client = client;
+  }
+
   /// Bytes of memory, estimated.
   private static int weight(Known one) {
     return PERSON + WORD * one.facts().tokens().size();
   }
 
-  /// Reads a candidate; empty if the stored document breaks today's rules.
-  Optional<Known> of(MatchingRow row) {
-    return known.get(
-        new Key(row.candidateId(), row.candidate().revision()),
-        _ -> read(row.candidate().document()));
+  /// Reads the candidates of some rows, in the transaction that read the rows.
+  ///
+  /// @return by id; one whose stored document breaks today's rules is absent
+  Map<String, Known> of(List<MatchingRow> rows) {
+    List<Key> keys =
+        rows.stream().map(row -> new Key(row.candidateId(), row.candidateRevision())).toList();
+    Map<String, Known> readable = new HashMap<>();
+    known
+        .getAll(keys, this::read)
+        .forEach((key, one) -> one.ifPresent(found -> readable.put(key.id(), found)));
+    return readable;
+  }
+
+  private Map<Key, Optional<Known>> read(Set<? extends Key> keys) {
+    Map<Key, Optional<Known>> read = new HashMap<>();
+    client
+        .sql(DOCUMENTS)
+        .param("ids", keys.stream().map(Key::id).toArray(String[]::new))
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    read.put(
+                        new Key(row.getString("id"), row.getLong("revision")),
+                        read(row.getString("document"))));
+    return read;
   }
 
   private static Optional<Known> read(String document) {

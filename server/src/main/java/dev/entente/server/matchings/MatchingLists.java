@@ -5,6 +5,7 @@ import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -38,7 +39,7 @@ public class MatchingLists {
     List<MatchingRow> rows = repository.page(query);
     var explainer =
         new Explainer(
-            candidates,
+            candidates.of(rows),
             Boolean.TRUE.equals(query.explain())
                 ? Optional.of(posting.document())
                 : Optional.empty());
@@ -62,7 +63,7 @@ public class MatchingLists {
   public ExplainedMatching explain(String id) {
     MatchingRow row = row(id);
     Optional<String> posting = postings.find(row.postingId()).map(StoredPosting::document);
-    return new Explainer(candidates, posting).explained(row);
+    return new Explainer(candidates.of(List.of(row)), posting).explained(row);
   }
 
   /// All matchings of a posting, active or not, explained.
@@ -70,14 +71,15 @@ public class MatchingLists {
   /// @throws ApiProblem if there is no such posting
   public StoredList getAll(String postingId) {
     StoredPosting posting = posting(postingId);
-    var explainer = new Explainer(candidates, Optional.of(posting.document()));
+    List<MatchingRow> ranked = repository.page(MatchingQuery.of(postingId));
+    List<MatchingRow> unranked = repository.unranked(postingId, StoredList.MOST_UNRANKED);
+    List<MatchingRow> all = Stream.concat(ranked.stream(), unranked.stream()).toList();
+    var explainer = new Explainer(candidates.of(all), Optional.of(posting.document()));
     return new StoredList(
         posting,
         summaries(List.of(postingId)).getFirst(),
-        repository.page(MatchingQuery.of(postingId)).stream().map(explainer::explained).toList(),
-        repository.unranked(postingId, StoredList.MOST_UNRANKED).stream()
-            .map(explainer::explained)
-            .toList());
+        ranked.stream().map(explainer::explained).toList(),
+        unranked.stream().map(explainer::explained).toList());
   }
 
   /// What there is to know of some lists without reading them.

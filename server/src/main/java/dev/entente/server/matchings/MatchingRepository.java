@@ -15,7 +15,7 @@ final class MatchingRepository {
 
   private static final String COLUMNS =
       """
-      SELECT matching.*, candidate.document, candidate.revision,
+      SELECT matching.*, candidate.revision,
           coalesce("asOf", ranking.as_of) AS as_of,
           coalesce("feedbackMean", ranking.feedback_mean) AS feedback_mean,
           coalesce("trainingMean", ranking.training_mean) AS training_mean

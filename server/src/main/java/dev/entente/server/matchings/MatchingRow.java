@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A stored matching with the candidate's document and the conditions of its score.
+/// A stored matching with the conditions of its score.
+///
+/// @param candidateRevision of the candidate's document
 record MatchingRow(
     String id,
     String postingId,
@@ -21,7 +23,7 @@ record MatchingRow(
     @Nullable String aiReason,
     Decision decision,
     RunConditions conditions,
-    StoredCandidate candidate,
+    long candidateRevision,
     Instant createdAt,
     Instant updatedAt) {
   private static final int DECIMALS = 2;
@@ -35,9 +37,6 @@ record MatchingRow(
       long total,
       int confidence,
       List<Integer> scores) {}
-
-  /// The candidate's document as text, and its revision.
-  record StoredCandidate(long revision, String document) {}
 
   /// What a recruiter did about it.
   record Decision(MatchingStatus status, @Nullable String by, @Nullable Instant at) {}
@@ -64,7 +63,7 @@ record MatchingRow(
         new RunConditions(
             row.getTimestamp("as_of").toInstant(),
             new Calibration(row.getInt("feedback_mean"), row.getInt("training_mean"))),
-        new StoredCandidate(row.getLong("revision"), row.getString("document")),
+        row.getLong("revision"),
         row.getTimestamp("createdAt").toInstant(),
         row.getTimestamp("updatedAt").toInstant());
   }
