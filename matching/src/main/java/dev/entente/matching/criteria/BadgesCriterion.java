@@ -9,10 +9,12 @@ import static dev.entente.matching.explanation.Explanation.sum;
 import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.explanation.Evidence;
 import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.numbers.CandidateNumbers;
 import dev.entente.matching.numbers.NumberReader;
 import dev.entente.matching.numbers.NumberWriter;
 import dev.entente.matching.numbers.Overlap;
 import dev.entente.matching.numbers.PostingNumbers;
+import dev.entente.matching.numbers.Traits;
 import dev.entente.matching.profile.Badge;
 import dev.entente.matching.profile.BadgeTier;
 import dev.entente.matching.profile.CandidateFacts;
@@ -75,11 +77,7 @@ final class BadgesCriterion implements Criterion {
   @Override
   public Standing standing(RunConditions conditions) {
     long day = day(conditions).toEpochDay();
-    return new HighestScore(
-        section -> {
-          int score = new Counts(points(section, day)).score();
-          return _ -> score;
-        });
+    return new BadgeScore(day);
   }
 
   private record Counts(int points) implements Assessment {
@@ -144,10 +142,46 @@ final class BadgesCriterion implements Criterion {
     }
   }
 
-  private record Recorded(long day) implements RecordedCriterion.Static {
+  private record Recorded(long day) implements RecordedCriterion {
     @Override
     public Counts assess(Overlap overlap, NumberReader section) {
       return new Counts(points(section, day));
+    }
+
+    @Override
+    public int ceiling(Shared most) {
+      return 0;
+    }
+
+    @Override
+    public int bound(Traits traits, Shared most) {
+      return traits.get(0);
+    }
+  }
+
+  /// The score, which no posting changes.
+  private record BadgeScore(long day) implements Standing {
+    @Override
+    public int traits() {
+      return 1;
+    }
+
+    @Override
+    public void measure(CandidateNumbers candidate, NumberReader section, Domains domains) {
+      int score = new Counts(points(section, day)).score();
+      for (int i = 0; i < candidate.domainCount(); i++) {
+        domains.row(i).set(0, score);
+      }
+    }
+
+    @Override
+    public int highest(Traits traits) {
+      return traits.get(0);
+    }
+
+    @Override
+    public int most() {
+      return Assessment.WHOLE;
     }
   }
 }

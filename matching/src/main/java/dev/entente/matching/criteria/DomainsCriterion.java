@@ -99,8 +99,8 @@ final class DomainsCriterion implements Criterion {
     }
 
     @Override
-    public int ceiling(int required, int domains) {
-      return new Counts(asked, domains).score();
+    public int ceiling(Shared most) {
+      return new Counts(asked, most.domains()).score();
     }
   }
 }

@@ -56,6 +56,7 @@ final class ExperienceCriterion implements Criterion {
     return new Recorded(
         askedMonths(asked.level()),
         asked.skills().size(),
+        asked.domains().size(),
         posting::hasDomain,
         lastMonth(conditions.asOf()));
   }
@@ -208,7 +209,8 @@ final class ExperienceCriterion implements Criterion {
     }
   }
 
-  private record Recorded(int askedMonths, int requiredSkills, IntPredicate domains, int lastMonth)
+  private record Recorded(
+      int askedMonths, int requiredSkills, int askedDomains, IntPredicate domains, int lastMonth)
       implements RecordedCriterion {
 
     @Override
@@ -223,59 +225,69 @@ final class ExperienceCriterion implements Criterion {
     /* score <= months/2 + (6 relevance + 4 quality)/20 + 3/4, the last for two roundings; the months'
      * and the quality's part stand in Portfolio, where at least a year is asked. */
     @Override
-    public int ceiling(int required, int domains) {
-      int relevance = Rounding.halfUpToInt((long) Assessment.WHOLE * required, requiredSkills);
+    public int ceiling(Shared most) {
+      int relevance = Rounding.halfUpToInt((long) Assessment.WHOLE * most.shown(), requiredSkills);
       return Math.ceilDiv(RELEVANCE_TENTHS * relevance + 15, 20)
           + (askedMonths == 0 ? Assessment.WHOLE / 2 : 0);
     }
 
     @Override
-    public int bound(Traits traits, int required, int domains) {
+    public int bound(Traits traits, Shared most) {
       return new Counts(
               askedMonths,
-              Portfolio.months(traits),
+              Portfolio.months(traits, askedDomains),
               requiredSkills,
-              required,
+              most.shown(),
               Portfolio.quality(traits),
               true)
           .score();
     }
   }
 
-  /// The months in all domains together, more than which no set of domains has, and the quality.
+  /// The quality, the months in all domains together, more than which no set of domains has, and
+  /// those in the domain alone.
   private record Portfolio(int lastMonth) implements Standing {
     // The fewest that any posting asks for, if it asks: the share of more months is smaller.
     private static final int YEAR = 12;
 
-    private static int months(Traits traits) {
+    private static int quality(Traits traits) {
       return traits.get(0);
     }
 
-    private static int quality(Traits traits) {
-      return traits.get(1);
+    private static int months(Traits traits, int askedDomains) {
+      return traits.get(askedDomains == 1 ? 2 : 1);
     }
 
     @Override
     public int traits() {
-      return 2;
+      return 3;
     }
 
     @Override
     public void measure(CandidateNumbers candidate, NumberReader section, Domains domains) {
       section.skipNumbers(1);
       int quality = section.next();
-      int months = Math.min(Traits.LARGEST, RecordedMonths.in(_ -> true, lastMonth, section));
+      int intervals = section.position();
+      int all = months(_ -> true, section);
       for (int i = 0; i < candidate.domainCount(); i++) {
+        int domain = candidate.domain(i);
+        section.to(intervals);
+        int alone = months(one -> one == domain, section);
         Traits traits = domains.row(i);
-        traits.set(0, months);
-        traits.set(1, quality);
+        traits.set(0, quality);
+        traits.set(1, all);
+        traits.set(2, alone);
       }
+    }
+
+    private int months(IntPredicate domains, NumberReader section) {
+      return Math.min(Traits.LARGEST, RecordedMonths.in(domains, lastMonth, section));
     }
 
     @Override
     public int highest(Traits traits) {
       int share =
-          Rounding.halfUpToInt((long) Assessment.WHOLE * Math.min(months(traits), YEAR), YEAR);
+          Rounding.halfUpToInt((long) Assessment.WHOLE * Math.min(months(traits, 2), YEAR), YEAR);
       return Math.ceilDiv(10 * share + QUALITY_TENTHS * quality(traits), 20);
     }
 

@@ -2,35 +2,47 @@ package dev.entente.matching.criteria;
 
 import dev.entente.matching.numbers.CandidateNumbers;
 import dev.entente.matching.numbers.NumberReader;
+import dev.entente.matching.numbers.PostingNumbers;
 import dev.entente.matching.numbers.Traits;
 import java.util.function.Function;
-import java.util.function.IntUnaryOperator;
 
-/// The standing on a criterion that depends on the candidate and the posting's domains alone: one
-/// trait, the highest score.
+/// The standing on a criterion that depends on the candidate and the posting's domains alone: the
+/// highest score of any set of domains, and the score of one domain alone.
 ///
-/// @param scores reads a section and gives the highest score by declared domain
-record HighestScore(Function<NumberReader, IntUnaryOperator> scores) implements Standing {
-  static int of(Traits traits) {
-    return traits.get(0);
+/// @param scores reads a section
+record HighestScore(Function<NumberReader, Scores> scores) implements Standing {
+  /// The scores of a candidate.
+  interface Scores {
+    /// The highest score of all sets of domains that contain a given one.
+    int highest(int domain);
+
+    /// The score with a posting that has just this domain.
+    int alone(int domain);
+  }
+
+  /// The highest score of a candidate with a posting.
+  static int bound(PostingNumbers posting, Traits traits) {
+    return traits.get(posting.facts().posting().domains().size() == 1 ? 1 : 0);
   }
 
   @Override
   public int traits() {
-    return 1;
+    return 2;
   }
 
   @Override
   public void measure(CandidateNumbers candidate, NumberReader section, Domains domains) {
-    IntUnaryOperator highest = scores.apply(section);
+    Scores all = scores.apply(section);
     for (int i = 0; i < candidate.domainCount(); i++) {
-      domains.row(i).set(0, highest.applyAsInt(candidate.domain(i)));
+      Traits traits = domains.row(i);
+      traits.set(0, all.highest(candidate.domain(i)));
+      traits.set(1, all.alone(candidate.domain(i)));
     }
   }
 
   @Override
   public int highest(Traits traits) {
-    return of(traits);
+    return traits.get(0);
   }
 
   @Override

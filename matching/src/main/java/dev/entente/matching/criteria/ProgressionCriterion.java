@@ -55,18 +55,7 @@ final class ProgressionCriterion implements Criterion {
 
   @Override
   public Standing standing(RunConditions conditions) {
-    return new HighestScore(
-        section -> {
-          var sums = DomainSums.read(section);
-          return domain -> highest(sums, domain);
-        });
-  }
-
-  // Without a series in the domain, a posting of that domain alone is neutral.
-  private static int highest(DomainSums sums, int domain) {
-    DomainSums.Sum best = sums.best(domain, DomainSums.Sum.NONE);
-    int score = new Counts(best.count(), best.sum()).score();
-    return sums.of(domain).count() == 0 ? Math.max(QuizSeries.NEUTRAL, score) : score;
+    return new HighestScore(section -> new Scores(DomainSums.read(section)));
   }
 
   private record Counts(int series, long sum) implements Assessment {
@@ -124,6 +113,24 @@ final class ProgressionCriterion implements Criterion {
     public Counts assess(Overlap overlap, NumberReader section) {
       DomainSums.Sum series = DomainSums.in(posting, section);
       return new Counts(series.count(), series.sum());
+    }
+  }
+
+  private record Scores(DomainSums sums) implements HighestScore.Scores {
+    // Without a series in the domain, a posting of that domain alone is neutral.
+    @Override
+    public int highest(int domain) {
+      int best = score(sums.best(domain, DomainSums.Sum.NONE));
+      return sums.of(domain).count() == 0 ? Math.max(QuizSeries.NEUTRAL, best) : best;
+    }
+
+    @Override
+    public int alone(int domain) {
+      return score(sums.of(domain));
+    }
+
+    private static int score(DomainSums.Sum series) {
+      return new Counts(series.count(), series.sum()).score();
     }
   }
 }

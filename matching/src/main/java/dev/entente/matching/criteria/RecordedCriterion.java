@@ -2,6 +2,7 @@ package dev.entente.matching.criteria;
 
 import dev.entente.matching.numbers.NumberReader;
 import dev.entente.matching.numbers.Overlap;
+import dev.entente.matching.numbers.PostingNumbers;
 import dev.entente.matching.numbers.Traits;
 
 /// A criterion bound to one posting and one run that reads records: the same numbers as
@@ -14,30 +15,27 @@ public interface RecordedCriterion {
   Assessment assess(Overlap overlap, NumberReader section);
 
   /// What a score can be above [Standing#highest].
-  ///
-  /// @param required most required skills that are shared; the more, the higher the ceiling
-  /// @param domains most domains that are shared; likewise
-  int ceiling(int required, int domains);
+  int ceiling(Shared most);
 
   /// The highest score of a candidate with these traits.
-  ///
-  /// @param required most required skills that are shared; the more, the higher the bound
-  /// @param domains most domains that are shared; likewise
-  default int bound(Traits traits, int required, int domains) {
-    return ceiling(required, domains);
+  default int bound(Traits traits, Shared most) {
+    return ceiling(most);
   }
 
   /// A criterion whose score depends on the candidate and the posting's domains alone; its standing
   /// is a [HighestScore].
   interface Static extends RecordedCriterion {
+    /// The posting that it is bound to.
+    PostingNumbers posting();
+
     @Override
-    default int ceiling(int required, int domains) {
+    default int ceiling(Shared most) {
       return 0;
     }
 
     @Override
-    default int bound(Traits traits, int required, int domains) {
-      return HighestScore.of(traits);
+    default int bound(Traits traits, Shared most) {
+      return HighestScore.bound(posting(), traits);
     }
   }
 }

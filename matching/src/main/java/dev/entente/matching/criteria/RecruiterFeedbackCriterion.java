@@ -40,11 +40,7 @@ final class RecruiterFeedbackCriterion implements Criterion {
   @Override
   public Standing standing(RunConditions conditions) {
     int prior = conditions.calibration().feedbackPrior();
-    return new HighestScore(
-        section -> {
-          var sums = DomainSums.read(section);
-          return domain -> ShrunkMean.highest(sums, domain, prior).value();
-        });
+    return new HighestScore(section -> new Scores(DomainSums.read(section), prior));
   }
 
   private record Counts(ShrunkMean mean) implements Assessment {
@@ -90,8 +86,19 @@ final class RecruiterFeedbackCriterion implements Criterion {
   private record Recorded(PostingNumbers posting, int prior) implements RecordedCriterion.Static {
     @Override
     public Counts assess(Overlap overlap, NumberReader section) {
-      DomainSums.Sum tests = DomainSums.in(posting, section);
-      return new Counts(new ShrunkMean(tests.count(), tests.sum(), prior));
+      return new Counts(ShrunkMean.of(DomainSums.in(posting, section), prior));
+    }
+  }
+
+  private record Scores(DomainSums sums, int prior) implements HighestScore.Scores {
+    @Override
+    public int highest(int domain) {
+      return ShrunkMean.highest(sums, domain, prior).value();
+    }
+
+    @Override
+    public int alone(int domain) {
+      return ShrunkMean.of(sums.of(domain), prior).value();
     }
   }
 }

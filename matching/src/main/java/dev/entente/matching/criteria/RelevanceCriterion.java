@@ -112,15 +112,15 @@ final class RelevanceCriterion implements Criterion {
     }
 
     @Override
-    public int ceiling(int required, int domains) {
+    public int ceiling(Shared most) {
       return postingTokens == 0 ? 0 : Assessment.WHOLE;
     }
 
     @Override
-    public int bound(Traits traits, int required, int domains) {
+    public int bound(Traits traits, Shared most) {
       int tokens = TokenCount.of(traits);
       return tokens == Traits.LARGEST
-          ? ceiling(required, domains)
+          ? ceiling(most)
           : new Counts(Math.min(postingTokens, tokens), postingTokens, tokens).score();
     }
   }

@@ -19,6 +19,10 @@ import java.util.List;
 record ShrunkMean(int count, long sum, int prior) {
   private static final int PSEUDO_RESULTS = 3;
 
+  static ShrunkMean of(DomainSums.Sum results, int prior) {
+    return new ShrunkMean(results.count(), results.sum(), prior);
+  }
+
   /// The highest of all sets of domains that contain a given one.
   static ShrunkMean highest(DomainSums sums, int domain, int prior) {
     var always = new DomainSums.Sum(PSEUDO_RESULTS, (long) PSEUDO_RESULTS * prior);

@@ -195,33 +195,33 @@ final class SkillsCriterion implements Criterion {
   private record Recorded(int required, int wished) implements RecordedCriterion {
     @Override
     public Counts assess(Overlap overlap, NumberReader section) {
-      int points = 0;
-      for (SkillEvidence evidence : SkillEvidence.values()) {
-        points += points(evidence) * overlap.required(evidence);
-      }
-      return new Counts(
-          required, overlap.required(), points, wished, overlap.wished(), overlap.others());
+      int assessed = overlap.required(SkillEvidence.ASSESSED);
+      int shown = overlap.required(SkillEvidence.USED) + assessed;
+      return counts(
+          new Shared(overlap.required(), shown, overlap.wished(), overlap.domains()),
+          assessed,
+          overlap.others());
     }
 
     @Override
-    public int ceiling(int matched, int domains) {
-      return best(matched, matched, matched, HIGHEST_BONUS);
+    public int ceiling(Shared most) {
+      return counts(most, most.shown(), HIGHEST_BONUS).score();
     }
 
     @Override
-    public int bound(Traits traits, int matched, int domains) {
-      return best(
-          matched,
-          Math.min(matched, ShownSkills.shown(traits)),
-          Math.min(matched, ShownSkills.assessed(traits)),
-          ShownSkills.shown(traits));
+    public int bound(Traits traits, Shared most) {
+      int assessed = Math.min(most.shown(), ShownSkills.assessed(traits));
+      return counts(most, assessed, ShownSkills.shown(traits) - most.shown()).score();
     }
 
-    private int best(int matched, int shown, int assessed, int others) {
-      int declared = points(SkillEvidence.DECLARED) * matched;
-      int more = (points(SkillEvidence.USED) - points(SkillEvidence.DECLARED)) * shown;
-      int most = (points(SkillEvidence.ASSESSED) - points(SkillEvidence.USED)) * assessed;
-      return new Counts(required, matched, declared + more + most, wished, wished, others).score();
+    private Counts counts(Shared shared, int assessed, int others) {
+      int used = shared.shown() - assessed;
+      int declared = shared.required() - shared.shown();
+      int evidence =
+          points(SkillEvidence.DECLARED) * declared
+              + points(SkillEvidence.USED) * used
+              + points(SkillEvidence.ASSESSED) * assessed;
+      return new Counts(required, shared.required(), evidence, wished, shared.wished(), others);
     }
   }
 

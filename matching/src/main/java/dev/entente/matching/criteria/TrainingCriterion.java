@@ -53,13 +53,7 @@ final class TrainingCriterion implements Criterion {
   @Override
   public Standing standing(RunConditions conditions) {
     int prior = conditions.calibration().trainingPrior();
-    return new HighestScore(
-        section -> {
-          var sums = DomainSums.read(section);
-          // The best level and the volume of all domains, which no one set need reach together.
-          return domain ->
-              Counts.score(ShrunkMean.highest(sums, domain, prior).value(), sums.count());
-        });
+    return new HighestScore(section -> new Scores(DomainSums.read(section), prior));
   }
 
   private record Counts(ShrunkMean level) implements Assessment {
@@ -130,8 +124,20 @@ final class TrainingCriterion implements Criterion {
   private record Recorded(PostingNumbers posting, int prior) implements RecordedCriterion.Static {
     @Override
     public Counts assess(Overlap overlap, NumberReader section) {
-      DomainSums.Sum quizzes = DomainSums.in(posting, section);
-      return new Counts(new ShrunkMean(quizzes.count(), quizzes.sum(), prior));
+      return new Counts(ShrunkMean.of(DomainSums.in(posting, section), prior));
+    }
+  }
+
+  private record Scores(DomainSums sums, int prior) implements HighestScore.Scores {
+    // The best level and the volume of all domains, which no one set need reach together.
+    @Override
+    public int highest(int domain) {
+      return Counts.score(ShrunkMean.highest(sums, domain, prior).value(), sums.count());
+    }
+
+    @Override
+    public int alone(int domain) {
+      return new Counts(ShrunkMean.of(sums.of(domain), prior)).score();
     }
   }
 }

@@ -16,13 +16,14 @@ final class Base {
   private final Supplier<IdTable> ids;
 
   Base(CandidateRecords records, RunConditions conditions) {
-    this.records = records;
     standings = new Standings(conditions);
+    IndexBuild.Built built = IndexBuild.of(records, standings);
+    this.records = built.records();
     ranks =
-        IndexBuild.ranks(records, standings).stream()
+        built.ranks().stream()
             .collect(Collectors.toUnmodifiableMap(DomainRanks::domain, one -> one));
-    census = Census.of(records);
-    ids = new Once<>(() -> new IdTable(records));
+    census = Census.of(built.records());
+    ids = new Once<>(() -> new IdTable(built.records()));
   }
 
   /// Worked out when it is first needed: a run needs none.

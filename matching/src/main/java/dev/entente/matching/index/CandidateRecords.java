@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Records of candidates, one behind the other, numbered from 0. Immutable, shared by threads.
 public final class CandidateRecords {
@@ -13,6 +14,7 @@ public final class CandidateRecords {
   private static final int CHUNK_BITS = 22;
   private static final int CHUNK = 1 << CHUNK_BITS;
   private static final int OFFSET_MASK = CHUNK - 1;
+  private static final int PARTS = 4;
 
   private final byte[][] chunks;
   private final long[] places;
@@ -55,9 +57,12 @@ public final class CandidateRecords {
       put(record);
     }
 
-    private void add(byte[] chunk, int start, int length) {
+    private void add(CandidateRecords records, int number, RecordCursor cursor) {
+      records.read(number, cursor);
+      int start = start(records.places[number]);
+      int length = cursor.end() - start;
       place(length);
-      System.arraycopy(chunk, start, this.chunk, used, length);
+      System.arraycopy(records.chunk(records.places[number]), start, chunk, used, length);
       used += length;
     }
 
@@ -107,13 +112,26 @@ public final class CandidateRecords {
     var cursor = new RecordCursor();
     for (int number = 0; number < places.length; number++) {
       if (!changes.isGone(number)) {
-        read(number, cursor);
-        int start = start(places[number]);
-        builder.add(chunk(places[number]), start, cursor.end() - start);
+        builder.add(this, number, cursor);
       }
     }
     changes.newer().forEach(builder::add);
     return of(List.of(builder));
+  }
+
+  /// The same records in another order.
+  CandidateRecords inOrder(int[] order) {
+    return of(IntStream.range(0, PARTS).parallel().mapToObj(part -> part(order, part)).toList());
+  }
+
+  private Builder part(int[] order, int part) {
+    var builder = new Builder();
+    var cursor = new RecordCursor();
+    int end = (int) ((long) order.length * (part + 1) / PARTS);
+    for (int i = (int) ((long) order.length * part / PARTS); i < end; i++) {
+      builder.add(this, order[i], cursor);
+    }
+    return builder;
   }
 
   /// How many records there are.

@@ -3,7 +3,6 @@ package dev.entente.matching.index;
 import dev.entente.matching.eligibility.Eligibility.Reason;
 import dev.entente.matching.numbers.CandidateNumbers;
 import dev.entente.matching.numbers.PostingNumbers;
-import java.util.function.IntConsumer;
 
 /// Who of all candidates has which skill and declares which domain: counts who is eligible for a
 /// posting, and why others are not. Immutable, shared by threads.
@@ -46,12 +45,8 @@ final class Census {
         records.size());
   }
 
-  private interface Terms {
-    void forEach(CandidateNumbers head, IntConsumer taker);
-  }
-
   private static TermSets.Source source(
-      CandidateRecords records, RecordCursor cursor, Terms terms) {
+      CandidateRecords records, RecordCursor cursor, IndexBuild.Terms terms) {
     return (number, taker) -> {
       records.read(number, cursor);
       terms.forEach(cursor.head(), taker);

@@ -51,9 +51,14 @@ final class DomainEntries {
 
   /// The entries from the highest total down.
   int[] order() {
+    return descending(highest, size);
+  }
+
+  /// The places of numbers from the highest down.
+  static int[] descending(int[] numbers, int size) {
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
-      keys[i] = ((long) -highest[i] << Integer.SIZE) | i;
+      keys[i] = ((long) -numbers[i] << Integer.SIZE) | i;
     }
     Arrays.parallelSort(keys);
     int[] order = new int[size];
@@ -61,6 +66,21 @@ final class DomainEntries {
       order[i] = (int) keys[i];
     }
     return order;
+  }
+
+  /// Gives candidates other numbers.
+  void renumber(int[] numbers) {
+    for (int i = 0; i < size; i++) {
+      candidates[i] = numbers[candidates[i]];
+    }
+  }
+
+  /// Raises the highest totals of candidates to those in this domain.
+  void raise(int[] highestByCandidate) {
+    for (int i = 0; i < size; i++) {
+      int candidate = candidates[i];
+      highestByCandidate[candidate] = Math.max(highestByCandidate[candidate], highest[i]);
+    }
   }
 
   int[] candidates(int[] order) {

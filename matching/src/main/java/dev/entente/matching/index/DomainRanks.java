@@ -1,8 +1,5 @@
 package dev.entente.matching.index;
 
-import dev.entente.matching.numbers.Traits;
-import java.util.List;
-
 /// The candidates who declare a domain, ranked by how high they can score there, and who of them
 /// has each skill and each other domain. Immutable, shared by threads.
 final class DomainRanks {
@@ -11,24 +8,31 @@ final class DomainRanks {
   private final int[] highest;
   private final char[] traits;
   private final TermSets skills;
+  private final TermSets shownSkills;
   private final TermSets otherDomains;
 
   /// @param candidates by rank
   /// @param highest totals by rank, descending
   /// @param traits rows by rank
-  DomainRanks(int domain, int[] candidates, int[] highest, char[] traits, List<TermSets> terms) {
+  /// @param terms of the ranks
+  DomainRanks(int domain, int[] candidates, int[] highest, char[] traits, Terms terms) {
     this.domain = domain;
     this.candidates = candidates;
     this.highest = highest;
     this.traits = traits;
-    skills = terms.getFirst();
-    otherDomains = terms.getLast();
+    skills = terms.skills();
+    shownSkills = terms.shownSkills();
+    otherDomains = terms.domains();
   }
 
   static DomainRanks empty(int domain) {
     TermSets nobody = TermSets.of(0, 0, (_, _) -> {});
-    return new DomainRanks(domain, new int[0], new int[0], new char[0], List.of(nobody, nobody));
+    var terms = new Terms(nobody, nobody, nobody);
+    return new DomainRanks(domain, new int[0], new int[0], new char[0], terms);
   }
+
+  /// Who has what of the candidates of a domain, by rank.
+  record Terms(TermSets skills, TermSets shownSkills, TermSets domains) {}
 
   int domain() {
     return domain;
@@ -47,12 +51,16 @@ final class DomainRanks {
     return highest[rank];
   }
 
-  Traits traits(int columns) {
-    return new Traits(traits, columns);
+  RowTraits traits(Standings standings) {
+    return new RowTraits(traits, standings);
   }
 
   RankSet withSkill(int skill) {
     return skills.of(skill);
+  }
+
+  RankSet withSkillShown(int skill) {
+    return shownSkills.of(skill);
   }
 
   RankSet withDomain(int other) {

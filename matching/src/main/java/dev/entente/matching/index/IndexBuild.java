@@ -1,7 +1,6 @@
 package dev.entente.matching.index;
 
 import dev.entente.matching.numbers.CandidateNumbers;
-import dev.entente.matching.numbers.Traits;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +12,23 @@ import java.util.stream.IntStream;
 final class IndexBuild {
   private static final int PARTS = 8;
 
-  private final CandidateRecords records;
   private final Standings standings;
+  private CandidateRecords records;
 
   private IndexBuild(CandidateRecords records, Standings standings) {
     this.records = records;
     this.standings = standings;
   }
 
-  /// The ranks of each domain that somebody declares who did not opt out.
-  static List<DomainRanks> ranks(CandidateRecords records, Standings standings) {
-    return new IndexBuild(records, standings).ranks();
+  /// What was made of records.
+  ///
+  /// @param records the same ones, those with the highest totals first: what many postings look at
+  ///   lies close together then
+  /// @param ranks of each domain that somebody declares who did not opt out
+  record Built(CandidateRecords records, List<DomainRanks> ranks) {}
+
+  static Built of(CandidateRecords records, Standings standings) {
+    return new IndexBuild(records, standings).build();
   }
 
   /// Entries of some candidates, and how large term numbers are.
@@ -42,15 +47,30 @@ final class IndexBuild {
     }
   }
 
-  private List<DomainRanks> ranks() {
+  private Built build() {
     List<Part> parts = IntStream.range(0, PARTS).parallel().mapToObj(this::part).toList();
     var all = new Part();
     parts.forEach(part -> all.merge(part, standings.columns()));
-    return all.entries.entrySet().stream()
-        .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
-        .parallel()
-        .map(entry -> ranks(entry.getKey(), entry.getValue(), all))
-        .toList();
+    renumber(all);
+    List<DomainRanks> ranks =
+        all.entries.entrySet().stream()
+            .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
+            .parallel()
+            .map(entry -> ranks(entry.getKey(), entry.getValue(), all))
+            .toList();
+    return new Built(records, ranks);
+  }
+
+  private void renumber(Part all) {
+    int[] highest = new int[records.size()];
+    all.entries.values().forEach(entries -> entries.raise(highest));
+    int[] order = DomainEntries.descending(highest, highest.length);
+    records = records.inOrder(order);
+    int[] numbers = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      numbers[order[i]] = i;
+    }
+    all.entries.values().parallelStream().forEach(entries -> entries.renumber(numbers));
   }
 
   private Part part(int number) {
@@ -86,47 +106,54 @@ final class IndexBuild {
   private static final class Row {
     private final Standings standings;
     private char[] numbers;
-    private Traits traits;
+    private RowTraits traits;
 
     private Row(Standings standings) {
       this.standings = standings;
       numbers = new char[standings.columns()];
-      traits = new Traits(numbers, standings.columns());
+      traits = new RowTraits(numbers, standings);
     }
 
     private void measure(RecordCursor cursor) {
       int needed = cursor.head().domainCount() * standings.columns();
       if (needed > numbers.length) {
         numbers = new char[needed];
-        traits = new Traits(numbers, standings.columns());
+        traits = new RowTraits(numbers, standings);
       }
-      standings.measure(cursor, traits, 0);
+      standings.measure(cursor, traits);
     }
 
     private int highest(int domain) {
-      return standings.highest(traits, domain);
+      return standings.highest(traits.at(domain));
     }
   }
 
   private DomainRanks ranks(int domain, DomainEntries entries, Part all) {
     int[] order = entries.order();
     int[] candidates = entries.candidates(order);
-    TermSets skills = TermSets.of(candidates.length, all.skillLimit, skills(candidates));
-    TermSets domains = TermSets.of(candidates.length, all.domainLimit, domains(candidates));
+    var terms =
+        new DomainRanks.Terms(
+            sets(candidates, all.skillLimit, IndexBuild::forEachSkill),
+            sets(candidates, all.skillLimit, IndexBuild::forEachSkillShown),
+            sets(candidates, all.domainLimit, IndexBuild::forEachDomain));
     return new DomainRanks(
-        domain,
-        candidates,
-        entries.highest(order),
-        entries.traits(order),
-        List.of(skills, domains));
+        domain, candidates, entries.highest(order), entries.traits(order), terms);
   }
 
-  private TermSets.Source skills(int[] candidates) {
+  /// Some terms of a candidate.
+  interface Terms {
+    void forEach(CandidateNumbers head, IntConsumer taker);
+  }
+
+  private TermSets sets(int[] candidates, int limit, Terms terms) {
     var cursor = new RecordCursor();
-    return (rank, taker) -> {
-      records.read(candidates[rank], cursor);
-      forEachSkill(cursor.head(), taker);
-    };
+    return TermSets.of(
+        candidates.length,
+        limit,
+        (rank, taker) -> {
+          records.read(candidates[rank], cursor);
+          terms.forEach(cursor.head(), taker);
+        });
   }
 
   static void forEachSkill(CandidateNumbers head, IntConsumer taker) {
@@ -135,12 +162,12 @@ final class IndexBuild {
     }
   }
 
-  private TermSets.Source domains(int[] candidates) {
-    var cursor = new RecordCursor();
-    return (rank, taker) -> {
-      records.read(candidates[rank], cursor);
-      forEachDomain(cursor.head(), taker);
-    };
+  private static void forEachSkillShown(CandidateNumbers head, IntConsumer taker) {
+    for (int i = 0; i < head.skillCount(); i++) {
+      if (head.isShown(i)) {
+        taker.accept(head.skill(i));
+      }
+    }
   }
 
   static void forEachDomain(CandidateNumbers head, IntConsumer taker) {

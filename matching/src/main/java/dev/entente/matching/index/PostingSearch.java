@@ -1,7 +1,7 @@
 package dev.entente.matching.index;
 
 import dev.entente.matching.criteria.Criteria;
-import dev.entente.matching.numbers.Traits;
+import dev.entente.matching.criteria.Shared;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -32,6 +32,7 @@ final class PostingSearch {
   private final TopTotals top;
   private final PairReader pair = new PairReader();
   private final Standings.Reweighing reweighing;
+  private final Ceilings ceilings;
   private final long[] bounds;
   private final long[] earlier = new long[MatchCounter.WORDS];
 
@@ -41,6 +42,7 @@ final class PostingSearch {
     this.posting = posting;
     this.top = top;
     reweighing = base.standings().reweighing(posting.weights());
+    ceilings = new Ceilings(posting);
     bounds = new long[Criteria.all().size()];
   }
 
@@ -52,7 +54,7 @@ final class PostingSearch {
             .sorted(Comparator.comparingInt(DomainRanks::size))
             .toList();
     for (int i = 0; i < lists.size(); i++) {
-      new ListSearch(lists.get(i), lists.subList(0, i), lists.size() - i).run();
+      new ListSearch(lists, i).run();
     }
   }
 
@@ -60,102 +62,140 @@ final class PostingSearch {
   private final class ListSearch {
     private final DomainRanks ranks;
     private final List<RankSet> skills = new ArrayList<>();
-    private final List<RankSet> seen = new ArrayList<>();
-    private final Traits traits;
-    private final int domains;
-    private final long[] ceilings;
-    private final MatchCounter counter;
+    private final List<RankSet> shownSkills = new ArrayList<>();
+    private final List<RankSet> seen;
+    private final List<RankSet> others;
+    private final RowTraits traits;
+    private final List<RankSet> wishedSkills = new ArrayList<>();
+    private final MatchCounter required;
+    private final MatchCounter shown;
+    private final MatchCounter wished;
+    private final MatchCounter domains;
 
-    /// @param shown lists that were searched before
-    /// @param domains most domains that are shared by those who are in none of these
-    private ListSearch(DomainRanks ranks, List<DomainRanks> shown, int domains) {
-      this.ranks = ranks;
-      this.domains = domains;
-      traits = ranks.traits(base.standings().columns());
+    /// @param lists of all the posting's domains, those behind the place not searched yet
+    private ListSearch(List<DomainRanks> lists, int place) {
+      ranks = lists.get(place);
+      traits = ranks.traits(base.standings());
       for (int skill : posting.numbers().requiredSkills()) {
-        RankSet with = ranks.withSkill(skill);
-        if (!with.isEmpty()) {
-          skills.add(with);
-        }
+        addUnlessEmpty(skills, ranks.withSkill(skill));
+        addUnlessEmpty(shownSkills, ranks.withSkillShown(skill));
       }
-      shown.forEach(other -> seen.add(ranks.withDomain(other.domain())));
-      ceilings = posting.ceilings(skills.size(), domains);
-      counter = new MatchCounter(skills.size());
+      for (int skill : posting.numbers().wishedSkills()) {
+        addUnlessEmpty(wishedSkills, ranks.withSkill(skill));
+      }
+      seen = with(lists.subList(0, place));
+      others = with(lists.subList(place + 1, lists.size()));
+      required = new MatchCounter(skills.size());
+      shown = new MatchCounter(shownSkills.size());
+      wished = new MatchCounter(wishedSkills.size());
+      domains = new MatchCounter(others.size());
+    }
+
+    private static void addUnlessEmpty(List<RankSet> sets, RankSet set) {
+      if (!set.isEmpty()) {
+        sets.add(set);
+      }
+    }
+
+    private List<RankSet> with(List<DomainRanks> lists) {
+      return lists.stream().map(other -> ranks.withDomain(other.domain())).toList();
     }
 
     private void run() {
-      int blocks = Math.ceilDiv(ranks.size(), MatchCounter.RANKS);
-      for (int block = 0; block < blocks; block++) {
-        int least = leastShared(block * MatchCounter.RANKS);
-        if (least > skills.size()) {
+      for (int first = 0; first < ranks.size(); first += MatchCounter.RANKS) {
+        if (leastShared(first, others.size()) > skills.size()) {
           return;
         }
-        count(block);
-        if (block < SORTED_BLOCKS) {
-          searchSorted(block, least);
+        count(first / MatchCounter.RANKS);
+        if (first < SORTED_BLOCKS * MatchCounter.RANKS) {
+          searchSorted(first);
         } else {
-          search(block);
+          search(first);
         }
       }
     }
 
     /// How many required skills must be shared to reach the k-th total from a rank on.
-    private int leastShared(int rank) {
-      long highest = reweighing.bound(ranks.highest(rank));
+    ///
+    /// @param domains how many other domains are shared
+    private int leastShared(int rank, int domains) {
+      long missing = top.least() - reweighing.bound(ranks.highest(rank));
       int least = 1;
-      while (least <= skills.size() && highest + ceilings[least] < top.least()) {
+      while (least <= skills.size() && ceilings.of(least, least, domains + 1) < missing) {
         least++;
       }
       return least;
     }
 
     private void count(int block) {
-      counter.clear();
-      for (RankSet skill : skills) {
-        skill.countInto(counter, block);
-      }
+      count(skills, required, block);
+      count(shownSkills, shown, block);
+      count(wishedSkills, wished, block);
+      count(others, domains, block);
       Arrays.fill(earlier, 0);
       for (RankSet other : seen) {
         other.setIn(earlier, block);
       }
     }
 
-    private void searchSorted(int block, int least) {
-      for (int shared = skills.size(); shared >= least; shared--) {
-        for (int word = 0; word < MatchCounter.WORDS; word++) {
-          offer(block, word, counter.exactly(shared, word));
+    private static void count(List<RankSet> sets, MatchCounter counter, int block) {
+      counter.clear();
+      for (RankSet set : sets) {
+        set.countInto(counter, block);
+      }
+    }
+
+    private void searchSorted(int first) {
+      for (int skill = skills.size(); skill >= 1; skill--) {
+        for (int domain = others.size(); domain >= 0; domain--) {
+          for (int word = 0; word < words(first); word++) {
+            if (leastShared(first + word * Long.SIZE, domain) <= skill) {
+              offer(first, word, required.exactly(skill, word) & domains.exactly(domain, word));
+            }
+          }
         }
       }
     }
 
-    private void search(int block) {
-      int words =
-          Math.min(
-              MatchCounter.WORDS,
-              Math.ceilDiv(ranks.size() - block * MatchCounter.RANKS, Long.SIZE));
-      for (int word = 0; word < words; word++) {
-        int least = leastShared(block * MatchCounter.RANKS + word * Long.SIZE);
-        if (least > skills.size()) {
-          return;
+    private void search(int first) {
+      for (int word = 0; word < words(first); word++) {
+        for (int domain = others.size(); domain >= 0; domain--) {
+          int least = leastShared(first + word * Long.SIZE, domain);
+          if (least <= skills.size()) {
+            offer(first, word, required.atLeast(least, word) & domains.exactly(domain, word));
+          }
         }
-        offer(block, word, counter.atLeast(least, word));
       }
     }
 
-    private void offer(int block, int word, long found) {
-      long left = found & ~earlier[word];
-      while (left != 0) {
-        int place = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-        offer(block * MatchCounter.RANKS + place, counter.of(place));
-        left &= left - 1;
+    private int words(int first) {
+      return Math.min(MatchCounter.WORDS, Math.ceilDiv(ranks.size() - first, Long.SIZE));
+    }
+
+    private void offer(int first, int word, long found) {
+      for (long left = found & ~earlier[word]; left != 0; left &= left - 1) {
+        offer(first, word * Long.SIZE + Long.numberOfTrailingZeros(left));
       }
     }
 
-    private void offer(int rank, int shared) {
-      var most = new PreparedPosting.Shared(base.standings(), shared, domains);
-      long bound = posting.bound(traits, rank, most, bounds);
-      int candidate = ranks.candidate(rank);
-      if (bound < top.least() || changes.isGone(candidate)) {
+    private void offer(int first, int place) {
+      int rank = first + place;
+      int skillCount = required.of(place);
+      int shownCount = shown.of(place);
+      int domainCount = domains.of(place) + 1;
+      long highest = reweighing.bound(ranks.highest(rank));
+      if (highest + ceilings.of(skillCount, shownCount, domainCount) < top.least()) {
+        return;
+      }
+      var shared = new Shared(skillCount, shownCount, wished.of(place), domainCount);
+      long bound = posting.bound(traits.at(rank), shared, bounds);
+      if (bound >= top.least()) {
+        offer(ranks.candidate(rank), bound);
+      }
+    }
+
+    private void offer(int candidate, long bound) {
+      if (changes.isGone(candidate)) {
         return;
       }
       pair.read(base.records(), candidate, posting.numbers());

@@ -4,10 +4,10 @@ import dev.entente.matching.criteria.Assessment;
 import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.criteria.RecordedCriterion;
 import dev.entente.matching.criteria.RunConditions;
+import dev.entente.matching.criteria.Shared;
 import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.numbers.PostingNumbers;
 import dev.entente.matching.numbers.Terms;
-import dev.entente.matching.numbers.Traits;
 import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
 import java.util.ArrayList;
@@ -43,41 +43,28 @@ public final class PreparedPosting {
     return weights;
   }
 
-  /// The most that scores can add to [Standings#highest], by required skills that are shared.
-  ///
-  /// @param required most skills that are shared
-  /// @param domains most domains that are shared
-  long[] ceilings(int required, int domains) {
-    long[] ceilings = new long[required + 1];
-    for (int shared = 0; shared <= required; shared++) {
-      for (int i = 0; i < criteria.size(); i++) {
-        ceilings[shared] += (long) weights.at(i) * criteria.get(i).ceiling(shared, domains);
-      }
+  /// The most that scores can add to [Standings#highest].
+  long ceiling(Shared most) {
+    long ceiling = 0;
+    for (int i = 0; i < criteria.size(); i++) {
+      ceiling += (long) weights.at(i) * criteria.get(i).ceiling(most);
     }
-    return ceilings;
+    return ceiling;
   }
 
   /// Bounds a candidate's total, criterion by criterion.
   ///
-  /// @param row of the table of traits
-  /// @param shared the most required skills and domains that are shared
+  /// @param most that is shared with the candidate
   /// @param bounds takes the weighted bound of each criterion
   /// @return their sum
-  long bound(Traits traits, int row, Shared shared, long[] bounds) {
+  long bound(RowTraits row, Shared most, long[] bounds) {
     long sum = 0;
     for (int i = 0; i < bounds.length; i++) {
-      traits.at(row, shared.standings().firstColumn(i));
-      long bound =
-          (long) weights.at(i) * criteria.get(i).bound(traits, shared.required(), shared.domains());
-      bounds[i] = bound;
-      sum += bound;
+      bounds[i] = (long) weights.at(i) * criteria.get(i).bound(row.of(i), most);
+      sum += bounds[i];
     }
     return sum;
   }
-
-  /// @param required most required skills that are shared
-  /// @param domains most domains that are shared
-  record Shared(Standings standings, int required, int domains) {}
 
   /// Scores an eligible candidate, as long as the total may reach some total.
   ///

@@ -5,7 +5,6 @@ import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.criteria.Standing;
 import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.numbers.NumberReader;
-import dev.entente.matching.numbers.Traits;
 import java.util.List;
 
 /// The standings of all criteria side by side: what a run keeps of each candidate in a declared
@@ -39,28 +38,19 @@ final class Standings {
   /// Works out the traits of a candidate, a row for each declared domain.
   ///
   /// @param cursor at the candidate's record
-  /// @param firstRow of the table
-  void measure(RecordCursor cursor, Traits traits, int firstRow) {
+  void measure(RecordCursor cursor, RowTraits rows) {
     for (int i = 0; i < firstColumns.length; i++) {
-      int column = firstColumns[i];
+      int criterion = i;
       NumberReader section = cursor.section();
-      all.get(i)
-          .measure(
-              cursor.head(),
-              section,
-              domain -> {
-                traits.at(firstRow + domain, column);
-                return traits;
-              });
+      all.get(i).measure(cursor.head(), section, domain -> rows.at(domain).of(criterion));
     }
   }
 
   /// The highest total of a row under the default weights, but for the ceilings of a posting.
-  int highest(Traits traits, int row) {
+  int highest(RowTraits row) {
     int total = 0;
     for (int i = 0; i < firstColumns.length; i++) {
-      traits.at(row, firstColumns[i]);
-      total += Weights.DEFAULT.at(i) * all.get(i).highest(traits);
+      total += Weights.DEFAULT.at(i) * all.get(i).highest(row.of(i));
     }
     return total;
   }

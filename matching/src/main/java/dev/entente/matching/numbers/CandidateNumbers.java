@@ -44,22 +44,14 @@ public final class CandidateNumbers {
     isOptedOut = in.next() == 1;
     domainCount = in.next();
     domains = sized(domains, domainCount);
-    readAscending(in, domains, domainCount);
+    in.ascending(domains, domainCount);
     skillCount = in.next();
     skills = sized(skills, skillCount);
-    readAscending(in, skills, skillCount);
+    in.ascending(skills, skillCount);
   }
 
   private static int[] sized(int[] array, int size) {
     return array.length >= size ? array : new int[Math.max(size, 2 * array.length)];
-  }
-
-  private static void readAscending(NumberReader in, int[] numbers, int count) {
-    int last = 0;
-    for (int i = 0; i < count; i++) {
-      last += in.next();
-      numbers[i] = last;
-    }
   }
 
   /// Whether the person wants to be matched with nothing.
@@ -85,6 +77,11 @@ public final class CandidateNumbers {
   /// One of the skills, in ascending order.
   public int skill(int index) {
     return skills[index] >>> EVIDENCE_BITS;
+  }
+
+  /// Whether that skill is used or assessed.
+  public boolean isShown(int index) {
+    return isEvidenceShown(evidence(index));
   }
 
   /// How many skills are shown with just this evidence.
@@ -115,7 +112,7 @@ public final class CandidateNumbers {
     };
   }
 
-  static boolean isShown(int evidence) {
+  static boolean isEvidenceShown(int evidence) {
     return evidence != code(SkillEvidence.DECLARED);
   }
 }

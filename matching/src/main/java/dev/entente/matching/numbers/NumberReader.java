@@ -43,6 +43,26 @@ public final class NumberReader {
     }
   }
 
+  /// The next numbers, each written as what it adds to the one before.
+  void ascending(int[] numbers, int count) {
+    byte[] from = bytes;
+    int at = position;
+    int number = 0;
+    for (int i = 0; i < count; i++) {
+      int one = from[at];
+      at++;
+      int added = one & GROUP_MASK;
+      for (int shift = GROUP; one < 0; shift += GROUP) {
+        one = from[at];
+        at++;
+        added |= (one & GROUP_MASK) << shift;
+      }
+      number += added;
+      numbers[i] = number;
+    }
+    position = at;
+  }
+
   /// The next number.
   public long nextLong() {
     long number = 0;
@@ -60,6 +80,11 @@ public final class NumberReader {
   public long nextSigned() {
     long number = nextLong();
     return (number >>> 1) ^ -(number & 1);
+  }
+
+  /// Goes on from a place in the same bytes.
+  public void to(int aPosition) {
+    position = aPosition;
   }
 
   /// Passes over bytes.

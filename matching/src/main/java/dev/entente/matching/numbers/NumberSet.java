@@ -9,6 +9,8 @@ final class NumberSet {
   private static final int EMPTY = -1;
   private static final int MULTIPLIER = 0x9E37_79B9;
 
+  // Most numbers that are asked for are not in it: a bitmap of the lowest bits tells that at once.
+  private final long[] bitmap;
   private final int[] places;
   private final int shift;
 
@@ -17,13 +19,19 @@ final class NumberSet {
     places = new int[1 << bits];
     shift = Integer.SIZE - bits;
     Arrays.fill(places, EMPTY);
+    bitmap = new long[Integer.highestOneBit(Math.max(1, numbers.length * 2 - 1))];
     for (int number : numbers) {
       places[place(number)] = number;
+      bitmap[word(number)] |= 1L << number;
     }
   }
 
   boolean contains(int number) {
-    return places[place(number)] == number;
+    return ((bitmap[word(number)] >>> number) & 1) == 1 && places[place(number)] == number;
+  }
+
+  private int word(int number) {
+    return (number >>> 6) & (bitmap.length - 1);
   }
 
   private int place(int number) {

@@ -35,7 +35,7 @@ public final class Overlap {
       }
       int evidence = candidate.evidence(i);
       if (next == wanted.length || PostingNumbers.skill(wanted[next]) != skill) {
-        others += CandidateNumbers.isShown(evidence) ? 1 : 0;
+        others += CandidateNumbers.isEvidenceShown(evidence) ? 1 : 0;
       } else if (PostingNumbers.isRequired(wanted[next])) {
         requiredByEvidence[evidence]++;
       } else {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 public final class PostingNumbers {
   private final JobPostingFacts facts;
   private final int[] required;
+  private final int[] wished;
   private final int[] wanted;
   private final int[] domains;
   private final NumberSet tokens;
@@ -23,13 +24,10 @@ public final class PostingNumbers {
   public PostingNumbers(JobPostingFacts facts, Terms terms) {
     this.facts = facts;
     required = numbers(facts.posting().skills(), Kind.SKILL, SkillId::value, terms);
-    wanted = wanted(required, numbers(wished(facts), Kind.SKILL, SkillId::value, terms));
+    wished = numbers(facts.posting().niceToHaveSkills(), Kind.SKILL, SkillId::value, terms);
+    wanted = wanted(required, wished);
     domains = numbers(facts.posting().domains(), Kind.DOMAIN, DomainId::value, terms);
     tokens = new NumberSet(numbers(facts.tokens(), Kind.TOKEN, token -> token, terms));
-  }
-
-  private static Collection<SkillId> wished(JobPostingFacts facts) {
-    return facts.posting().niceToHaveSkills();
   }
 
   private static <T> int[] numbers(
@@ -77,6 +75,11 @@ public final class PostingNumbers {
   /// Required skills that have a number, ascending; a copy.
   public int[] requiredSkills() {
     return required.clone();
+  }
+
+  /// Wished-for skills that have a number, ascending; a copy.
+  public int[] wishedSkills() {
+    return wished.clone();
   }
 
   /// Domains that have a number, ascending; a copy.

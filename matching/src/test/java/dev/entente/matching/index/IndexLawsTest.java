@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.matching.criteria.Assessment;
 import dev.entente.matching.criteria.Criteria;
+import dev.entente.matching.criteria.Shared;
 import dev.entente.matching.criteria.Weights;
-import dev.entente.matching.numbers.Traits;
+import dev.entente.matching.numbers.Overlap;
 import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPosting;
+import dev.entente.matching.profile.SkillEvidence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,29 +96,34 @@ class IndexLawsTest {
         if (!pair.isEligible()) {
           continue;
         }
-        int domains = pair.cursor().head().domainCount();
-        var traits = new Traits(new char[domains * standings.columns()], standings.columns());
-        standings.measure(pair.cursor(), traits, 0);
+        int rows = pair.cursor().head().domainCount();
+        var traits = new RowTraits(new char[rows * standings.columns()], standings);
+        standings.measure(pair.cursor(), traits);
         pair.read(records, i, prepared.numbers());
         List<Assessment> assessments = prepared.assess(pair);
-        for (int row = 0; row < domains; row++) {
+        for (int row = 0; row < rows; row++) {
           if (prepared.numbers().hasDomain(pair.cursor().head().domain(row))) {
-            assertBounds(prepared, assessments, new Bounded(standings, traits, row, pair));
+            assertBounds(prepared, assessments, shared(pair), standings, traits.at(row));
           }
         }
       }
     }
   }
 
-  private record Bounded(Standings standings, Traits traits, int row, PairReader pair) {}
+  private static Shared shared(PairReader pair) {
+    Overlap overlap = pair.overlap();
+    int shown = overlap.required(SkillEvidence.USED) + overlap.required(SkillEvidence.ASSESSED);
+    return new Shared(overlap.required(), shown, overlap.wished(), overlap.domains());
+  }
 
   private static void assertBounds(
-      PreparedPosting posting, List<Assessment> assessments, Bounded bounded) {
-    int required = bounded.pair().overlap().required();
-    int domains = bounded.pair().overlap().domains();
+      PreparedPosting posting,
+      List<Assessment> assessments,
+      Shared shared,
+      Standings standings,
+      RowTraits row) {
     long[] bounds = new long[assessments.size()];
-    var shared = new PreparedPosting.Shared(bounded.standings(), required, domains);
-    posting.bound(bounded.traits(), bounded.row(), shared, bounds);
+    posting.bound(row, shared, bounds);
     long total = 0;
     for (int i = 0; i < bounds.length; i++) {
       long weighted = (long) Weights.DEFAULT.at(i) * assessments.get(i).score();
@@ -125,8 +132,6 @@ class IndexLawsTest {
           .isGreaterThanOrEqualTo(weighted);
       total += weighted;
     }
-    long highest = bounded.standings().highest(bounded.traits(), bounded.row());
-    assertThat(highest + posting.ceilings(required, domains)[required])
-        .isGreaterThanOrEqualTo(total);
+    assertThat(standings.highest(row) + posting.ceiling(shared)).isGreaterThanOrEqualTo(total);
   }
 }

@@ -1,0 +1,44 @@
+package dev.entente.matching.index;
+
+import dev.entente.matching.criteria.Shared;
+import java.util.Arrays;
+
+/// What a posting's scores can add to [Standings#highest], by what is shared; worked out when it is
+/// first asked for. Not thread-safe.
+final class Ceilings {
+  // With more skills than this, those that are shown are not told apart: the table would be too
+  // large.
+  private static final int MOST_SKILLS = 32;
+  private static final long UNKNOWN = -1;
+
+  private final PreparedPosting posting;
+  private final int skills;
+  private final int wished;
+  private final boolean tellsShown;
+  private final long[] known;
+
+  Ceilings(PreparedPosting posting) {
+    this.posting = posting;
+    skills = posting.numbers().requiredSkills().length;
+    wished = posting.numbers().wishedSkills().length;
+    tellsShown = skills <= MOST_SKILLS;
+    int states = (skills + 1) * (tellsShown ? skills + 1 : 1);
+    known = new long[states * (posting.numbers().domains().length + 1)];
+    Arrays.fill(known, UNKNOWN);
+  }
+
+  /// @param required skills that are shared
+  /// @param shown how many of these are used or assessed
+  /// @param domains that are shared
+  long of(int required, int shown, int domains) {
+    int skillState = tellsShown ? required * (skills + 1) + shown : required;
+    int state = domains * (skills + 1) * (tellsShown ? skills + 1 : 1) + skillState;
+    long ceiling = known[state];
+    if (ceiling == UNKNOWN) {
+      int mostShown = tellsShown ? shown : required;
+      ceiling = posting.ceiling(new Shared(required, mostShown, wished, domains));
+      known[state] = ceiling;
+    }
+    return ceiling;
+  }
+}
