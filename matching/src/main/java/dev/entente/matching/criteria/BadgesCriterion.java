@@ -149,13 +149,18 @@ final class BadgesCriterion implements Criterion {
     }
 
     @Override
-    public int ceiling(Shared most) {
+    public int ceiling(Overlap most) {
       return 0;
     }
 
     @Override
-    public int bound(Traits traits, Shared most) {
+    public int bound(Traits traits, Overlap most) {
       return traits.get(0);
+    }
+
+    @Override
+    public boolean isBoundScore() {
+      return true;
     }
   }
 

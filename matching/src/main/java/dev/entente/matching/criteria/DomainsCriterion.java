@@ -99,8 +99,13 @@ final class DomainsCriterion implements Criterion {
     }
 
     @Override
-    public int ceiling(Shared most) {
+    public int ceiling(Overlap most) {
       return new Counts(asked, most.domains()).score();
+    }
+
+    @Override
+    public boolean isBoundScore() {
+      return true;
     }
   }
 }

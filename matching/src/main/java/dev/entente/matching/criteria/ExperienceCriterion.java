@@ -218,21 +218,20 @@ final class ExperienceCriterion implements Criterion {
       boolean documented = section.next() == 1;
       int quality = section.next();
       int months = RecordedMonths.in(domains, lastMonth, section);
-      int shown = overlap.required(SkillEvidence.USED) + overlap.required(SkillEvidence.ASSESSED);
-      return new Counts(askedMonths, months, requiredSkills, shown, quality, documented);
+      return new Counts(askedMonths, months, requiredSkills, overlap.shown(), quality, documented);
     }
 
     /* score <= months/2 + (6 relevance + 4 quality)/20 + 3/4, the last for two roundings; the months'
      * and the quality's part stand in Portfolio, where at least a year is asked. */
     @Override
-    public int ceiling(Shared most) {
+    public int ceiling(Overlap most) {
       int relevance = Rounding.halfUpToInt((long) Assessment.WHOLE * most.shown(), requiredSkills);
       return Math.ceilDiv(RELEVANCE_TENTHS * relevance + 15, 20)
           + (askedMonths == 0 ? Assessment.WHOLE / 2 : 0);
     }
 
     @Override
-    public int bound(Traits traits, Shared most) {
+    public int bound(Traits traits, Overlap most) {
       return new Counts(
               askedMonths,
               Portfolio.months(traits, askedDomains),
@@ -241,6 +240,11 @@ final class ExperienceCriterion implements Criterion {
               Portfolio.quality(traits),
               true)
           .score();
+    }
+
+    @Override
+    public boolean isBoundScore() {
+      return askedDomains == 1;
     }
   }
 

@@ -22,7 +22,12 @@ record HighestScore(Function<NumberReader, Scores> scores) implements Standing {
 
   /// The highest score of a candidate with a posting.
   static int bound(PostingNumbers posting, Traits traits) {
-    return traits.get(posting.facts().posting().domains().size() == 1 ? 1 : 0);
+    return traits.get(isScore(posting) ? 1 : 0);
+  }
+
+  /// Whether the bound is the score itself: with one domain there is no set to choose.
+  static boolean isScore(PostingNumbers posting) {
+    return posting.domainCount() == 1;
   }
 
   @Override

@@ -15,11 +15,20 @@ public interface RecordedCriterion {
   Assessment assess(Overlap overlap, NumberReader section);
 
   /// What a score can be above [Standing#highest].
-  int ceiling(Shared most);
+  ///
+  /// @param most the more is shared, the higher the ceiling
+  int ceiling(Overlap most);
 
   /// The highest score of a candidate with these traits.
-  default int bound(Traits traits, Shared most) {
+  ///
+  /// @param most the more is shared, the higher the bound
+  default int bound(Traits traits, Overlap most) {
     return ceiling(most);
+  }
+
+  /// Whether the bound is the score itself where the overlap is what is shared, and not more.
+  default boolean isBoundScore() {
+    return false;
   }
 
   /// A criterion whose score depends on the candidate and the posting's domains alone; its standing
@@ -29,13 +38,18 @@ public interface RecordedCriterion {
     PostingNumbers posting();
 
     @Override
-    default int ceiling(Shared most) {
+    default int ceiling(Overlap most) {
       return 0;
     }
 
     @Override
-    default int bound(Traits traits, Shared most) {
+    default int bound(Traits traits, Overlap most) {
       return HighestScore.bound(posting(), traits);
+    }
+
+    @Override
+    default boolean isBoundScore() {
+      return HighestScore.isScore(posting());
     }
   }
 }

@@ -112,12 +112,12 @@ final class RelevanceCriterion implements Criterion {
     }
 
     @Override
-    public int ceiling(Shared most) {
+    public int ceiling(Overlap most) {
       return postingTokens == 0 ? 0 : Assessment.WHOLE;
     }
 
     @Override
-    public int bound(Traits traits, Shared most) {
+    public int bound(Traits traits, Overlap most) {
       int tokens = TokenCount.of(traits);
       return tokens == Traits.LARGEST
           ? ceiling(most)

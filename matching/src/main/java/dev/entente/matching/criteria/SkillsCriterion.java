@@ -9,11 +9,9 @@ import static dev.entente.matching.explanation.Explanation.sum;
 
 import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.explanation.Explanation;
-import dev.entente.matching.numbers.CandidateNumbers;
 import dev.entente.matching.numbers.NumberReader;
 import dev.entente.matching.numbers.Overlap;
 import dev.entente.matching.numbers.PostingNumbers;
-import dev.entente.matching.numbers.Traits;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
@@ -50,11 +48,6 @@ final class SkillsCriterion implements Criterion {
   public RecordedCriterion prepare(PostingNumbers posting, RunConditions conditions) {
     JobPosting asked = posting.facts().posting();
     return new Recorded(asked.skills().size(), asked.niceToHaveSkills().size());
-  }
-
-  @Override
-  public Standing standing(RunConditions conditions) {
-    return new ShownSkills();
   }
 
   private static int points(SkillEvidence evidence) {
@@ -195,69 +188,28 @@ final class SkillsCriterion implements Criterion {
   private record Recorded(int required, int wished) implements RecordedCriterion {
     @Override
     public Counts assess(Overlap overlap, NumberReader section) {
-      int assessed = overlap.required(SkillEvidence.ASSESSED);
-      int shown = overlap.required(SkillEvidence.USED) + assessed;
-      return counts(
-          new Shared(overlap.required(), shown, overlap.wished(), overlap.domains()),
-          assessed,
-          overlap.others());
+      return counts(overlap);
     }
 
-    @Override
-    public int ceiling(Shared most) {
-      return counts(most, most.shown(), HIGHEST_BONUS).score();
-    }
-
-    @Override
-    public int bound(Traits traits, Shared most) {
-      int assessed = Math.min(most.shown(), ShownSkills.assessed(traits));
-      return counts(most, assessed, ShownSkills.shown(traits) - most.shown()).score();
-    }
-
-    private Counts counts(Shared shared, int assessed, int others) {
-      int used = shared.shown() - assessed;
-      int declared = shared.required() - shared.shown();
+    private Counts counts(Overlap overlap) {
+      int used = overlap.shown() - overlap.assessed();
+      int declared = overlap.required() - overlap.shown();
       int evidence =
           points(SkillEvidence.DECLARED) * declared
               + points(SkillEvidence.USED) * used
-              + points(SkillEvidence.ASSESSED) * assessed;
-      return new Counts(required, shared.required(), evidence, wished, shared.wished(), others);
-    }
-  }
-
-  /// How many skills are used or assessed, and how many assessed.
-  private record ShownSkills() implements Standing {
-    private static int shown(Traits traits) {
-      return traits.get(0);
-    }
-
-    private static int assessed(Traits traits) {
-      return traits.get(1);
+              + points(SkillEvidence.ASSESSED) * overlap.assessed();
+      return new Counts(
+          required, overlap.required(), evidence, wished, overlap.wished(), overlap.others());
     }
 
     @Override
-    public int traits() {
-      return 2;
+    public int ceiling(Overlap most) {
+      return counts(most).score();
     }
 
     @Override
-    public void measure(CandidateNumbers candidate, NumberReader section, Domains domains) {
-      int shown = candidate.count(SkillEvidence.USED) + candidate.count(SkillEvidence.ASSESSED);
-      for (int i = 0; i < candidate.domainCount(); i++) {
-        Traits traits = domains.row(i);
-        traits.set(0, shown);
-        traits.set(1, candidate.count(SkillEvidence.ASSESSED));
-      }
-    }
-
-    @Override
-    public int highest(Traits traits) {
-      return 0;
-    }
-
-    @Override
-    public int most() {
-      return 0;
+    public boolean isBoundScore() {
+      return true;
     }
   }
 }

@@ -83,6 +83,17 @@ public final class Weights {
     return byCriterion[position];
   }
 
+  /// The weighted sum of scores, `0..100_000_000`.
+  ///
+  /// @param assessments one a criterion, in the order of [Criteria#all]
+  public long total(List<Assessment> assessments) {
+    long total = 0;
+    for (int i = 0; i < assessments.size(); i++) {
+      total += (long) byCriterion[i] * assessments.get(i).score();
+    }
+    return total;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Weights weights && Arrays.equals(byCriterion, weights.byCriterion);

@@ -93,29 +93,34 @@ public final class CandidateIndex {
   }
 
   private void offerChanges(PreparedPosting posting, EligibilityCounts counts, TopTotals top) {
-    var pair = new PairReader();
+    var cursor = new RecordCursor();
     for (int i = 0; i < changes.records().size(); i++) {
-      pair.read(changes.records(), i, posting.numbers());
-      if (counts.add(pair.cursor().head(), pair.overlap()) && posting.posting().active()) {
-        top.offer(posting.total(pair), base.records().size() + i);
+      changes.records().read(i, cursor);
+      boolean isEligible = counts.add(cursor.head(), posting.overlap(cursor.head()));
+      if (isEligible && posting.posting().active()) {
+        top.offer(posting.total(cursor), base.records().size() + i);
       }
     }
   }
 
   private List<Matching> matchings(PreparedPosting posting, TopTotals top) {
     List<Matching> matchings = new ArrayList<>();
-    var pair = new PairReader();
+    var cursor = new RecordCursor();
     for (int candidate : top.drain()) {
-      int size = base.records().size();
-      if (candidate < size) {
-        pair.read(base.records(), candidate, posting.numbers());
-      } else {
-        pair.read(changes.records(), candidate - size, posting.numbers());
-      }
-      var id = new CandidateId(pair.cursor().id());
-      matchings.add(Matching.of(id, posting.assess(pair), posting.weights()));
+      read(candidate, cursor);
+      var id = new CandidateId(cursor.id());
+      matchings.add(Matching.of(id, posting.assess(cursor), posting.weights()));
     }
     Collections.reverse(matchings);
     return matchings;
+  }
+
+  private void read(int candidate, RecordCursor cursor) {
+    int size = base.records().size();
+    if (candidate < size) {
+      base.records().read(candidate, cursor);
+    } else {
+      changes.records().read(candidate - size, cursor);
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.entente.matching.index;
 
-import dev.entente.matching.criteria.Shared;
+import dev.entente.matching.numbers.Overlap;
 import java.util.Arrays;
 
 /// What a posting's scores can add to [Standings#highest], by what is shared; worked out when it is
@@ -9,6 +9,8 @@ final class Ceilings {
   // With more skills than this, those that are shown are not told apart: the table would be too
   // large.
   private static final int MOST_SKILLS = 32;
+  // More than any candidate has.
+  private static final int MOST_OTHERS = 1_000_000;
   private static final long UNKNOWN = -1;
 
   private final PreparedPosting posting;
@@ -36,7 +38,9 @@ final class Ceilings {
     long ceiling = known[state];
     if (ceiling == UNKNOWN) {
       int mostShown = tellsShown ? shown : required;
-      ceiling = posting.ceiling(new Shared(required, mostShown, wished, domains));
+      ceiling =
+          posting.ceiling(
+              new Overlap(required, mostShown, mostShown, wished, MOST_OTHERS, domains));
       known[state] = ceiling;
     }
     return ceiling;

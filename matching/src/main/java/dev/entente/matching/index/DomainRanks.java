@@ -9,6 +9,7 @@ final class DomainRanks {
   private final char[] traits;
   private final TermSets skills;
   private final TermSets shownSkills;
+  private final TermSets assessedSkills;
   private final TermSets otherDomains;
 
   /// @param candidates by rank
@@ -22,17 +23,18 @@ final class DomainRanks {
     this.traits = traits;
     skills = terms.skills();
     shownSkills = terms.shownSkills();
+    assessedSkills = terms.assessedSkills();
     otherDomains = terms.domains();
   }
 
   static DomainRanks empty(int domain) {
     TermSets nobody = TermSets.of(0, 0, (_, _) -> {});
-    var terms = new Terms(nobody, nobody, nobody);
+    var terms = new Terms(nobody, nobody, nobody, nobody);
     return new DomainRanks(domain, new int[0], new int[0], new char[0], terms);
   }
 
   /// Who has what of the candidates of a domain, by rank.
-  record Terms(TermSets skills, TermSets shownSkills, TermSets domains) {}
+  record Terms(TermSets skills, TermSets shownSkills, TermSets assessedSkills, TermSets domains) {}
 
   int domain() {
     return domain;
@@ -61,6 +63,10 @@ final class DomainRanks {
 
   RankSet withSkillShown(int skill) {
     return shownSkills.of(skill);
+  }
+
+  RankSet withSkillAssessed(int skill) {
+    return assessedSkills.of(skill);
   }
 
   RankSet withDomain(int other) {

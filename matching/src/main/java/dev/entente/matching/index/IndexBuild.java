@@ -135,6 +135,7 @@ final class IndexBuild {
         new DomainRanks.Terms(
             sets(candidates, all.skillLimit, IndexBuild::forEachSkill),
             sets(candidates, all.skillLimit, IndexBuild::forEachSkillShown),
+            sets(candidates, all.skillLimit, IndexBuild::forEachSkillAssessed),
             sets(candidates, all.domainLimit, IndexBuild::forEachDomain));
     return new DomainRanks(
         domain, candidates, entries.highest(order), entries.traits(order), terms);
@@ -165,6 +166,14 @@ final class IndexBuild {
   private static void forEachSkillShown(CandidateNumbers head, IntConsumer taker) {
     for (int i = 0; i < head.skillCount(); i++) {
       if (head.isShown(i)) {
+        taker.accept(head.skill(i));
+      }
+    }
+  }
+
+  private static void forEachSkillAssessed(CandidateNumbers head, IntConsumer taker) {
+    for (int i = 0; i < head.skillCount(); i++) {
+      if (head.isAssessed(i)) {
         taker.accept(head.skill(i));
       }
     }

@@ -1,6 +1,8 @@
 package dev.entente.matching.index;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// How many of some sets each of 4,096 successive ranks is in. Reused; not thread-safe.
 final class MatchCounter {
@@ -14,16 +16,27 @@ final class MatchCounter {
   /// Ranks of a block.
   static final int RANKS = WORDS * Long.SIZE;
 
+  private final List<RankSet> sets;
   private final long[][] planes;
 
-  /// @param most the highest count there will be
-  MatchCounter(int most) {
-    planes = new long[Integer.SIZE - Integer.numberOfLeadingZeros(most)][WORDS];
+  /// @param sets empty ones are left out
+  MatchCounter(Stream<RankSet> sets) {
+    this.sets = sets.filter(set -> !set.isEmpty()).toList();
+    planes = new long[Integer.SIZE - Integer.numberOfLeadingZeros(this.sets.size())][WORDS];
   }
 
-  void clear() {
+  /// The highest count there can be.
+  int most() {
+    return sets.size();
+  }
+
+  /// Counts the ranks of a block.
+  void count(int block) {
     for (long[] plane : planes) {
       Arrays.fill(plane, 0);
+    }
+    for (RankSet set : sets) {
+      set.countInto(this, block);
     }
   }
 

@@ -1,9 +1,6 @@
 package dev.entente.matching.index;
 
-import dev.entente.matching.criteria.Criteria;
-import dev.entente.matching.criteria.Shared;
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.entente.matching.numbers.Overlap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,11 +27,10 @@ final class PostingSearch {
   private final Changes changes;
   private final PreparedPosting posting;
   private final TopTotals top;
-  private final PairReader pair = new PairReader();
   private final Standings.Reweighing reweighing;
   private final Ceilings ceilings;
-  private final long[] bounds;
-  private final long[] earlier = new long[MatchCounter.WORDS];
+  private final PreparedPosting.Bounds bounds;
+  private final RecordCursor cursor = new RecordCursor();
 
   PostingSearch(Base base, Changes changes, PreparedPosting posting, TopTotals top) {
     this.base = base;
@@ -43,7 +39,7 @@ final class PostingSearch {
     this.top = top;
     reweighing = base.standings().reweighing(posting.weights());
     ceilings = new Ceilings(posting);
-    bounds = new long[Criteria.all().size()];
+    bounds = new PreparedPosting.Bounds(base.standings());
   }
 
   void run() {
@@ -61,52 +57,27 @@ final class PostingSearch {
   /// The search of one domain's ranks.
   private final class ListSearch {
     private final DomainRanks ranks;
-    private final List<RankSet> skills = new ArrayList<>();
-    private final List<RankSet> shownSkills = new ArrayList<>();
-    private final List<RankSet> seen;
-    private final List<RankSet> others;
     private final RowTraits traits;
-    private final List<RankSet> wishedSkills = new ArrayList<>();
-    private final MatchCounter required;
-    private final MatchCounter shown;
-    private final MatchCounter wished;
-    private final MatchCounter domains;
+    private final BlockOverlaps overlaps;
 
     /// @param lists of all the posting's domains, those behind the place not searched yet
     private ListSearch(List<DomainRanks> lists, int place) {
       ranks = lists.get(place);
       traits = ranks.traits(base.standings());
-      for (int skill : posting.numbers().requiredSkills()) {
-        addUnlessEmpty(skills, ranks.withSkill(skill));
-        addUnlessEmpty(shownSkills, ranks.withSkillShown(skill));
-      }
-      for (int skill : posting.numbers().wishedSkills()) {
-        addUnlessEmpty(wishedSkills, ranks.withSkill(skill));
-      }
-      seen = with(lists.subList(0, place));
-      others = with(lists.subList(place + 1, lists.size()));
-      required = new MatchCounter(skills.size());
-      shown = new MatchCounter(shownSkills.size());
-      wished = new MatchCounter(wishedSkills.size());
-      domains = new MatchCounter(others.size());
-    }
-
-    private static void addUnlessEmpty(List<RankSet> sets, RankSet set) {
-      if (!set.isEmpty()) {
-        sets.add(set);
-      }
-    }
-
-    private List<RankSet> with(List<DomainRanks> lists) {
-      return lists.stream().map(other -> ranks.withDomain(other.domain())).toList();
+      overlaps =
+          new BlockOverlaps(
+              posting.numbers(),
+              ranks,
+              lists.subList(0, place),
+              lists.subList(place + 1, lists.size()));
     }
 
     private void run() {
       for (int first = 0; first < ranks.size(); first += MatchCounter.RANKS) {
-        if (leastShared(first, others.size()) > skills.size()) {
+        if (leastShared(first, overlaps.mostOthers()) > overlaps.mostRequired()) {
           return;
         }
-        count(first / MatchCounter.RANKS);
+        overlaps.count(first / MatchCounter.RANKS);
         if (first < SORTED_BLOCKS * MatchCounter.RANKS) {
           searchSorted(first);
         } else {
@@ -117,40 +88,22 @@ final class PostingSearch {
 
     /// How many required skills must be shared to reach the k-th total from a rank on.
     ///
-    /// @param domains how many other domains are shared
-    private int leastShared(int rank, int domains) {
+    /// @param others how many other domains are shared
+    private int leastShared(int rank, int others) {
       long missing = top.least() - reweighing.bound(ranks.highest(rank));
       int least = 1;
-      while (least <= skills.size() && ceilings.of(least, least, domains + 1) < missing) {
+      while (least <= overlaps.mostRequired() && ceilings.of(least, least, others + 1) < missing) {
         least++;
       }
       return least;
     }
 
-    private void count(int block) {
-      count(skills, required, block);
-      count(shownSkills, shown, block);
-      count(wishedSkills, wished, block);
-      count(others, domains, block);
-      Arrays.fill(earlier, 0);
-      for (RankSet other : seen) {
-        other.setIn(earlier, block);
-      }
-    }
-
-    private static void count(List<RankSet> sets, MatchCounter counter, int block) {
-      counter.clear();
-      for (RankSet set : sets) {
-        set.countInto(counter, block);
-      }
-    }
-
     private void searchSorted(int first) {
-      for (int skill = skills.size(); skill >= 1; skill--) {
-        for (int domain = others.size(); domain >= 0; domain--) {
+      for (int skills = overlaps.mostRequired(); skills >= 1; skills--) {
+        for (int others = overlaps.mostOthers(); others >= 0; others--) {
           for (int word = 0; word < words(first); word++) {
-            if (leastShared(first + word * Long.SIZE, domain) <= skill) {
-              offer(first, word, required.exactly(skill, word) & domains.exactly(domain, word));
+            if (leastShared(first + word * Long.SIZE, others) <= skills) {
+              offer(first, word, overlaps.exactly(skills, others, word));
             }
           }
         }
@@ -159,10 +112,10 @@ final class PostingSearch {
 
     private void search(int first) {
       for (int word = 0; word < words(first); word++) {
-        for (int domain = others.size(); domain >= 0; domain--) {
-          int least = leastShared(first + word * Long.SIZE, domain);
-          if (least <= skills.size()) {
-            offer(first, word, required.atLeast(least, word) & domains.exactly(domain, word));
+        for (int others = overlaps.mostOthers(); others >= 0; others--) {
+          int least = leastShared(first + word * Long.SIZE, others);
+          if (least <= overlaps.mostRequired()) {
+            offer(first, word, overlaps.atLeast(least, others, word));
           }
         }
       }
@@ -173,33 +126,32 @@ final class PostingSearch {
     }
 
     private void offer(int first, int word, long found) {
-      for (long left = found & ~earlier[word]; left != 0; left &= left - 1) {
+      for (long left = found; left != 0; left &= left - 1) {
         offer(first, word * Long.SIZE + Long.numberOfTrailingZeros(left));
       }
     }
 
     private void offer(int first, int place) {
       int rank = first + place;
-      int skillCount = required.of(place);
-      int shownCount = shown.of(place);
-      int domainCount = domains.of(place) + 1;
-      long highest = reweighing.bound(ranks.highest(rank));
-      if (highest + ceilings.of(skillCount, shownCount, domainCount) < top.least()) {
+      long ceiling =
+          ceilings.of(overlaps.required(place), overlaps.shown(place), overlaps.domains(place));
+      if (reweighing.bound(ranks.highest(rank)) + ceiling < top.least()) {
         return;
       }
-      var shared = new Shared(skillCount, shownCount, wished.of(place), domainCount);
-      long bound = posting.bound(traits.at(rank), shared, bounds);
+      RowTraits row = traits.at(rank);
+      Overlap overlap = overlaps.of(place, base.standings().shownSkills(row));
+      long bound = posting.bound(row, overlap, bounds);
       if (bound >= top.least()) {
-        offer(ranks.candidate(rank), bound);
+        offer(ranks.candidate(rank), overlap, bound);
       }
     }
 
-    private void offer(int candidate, long bound) {
+    private void offer(int candidate, Overlap overlap, long bound) {
       if (changes.isGone(candidate)) {
         return;
       }
-      pair.read(base.records(), candidate, posting.numbers());
-      long total = posting.total(pair, bounds, bound, top.least());
+      base.records().read(candidate, cursor);
+      long total = posting.total(overlap, cursor, bounds, bound, top.least());
       if (total >= top.least()) {
         top.offer(total, candidate);
       }

@@ -4,8 +4,10 @@ import dev.entente.matching.criteria.Assessment;
 import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.criteria.RecordedCriterion;
 import dev.entente.matching.criteria.RunConditions;
-import dev.entente.matching.criteria.Shared;
 import dev.entente.matching.criteria.Weights;
+import dev.entente.matching.numbers.CandidateNumbers;
+import dev.entente.matching.numbers.NumberReader;
+import dev.entente.matching.numbers.Overlap;
 import dev.entente.matching.numbers.PostingNumbers;
 import dev.entente.matching.numbers.Terms;
 import dev.entente.matching.profile.JobPosting;
@@ -19,6 +21,7 @@ public final class PreparedPosting {
   private final PostingNumbers numbers;
   private final Weights weights;
   private final List<RecordedCriterion> criteria;
+  private final boolean[] isBoundScore;
 
   /// Prepares all criteria for a posting.
   ///
@@ -28,6 +31,10 @@ public final class PreparedPosting {
     numbers = new PostingNumbers(posting, terms);
     this.weights = weights;
     criteria = Criteria.all().stream().map(one -> one.prepare(numbers, conditions)).toList();
+    isBoundScore = new boolean[criteria.size()];
+    for (int i = 0; i < isBoundScore.length; i++) {
+      isBoundScore[i] = criteria.get(i).isBoundScore();
+    }
   }
 
   /// The posting itself.
@@ -43,8 +50,13 @@ public final class PreparedPosting {
     return weights;
   }
 
+  /// What a candidate shares with the posting.
+  Overlap overlap(CandidateNumbers candidate) {
+    return Overlap.of(numbers, candidate);
+  }
+
   /// The most that scores can add to [Standings#highest].
-  long ceiling(Shared most) {
+  long ceiling(Overlap most) {
     long ceiling = 0;
     for (int i = 0; i < criteria.size(); i++) {
       ceiling += (long) weights.at(i) * criteria.get(i).ceiling(most);
@@ -54,43 +66,67 @@ public final class PreparedPosting {
 
   /// Bounds a candidate's total, criterion by criterion.
   ///
-  /// @param most that is shared with the candidate
   /// @param bounds takes the weighted bound of each criterion
   /// @return their sum
-  long bound(RowTraits row, Shared most, long[] bounds) {
+  long bound(RowTraits row, Overlap overlap, Bounds bounds) {
     long sum = 0;
-    for (int i = 0; i < bounds.length; i++) {
-      bounds[i] = (long) weights.at(i) * criteria.get(i).bound(row.of(i), most);
-      sum += bounds[i];
+    for (int i = 0; i < bounds.weighted.length; i++) {
+      int column = bounds.standings.firstColumn(i);
+      long bound = (long) weights.at(i) * criteria.get(i).bound(row.from(column), overlap);
+      bounds.weighted[i] = bound;
+      sum += bound;
     }
     return sum;
   }
 
+  /// The bounds of one candidate's scores, weighted. Reused; not thread-safe.
+  static final class Bounds {
+    private final Standings standings;
+    private final long[] weighted = new long[Criteria.all().size()];
+
+    Bounds(Standings standings) {
+      this.standings = standings;
+    }
+
+    long of(int criterion) {
+      return weighted[criterion];
+    }
+  }
+
   /// Scores an eligible candidate, as long as the total may reach some total.
   ///
-  /// @param bounds of each criterion, weighted
+  /// @param cursor at the candidate's record
+  /// @param bounds of the candidate
   /// @param sum of the bounds
   /// @return the total, or something below `least`
-  long total(PairReader pair, long[] bounds, long sum, long least) {
+  long total(Overlap overlap, RecordCursor cursor, Bounds bounds, long sum, long least) {
     long total = sum;
-    for (int i = 0; i < bounds.length && total >= least; i++) {
-      int score = criteria.get(i).assess(pair.overlap(), pair.section()).score();
-      total += (long) weights.at(i) * score - bounds[i];
+    for (int i = 0; i < isBoundScore.length && total >= least; i++) {
+      NumberReader section = cursor.section();
+      if (!isBoundScore[i]) {
+        int score = criteria.get(i).assess(overlap, section).score();
+        total += (long) weights.at(i) * score - bounds.weighted[i];
+      }
     }
     return total;
   }
 
-  /// The total of an eligible candidate.
-  long total(PairReader pair) {
-    return total(pair, new long[criteria.size()], 0, 0);
-  }
-
   /// What each criterion counts of an eligible candidate, in the order of [Criteria#all].
-  List<Assessment> assess(PairReader pair) {
+  ///
+  /// @param cursor at the candidate's record
+  List<Assessment> assess(RecordCursor cursor) {
+    Overlap overlap = overlap(cursor.head());
     List<Assessment> assessments = new ArrayList<>(criteria.size());
     for (RecordedCriterion criterion : criteria) {
-      assessments.add(criterion.assess(pair.overlap(), pair.section()));
+      assessments.add(criterion.assess(overlap, cursor.section()));
     }
     return assessments;
+  }
+
+  /// The total of an eligible candidate.
+  ///
+  /// @param cursor at the candidate's record
+  long total(RecordCursor cursor) {
+    return weights.total(assess(cursor));
   }
 }

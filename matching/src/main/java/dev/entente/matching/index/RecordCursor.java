@@ -8,24 +8,35 @@ import java.nio.charset.StandardCharsets;
 /// Reads one record after another. Not thread-safe.
 final class RecordCursor {
   private final NumberReader reader = new NumberReader();
+  private final NumberReader headReader = new NumberReader();
   private final CandidateNumbers head = new CandidateNumbers();
   private byte[] bytes = new byte[0];
   private int idStart;
   private int idLength;
+  private int headStart;
+  private boolean isHeadRead;
   private int nextSection;
 
-  /// Reads the id and the head of a record.
+  /// Moves to a record.
   void at(byte[] chunk, int start) {
     bytes = chunk;
     reader.at(chunk, start);
     idLength = reader.next();
     idStart = reader.position();
     reader.skip(idLength);
-    head.read(reader);
-    nextSection = reader.position();
+    int headLength = reader.next();
+    headStart = reader.position();
+    isHeadRead = false;
+    nextSection = headStart + headLength;
   }
 
+  /// The head, read when it is first asked for.
   CandidateNumbers head() {
+    if (!isHeadRead) {
+      headReader.at(bytes, headStart);
+      head.read(headReader);
+      isHeadRead = true;
+    }
     return head;
   }
 

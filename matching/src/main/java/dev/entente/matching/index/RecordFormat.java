@@ -26,7 +26,7 @@ public final class RecordFormat {
   /// @throws IllegalArgumentException if a term has none
   public static byte[] write(CandidateFacts candidate, Terms terms) {
     var record = new NumberWriter(terms);
-    CandidateNumbers.write(candidate, record);
+    record.section(head -> CandidateNumbers.write(candidate, head));
     for (Criterion criterion : Criteria.all()) {
       record.section(section -> criterion.write(candidate, section));
     }

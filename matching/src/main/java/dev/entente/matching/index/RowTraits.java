@@ -2,15 +2,13 @@ package dev.entente.matching.index;
 
 import dev.entente.matching.numbers.Traits;
 
-/// The traits of one row, criterion by criterion. Moved from row to row; not thread-safe.
+/// The traits of one row, part by part. Moved from row to row; not thread-safe.
 final class RowTraits {
   private final Traits traits;
-  private final Standings standings;
   private int row;
 
   RowTraits(char[] table, Standings standings) {
     traits = new Traits(table, standings.columns());
-    this.standings = standings;
   }
 
   RowTraits at(int aRow) {
@@ -18,9 +16,9 @@ final class RowTraits {
     return this;
   }
 
-  /// The traits of a criterion; valid until the next call.
-  Traits of(int criterion) {
-    traits.at(row, standings.firstColumn(criterion));
+  /// The traits from a column on; valid until the next call.
+  Traits from(int column) {
+    traits.at(row, column);
     return traits;
   }
 }

@@ -4,11 +4,12 @@ import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.criteria.Standing;
 import dev.entente.matching.criteria.Weights;
-import dev.entente.matching.numbers.NumberReader;
+import dev.entente.matching.numbers.CandidateNumbers;
 import java.util.List;
 
 /// The standings of all criteria side by side: what a run keeps of each candidate in a declared
-/// domain, and the bound that follows. Immutable, shared by threads.
+/// domain (and, last, how many skills are shown), and the bound that follows. Immutable, shared by
+/// threads.
 final class Standings {
   private final List<Standing> all;
   private final int[] firstColumns;
@@ -22,7 +23,7 @@ final class Standings {
       firstColumns[i] = column;
       column += all.get(i).traits();
     }
-    columns = column;
+    columns = column + 1;
   }
 
   /// How many traits a row has.
@@ -39,18 +40,27 @@ final class Standings {
   ///
   /// @param cursor at the candidate's record
   void measure(RecordCursor cursor, RowTraits rows) {
+    CandidateNumbers head = cursor.head();
     for (int i = 0; i < firstColumns.length; i++) {
-      int criterion = i;
-      NumberReader section = cursor.section();
-      all.get(i).measure(cursor.head(), section, domain -> rows.at(domain).of(criterion));
+      int column = firstColumns[i];
+      all.get(i).measure(head, cursor.section(), domain -> rows.at(domain).from(column));
     }
+    int shown = head.shownCount();
+    for (int domain = 0; domain < head.domainCount(); domain++) {
+      rows.at(domain).from(columns - 1).set(0, shown);
+    }
+  }
+
+  /// How many skills a candidate has that are used or assessed.
+  int shownSkills(RowTraits row) {
+    return row.from(columns - 1).get(0);
   }
 
   /// The highest total of a row under the default weights, but for the ceilings of a posting.
   int highest(RowTraits row) {
     int total = 0;
     for (int i = 0; i < firstColumns.length; i++) {
-      total += Weights.DEFAULT.at(i) * all.get(i).highest(row.of(i));
+      total += Weights.DEFAULT.at(i) * all.get(i).highest(row.from(firstColumns[i]));
     }
     return total;
   }

@@ -81,14 +81,19 @@ public final class CandidateNumbers {
 
   /// Whether that skill is used or assessed.
   public boolean isShown(int index) {
-    return isEvidenceShown(evidence(index));
+    return evidence(index) != code(SkillEvidence.DECLARED);
   }
 
-  /// How many skills are shown with just this evidence.
-  public int count(SkillEvidence evidence) {
+  /// Whether that skill is assessed.
+  public boolean isAssessed(int index) {
+    return evidence(index) == code(SkillEvidence.ASSESSED);
+  }
+
+  /// How many skills are used or assessed.
+  public int shownCount() {
     int count = 0;
     for (int i = 0; i < skillCount; i++) {
-      count += evidence(i) == code(evidence) ? 1 : 0;
+      count += isShown(i) ? 1 : 0;
     }
     return count;
   }
@@ -110,9 +115,5 @@ public final class CandidateNumbers {
       case USED -> 1;
       case ASSESSED -> 2;
     };
-  }
-
-  static boolean isEvidenceShown(int evidence) {
-    return evidence != code(SkillEvidence.DECLARED);
   }
 }

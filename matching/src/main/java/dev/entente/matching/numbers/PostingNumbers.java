@@ -57,6 +57,11 @@ public final class PostingNumbers {
     return facts;
   }
 
+  /// How many domains the posting asks for, those that no record has included.
+  public int domainCount() {
+    return facts.posting().domains().size();
+  }
+
   /// Tells whether the posting has a domain.
   public boolean hasDomain(int domain) {
     for (int one : domains) {

@@ -38,15 +38,13 @@ public record Matching(
   ///
   /// @param assessments one a criterion, in the order of [Criteria#all]
   public static Matching of(CandidateId candidate, List<Assessment> assessments, Weights weights) {
-    long total = 0;
     long confidence = 0;
     for (int i = 0; i < assessments.size(); i++) {
-      total += (long) weights.at(i) * assessments.get(i).score();
       confidence += (long) weights.at(i) * assessments.get(i).confidence();
     }
     return new Matching(
         candidate,
-        total,
+        weights.total(assessments),
         Rounding.halfUpToInt(confidence, Weights.SUM),
         assessments.stream().map(Assessment::score).toList(),
         assessments.stream().map(Assessment::coverage).toList());

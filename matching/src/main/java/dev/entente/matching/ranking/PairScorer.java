@@ -43,11 +43,7 @@ public final class PairScorer {
 
   /// The weighted sum of the scores, `0..100_000_000`.
   long total(List<Assessment> assessments) {
-    long total = 0;
-    for (int i = 0; i < assessments.size(); i++) {
-      total += (long) weights.at(i) * assessments.get(i).score();
-    }
-    return total;
+    return weights.total(assessments);
   }
 
   Matching matching(CandidateFacts candidate, List<Assessment> assessments) {

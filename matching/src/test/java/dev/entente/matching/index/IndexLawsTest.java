@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.matching.criteria.Assessment;
 import dev.entente.matching.criteria.Criteria;
-import dev.entente.matching.criteria.Shared;
 import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.numbers.Overlap;
 import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPosting;
-import dev.entente.matching.profile.SkillEvidence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,50 +86,42 @@ class IndexLawsTest {
     var pool = IndexedPool.nasty(seed, CANDIDATES);
     var records = pool.records(pool.facts);
     var standings = new Standings(pool.conditions);
-    var pair = new PairReader();
+    var cursor = new RecordCursor();
     for (JobPosting posting : pool.postings) {
       PreparedPosting prepared = pool.prepare(posting, Weights.DEFAULT);
       for (int i = 0; i < records.size(); i++) {
-        pair.read(records, i, prepared.numbers());
-        if (!pair.isEligible()) {
-          continue;
-        }
-        int rows = pair.cursor().head().domainCount();
-        var traits = new RowTraits(new char[rows * standings.columns()], standings);
-        standings.measure(pair.cursor(), traits);
-        pair.read(records, i, prepared.numbers());
-        List<Assessment> assessments = prepared.assess(pair);
-        for (int row = 0; row < rows; row++) {
-          if (prepared.numbers().hasDomain(pair.cursor().head().domain(row))) {
-            assertBounds(prepared, assessments, shared(pair), standings, traits.at(row));
-          }
+        records.read(i, cursor);
+        Overlap overlap = prepared.overlap(cursor.head());
+        if (EligibilityCounts.isEligible(cursor.head(), overlap)) {
+          List<Assessment> assessments = prepared.assess(cursor);
+          records.read(i, cursor);
+          assertBounds(prepared, assessments, cursor, standings);
         }
       }
     }
   }
 
-  private static Shared shared(PairReader pair) {
-    Overlap overlap = pair.overlap();
-    int shown = overlap.required(SkillEvidence.USED) + overlap.required(SkillEvidence.ASSESSED);
-    return new Shared(overlap.required(), shown, overlap.wished(), overlap.domains());
-  }
-
   private static void assertBounds(
       PreparedPosting posting,
       List<Assessment> assessments,
-      Shared shared,
-      Standings standings,
-      RowTraits row) {
-    long[] bounds = new long[assessments.size()];
-    posting.bound(row, shared, bounds);
-    long total = 0;
-    for (int i = 0; i < bounds.length; i++) {
-      long weighted = (long) Weights.DEFAULT.at(i) * assessments.get(i).score();
-      assertThat(bounds[i])
-          .as("bound of %s", Criteria.ids().get(i))
-          .isGreaterThanOrEqualTo(weighted);
-      total += weighted;
+      RecordCursor cursor,
+      Standings standings) {
+    Overlap overlap = posting.overlap(cursor.head());
+    int rows = cursor.head().domainCount();
+    var traits = new RowTraits(new char[rows * standings.columns()], standings);
+    standings.measure(cursor, traits);
+    var bounds = new PreparedPosting.Bounds(standings);
+    for (int row = 0; row < rows; row++) {
+      if (posting.numbers().hasDomain(cursor.head().domain(row))) {
+        posting.bound(traits.at(row), overlap, bounds);
+        for (int i = 0; i < assessments.size(); i++) {
+          assertThat(bounds.of(i))
+              .as("bound of %s", Criteria.ids().get(i))
+              .isGreaterThanOrEqualTo((long) Weights.DEFAULT.at(i) * assessments.get(i).score());
+        }
+        assertThat(standings.highest(traits.at(row)) + posting.ceiling(overlap))
+            .isGreaterThanOrEqualTo(Weights.DEFAULT.total(assessments));
+      }
     }
-    assertThat(standings.highest(row) + posting.ceiling(shared)).isGreaterThanOrEqualTo(total);
   }
 }
