@@ -24,6 +24,18 @@ final class RecordCursor {
     idLength = reader.next();
     idStart = reader.position();
     reader.skip(idLength);
+    toHead();
+  }
+
+  /// Moves to a record that stands alone, without an id.
+  void at(byte[] record) {
+    bytes = record;
+    reader.at(record, 0);
+    idLength = 0;
+    toHead();
+  }
+
+  private void toHead() {
     int headLength = reader.next();
     headStart = reader.position();
     isHeadRead = false;

@@ -8,12 +8,14 @@ import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.numbers.Overlap;
 import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.matching.profile.CandidateId;
 import dev.entente.matching.profile.JobPosting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -79,6 +81,26 @@ class IndexLawsTest {
 
     pool.assertSame(pool.index(pool.facts).with(changes), now);
     pool.assertSame(pool.index(pool.facts).with(changes).with(changes), now);
+  }
+
+  @Test
+  void recordAloneHasTheTotalOfTheRanking() {
+    var pool = IndexedPool.nasty(seed, CANDIDATES);
+    CandidateIndex index = pool.index(pool.facts);
+    for (JobPosting posting : pool.postings) {
+      PreparedPosting prepared = pool.prepare(posting, Weights.DEFAULT);
+      Map<CandidateId, Long> totals = new HashMap<>();
+      index
+          .rank(prepared, CANDIDATES)
+          .matchings()
+          .forEach(matching -> totals.put(matching.candidate(), matching.total()));
+      for (CandidateFacts candidate : pool.facts) {
+        OptionalLong total = new RecordedCandidate(pool.record(candidate)).total(prepared);
+
+        assertThat(totals.get(candidate.candidate().id()))
+            .isEqualTo(total.isPresent() ? (Long) total.getAsLong() : null);
+      }
+    }
   }
 
   @Test
