@@ -79,7 +79,11 @@ class GenerationDatabaseTest {
     List<String> before = rows();
     service
         .database()
-        .sql("UPDATE job_posting SET document = '{\"id\":7}' WHERE id = 'spoilt'")
+        .sql(
+            """
+            UPDATE job_posting SET document = '{"id":7}', revision = nextval('revision')
+            WHERE id = 'spoilt'
+            """)
         .update();
 
     JsonNode run = api.run();
@@ -127,6 +131,7 @@ class GenerationDatabaseTest {
         .database()
         .sql("UPDATE candidate SET document = '{\"id\":\"spoilt\"}' WHERE id = 'spoilt'")
         .update();
+    service.database().sql("UPDATE candidate_record SET version = 'older'").update();
 
     JsonNode run = api.run();
 
@@ -146,7 +151,7 @@ class GenerationDatabaseTest {
       Api.until(() -> service.isWaitingForALock());
       held.execute(
           """
-          UPDATE "CandidateMatching" SET status = 'REJECTED', rank = NULL, "asOf" = now(),
+          UPDATE "CandidateMatching" SET status = 'REJECTED', listed = false, "asOf" = now(),
               "feedbackMean" = 0, "trainingMean" = 0
           WHERE id = '%s'
           """
@@ -160,18 +165,24 @@ class GenerationDatabaseTest {
   }
 
   @Test
-  void postingChangedBetweenRankingAndWritingIsRankedAgain() throws Exception {
+  void postingThatChangesWhileARunWaitsForItIsRankedAsItIsThen() throws Exception {
     store(3);
 
     CompletableFuture<JsonNode> run;
     try (Held held = hold("SELECT FROM job_posting WHERE id = 'p' FOR UPDATE")) {
       run = CompletableFuture.supplyAsync(api::run);
       Api.until(() -> service.isWaitingForALock());
-      held.execute("UPDATE job_posting SET revision = nextval('revision') WHERE id = 'p'");
+      held.execute(
+          """
+          UPDATE job_posting SET revision = nextval('revision'),
+              document = replace(document::text, '"Java"', '"Cobol"')::json
+          WHERE id = 'p'
+          """);
     }
 
     assertThat(run.join().get("postings").toString())
-        .isEqualTo("{\"total\":1,\"written\":0,\"failed\":0}");
+        .isEqualTo("{\"total\":1,\"written\":1,\"failed\":0}");
+    assertThat(api.list("p")).isEmpty();
   }
 
   @Test
@@ -227,7 +238,7 @@ class GenerationDatabaseTest {
   private List<String> rows() {
     return service
         .database()
-        .sql("SELECT m::text FROM \"CandidateMatching\" m ORDER BY \"jobPostingId\" DESC, rank")
+        .sql("SELECT m::text FROM ranked_matching m ORDER BY \"jobPostingId\" DESC, rank")
         .query((row, _) -> row.getString(1))
         .list();
   }

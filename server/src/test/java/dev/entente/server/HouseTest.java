@@ -58,12 +58,14 @@ class HouseTest {
           entry("server.ops", Set.of()),
           entry("server.accounts", Set.of("server.web")),
           entry("server.intake", Set.of("documents", "server.web")),
+          entry("server.terms", Set.of("matching.*")),
           entry("server.demo", Set.of("matching.*", "documents")),
           entry(
               "server.candidates",
-              Set.of("matching.*", "documents", "server.intake", "server.web")),
+              Set.of("matching.*", "documents", "server.intake", "server.terms", "server.web")),
           entry(
-              "server.postings", Set.of("matching.*", "documents", "server.intake", "server.web")),
+              "server.postings",
+              Set.of("matching.*", "documents", "server.intake", "server.terms", "server.web")),
           entry(
               "server.matchings",
               Set.of(
@@ -83,6 +85,7 @@ class HouseTest {
                   "server.postings",
                   "server.matchings",
                   "server.runs",
+                  "server.terms",
                   "server.web")),
           entry("server.pages", Set.of("matching.*", "documents", "server.*")),
           entry(
@@ -147,7 +150,7 @@ class HouseTest {
         .haveSimpleNameNotStartingWith("Resource")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.io..", "java.nio..")
+        .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..")
         .check(CLASSES);
   }
 

@@ -92,7 +92,7 @@ final class ServiceProcess implements AutoCloseable {
         select(
             """
             SELECT "jobPostingId", concat_ws(' ', rank, "candidateId", total, scores)
-            FROM "CandidateMatching" WHERE rank IS NOT NULL ORDER BY "jobPostingId", rank
+            FROM ranked_matching WHERE rank IS NOT NULL ORDER BY "jobPostingId", rank
             """)) {
       lists.computeIfAbsent(row[0], _ -> new ArrayList<>()).add(row[1]);
     }

@@ -174,7 +174,7 @@ class StatusTableDatabaseTest {
         .sql(
             """
             SELECT concat_ws(' ', id, status, coalesce(rank::text, 'null'), "statusBy", "statusAt")
-            FROM "CandidateMatching" WHERE "candidateId" = :candidate
+            FROM ranked_matching WHERE "candidateId" = :candidate
             """)
         .param("candidate", candidate)
         .query((row, _) -> row.getString(1))

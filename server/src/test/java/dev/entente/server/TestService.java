@@ -30,8 +30,17 @@ final class TestService implements AutoCloseable {
 
   private static final String WAITING =
       """
-      SELECT count(*) FROM ranking_request
-      JOIN job_posting ON job_posting.id = job_posting_id AND active
+      SELECT (SELECT count(*) FROM ranking_request
+              JOIN job_posting ON job_posting.id = job_posting_id AND active)
+        + (SELECT count(*) FROM candidate_change, weighed_changes
+           WHERE NOT pg_visible_in_snapshot(transaction, snapshot))
+      """;
+
+  // They are in the service's memory too, which hears of it as of any erasure.
+  private static final String ERASE_CANDIDATES =
+      """
+      WITH gone AS (DELETE FROM candidate RETURNING id)
+      INSERT INTO candidate_change (candidate_id) SELECT id FROM gone
       """;
 
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -136,9 +145,11 @@ final class TestService implements AutoCloseable {
   private boolean isEmptied() {
     try {
       database.sql("DELETE FROM ranking_request").update();
+      database.sql(ERASE_CANDIDATES).update();
       database
-          .sql("TRUNCATE candidate, job_posting, generation_run, ranking, ranking_request CASCADE")
+          .sql("TRUNCATE job_posting, generation_run, ranking, ranking_request CASCADE")
           .update();
+      database.sql("DELETE FROM first_start").update();
       return true;
     } catch (PessimisticLockingFailureException e) {
       return false;

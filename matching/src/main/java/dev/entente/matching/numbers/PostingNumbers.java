@@ -6,6 +6,7 @@ import dev.entente.matching.vocabulary.DomainId;
 import dev.entente.matching.vocabulary.SkillId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /// A job posting as criteria compare it with records: its terms as numbers. Immutable, shared by
@@ -28,6 +29,14 @@ public final class PostingNumbers {
     wanted = wanted(required, wished);
     domains = numbers(facts.posting().domains(), Kind.DOMAIN, DomainId::value, terms);
     tokens = new NumberSet(numbers(facts.tokens(), Kind.TOKEN, token -> token, terms));
+  }
+
+  /// Gives the terms that are looked up, some of them several times.
+  public static void forEachTerm(JobPostingFacts facts, BiConsumer<Kind, String> taker) {
+    facts.posting().skills().forEach(skill -> taker.accept(Kind.SKILL, skill.value()));
+    facts.posting().niceToHaveSkills().forEach(skill -> taker.accept(Kind.SKILL, skill.value()));
+    facts.posting().domains().forEach(domain -> taker.accept(Kind.DOMAIN, domain.value()));
+    facts.tokens().forEach(token -> taker.accept(Kind.TOKEN, token));
   }
 
   private static <T> int[] numbers(

@@ -1,47 +1,126 @@
 package dev.entente.server.candidates;
 
 import dev.entente.matching.criteria.ResultSums;
-import java.util.function.Consumer;
+import dev.entente.matching.index.CandidateRecords;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Reads all candidates for rankings, in the caller's transaction.
+/// Reads candidates for rankings, as records.
 @Component
 public class CandidateReading {
-  private static final int FETCHED = 500;
-
-  private static final String ALL = "SELECT id, document FROM candidate";
   private static final String SUMS =
       """
       SELECT coalesce(sum(feedback_sum), 0)::bigint AS feedback_sum,
           coalesce(sum(feedback_count), 0)::bigint AS feedback_count,
           coalesce(sum(training_sum), 0)::bigint AS training_sum,
           coalesce(sum(training_count), 0)::bigint AS training_count
-      FROM candidate
+      FROM candidate_record
+      """;
+  private static final String UNREADABLE =
+      """
+      SELECT candidate_id, problem FROM candidate_record WHERE problem IS NOT NULL
+      ORDER BY candidate_id LIMIT :limit
       """;
 
-  /// A candidate's document as text.
-  public record StoredCandidate(String id, String document) {}
+  // All of one statement is seen at one instant, which the snapshot names.
+  private static final String CHANGES =
+      """
+      SELECT changed.candidate_id, record, pg_current_snapshot()::text AS snapshot
+      FROM (SELECT DISTINCT candidate_id FROM candidate_change
+            WHERE transaction >= pg_snapshot_xmin(:since::pg_snapshot)
+              AND NOT pg_visible_in_snapshot(transaction, :since::pg_snapshot)) AS changed
+      LEFT JOIN candidate_record ON candidate_record.candidate_id = changed.candidate_id
+      """;
+
+  private static final String FORGOTTEN =
+      "SELECT below >= pg_snapshot_xmin(:since::pg_snapshot) FROM forgotten_changes";
+  private static final String FORGET =
+      """
+      WITH gone AS (
+        DELETE FROM candidate_change
+        WHERE transaction < pg_snapshot_xmin(:shown::pg_snapshot)
+          AND changed_at < now() - interval '1 hour'
+        RETURNING transaction)
+      UPDATE forgotten_changes SET below = greatest(below, last.transaction)
+      FROM (SELECT max(transaction) AS transaction FROM gone) AS last
+      WHERE last.transaction IS NOT NULL
+      """;
+
+  /// Records at one instant.
+  ///
+  /// @param snapshot that instant, as PostgreSQL writes it
+  public record Read(CandidateRecords records, String snapshot) {}
+
+  /// What changed between two instants.
+  ///
+  /// @param records by candidate id; empty for one who is there no more, or cannot be ranked
+  /// @param snapshot the later instant; the earlier one if nothing changed
+  public record Changes(Map<String, Optional<byte[]>> records, String snapshot) {}
 
   private final JdbcClient client;
+  private final DataSource database;
+  private final RecordUpkeep upkeep;
 
-  CandidateReading(JdbcClient client) {
+  CandidateReading(JdbcClient client, DataSource database, RecordUpkeep upkeep) {
+    this.upkeep = upkeep;
     this.client = client;
+    this.database = database;
   }
 
-  /// Gives all candidates in any order, some hundred in memory at a time.
-  public void forEach(Consumer<StoredCandidate> taker) {
+  /// Reads all records, over connections of its own.
+  public Read readAll() {
+    upkeep.complete();
+    return new RecordCopy(database).readAll();
+  }
+
+  /// What others have committed since an instant; in the caller's transaction, if there is one.
+  public Changes changesSince(String snapshot) {
+    Map<String, Optional<byte[]>> records = new LinkedHashMap<>();
+    String[] now = {snapshot};
     client
-        .sql(ALL)
-        .withFetchSize(FETCHED)
+        .sql(CHANGES)
+        .param("since", snapshot)
         .query(
             (RowCallbackHandler)
-                rows -> taker.accept(new StoredCandidate(rows.getString(1), rows.getString(2))));
+                row -> {
+                  records.put(row.getString(1), Optional.ofNullable(row.getBytes(2)));
+                  now[0] = row.getString(3);
+                });
+    return new Changes(records, now[0]);
+  }
+
+  /// Makes the records that are missing or outdated.
+  public void completeRecords() {
+    upkeep.complete();
+  }
+
+  /// Whether changes since a snapshot were forgotten: whoever shows it must read all again.
+  public boolean isForgotten(String snapshot) {
+    return client.sql(FORGOTTEN).param("since", snapshot).query(Boolean.class).single();
+  }
+
+  /// Forgets old changes that a snapshot shows.
+  public void forgetOldChanges(String snapshot) {
+    client.sql(FORGET).param("shown", snapshot).update();
   }
 
   /// The sums of all results; who opted out adds nothing.
   public ResultSums sums() {
     return client.sql(SUMS).query(ResultSums.class).single();
+  }
+
+  /// Candidates who cannot be ranked, and why, by id.
+  public Map<String, String> unreadable(int limit) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    client
+        .sql(UNREADABLE)
+        .param("limit", limit)
+        .query((RowCallbackHandler) row -> problems.put(row.getString(1), row.getString(2)));
+    return problems;
   }
 }

@@ -1,7 +1,6 @@
 package dev.entente.server.candidates;
 
 import dev.entente.documents.Document;
-import dev.entente.matching.criteria.ResultSums;
 import dev.entente.matching.profile.Candidate;
 import dev.entente.server.intake.DocumentRows;
 import dev.entente.server.intake.DocumentTable;
@@ -29,13 +28,11 @@ final class CandidateRepository implements DocumentTable<Candidate> {
           "SELECT id FROM candidate WHERE id = ANY (:ids) ORDER BY id FOR UPDATE",
           """
           INSERT INTO candidate AS old (id, document, opted_out, location, work_modes, languages,
-              feedback_sum, feedback_count, training_sum, training_count, created_at, updated_at)
-          VALUES (?, ?::json, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              created_at, updated_at)
+          VALUES (?, ?::json, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (id) DO UPDATE SET document = excluded.document, opted_out = excluded.opted_out,
               location = excluded.location, work_modes = excluded.work_modes,
-              languages = excluded.languages, feedback_sum = excluded.feedback_sum,
-              feedback_count = excluded.feedback_count, training_sum = excluded.training_sum,
-              training_count = excluded.training_count, revision = nextval('revision'),
+              languages = excluded.languages, revision = nextval('revision'),
               updated_at = greatest(excluded.updated_at, old.created_at)
           WHERE old.document::text <> excluded.document::text
           """,
@@ -57,30 +54,32 @@ final class CandidateRepository implements DocumentTable<Candidate> {
   private final JdbcClient client;
   private final TransactionTemplate transactions;
   private final List<CandidateListener> listeners;
+  private final RecordMaking records;
+  private final RecordRows recordRows;
 
   CandidateRepository(
-      JdbcTemplate template, TransactionTemplate transactions, List<CandidateListener> listeners) {
+      JdbcTemplate template,
+      TransactionTemplate transactions,
+      List<CandidateListener> listeners,
+      RecordMaking records) {
     rows = new DocumentRows<>(template, STATEMENTS, CandidateRepository::bind);
     client = JdbcClient.create(template);
     this.transactions = transactions;
     this.listeners = List.copyOf(listeners);
+    this.records = records;
+    recordRows = new RecordRows(template);
   }
 
   private static void bind(PreparedStatement row, Document<Candidate> document, Timestamp now)
       throws SQLException {
-    ResultSums sums = ResultSums.of(document.content());
     row.setString(1, document.id());
     row.setString(2, document.text());
     row.setBoolean(3, document.content().optedOut());
     row.setString(4, document.text("location").orElse(null));
     row.setObject(5, texts(document, "workModes"));
     row.setObject(6, texts(document, "languages"));
-    row.setLong(7, sums.feedbackSum());
-    row.setLong(8, sums.feedbackCount());
-    row.setLong(9, sums.trainingSum());
-    row.setLong(10, sums.trainingCount());
-    row.setTimestamp(11, now);
-    row.setTimestamp(12, now);
+    row.setTimestamp(7, now);
+    row.setTimestamp(8, now);
   }
 
   private static String[] texts(Document<Candidate> document, String field) {
@@ -91,21 +90,39 @@ final class CandidateRepository implements DocumentTable<Candidate> {
   }
 
   @Override
-  public List<Outcome> store(List<Document<Candidate>> documents, Instant now) {
+  public Storing prepare(List<Document<Candidate>> documents, boolean dryRun) {
+    if (dryRun) {
+      return now -> rows.store(documents, now);
+    }
+    List<CandidateRecord> prepared = records.of(documents.stream().map(Document::content).toList());
+    return now -> store(documents, prepared, now);
+  }
+
+  private List<Outcome> store(
+      List<Document<Candidate>> documents, List<CandidateRecord> prepared, Instant now) {
     List<Outcome> outcomes = rows.store(documents, now);
+    List<CandidateRecord> changed = new ArrayList<>();
     List<String> withdrawn = new ArrayList<>();
     for (int i = 0; i < documents.size(); i++) {
+      if (outcomes.get(i) != Outcome.UNCHANGED) {
+        changed.add(prepared.get(i));
+      }
       if (outcomes.get(i) == Outcome.REPLACED && documents.get(i).content().optedOut()) {
         withdrawn.add(documents.get(i).id());
       }
     }
-    withdraw(withdrawn);
+    recordRows.store(changed);
+    tell(changed.stream().map(CandidateRecord::id).toList(), withdrawn);
     return outcomes;
   }
 
-  private void withdraw(List<String> ids) {
-    if (!ids.isEmpty()) {
-      listeners.forEach(listener -> listener.withdrawn(ids));
+  private void tell(List<String> changed, List<String> withdrawn) {
+    if (!withdrawn.isEmpty()) {
+      listeners.forEach(listener -> listener.withdrawn(withdrawn));
+    }
+    if (!changed.isEmpty()) {
+      recordRows.change(changed);
+      listeners.forEach(CandidateListener::changed);
     }
   }
 
@@ -116,7 +133,11 @@ final class CandidateRepository implements DocumentTable<Candidate> {
 
   @Override
   public boolean delete(String id) {
-    withdraw(List.copyOf(rows.lock(List.of(id))));
+    List<String> erased = List.copyOf(rows.lock(List.of(id)));
+    tell(erased, erased);
+    if (!erased.isEmpty()) {
+      listeners.forEach(listener -> listener.erased(erased));
+    }
     return rows.delete(id);
   }
 

@@ -21,8 +21,7 @@ final class FailureReason {
                   + Optional.ofNullable(database.getServerErrorMessage())
                       .map(ServerErrorMessage::getMessage)
                       .orElseGet(() -> "no answer (" + database.getSQLState() + ")");
-          case PostingRanker.UnreadableDocumentException wrong ->
-              String.valueOf(wrong.getMessage());
+          case UnreadableDocumentException wrong -> String.valueOf(wrong.getMessage());
           default -> cause.getClass().getSimpleName();
         };
     return reason.length() > LONGEST ? reason.substring(0, LONGEST) + "…" : reason;

@@ -1,16 +1,10 @@
 package dev.entente.server.generation;
 
-import dev.entente.matching.criteria.CalibrationTally;
 import dev.entente.matching.criteria.RunConditions;
-import dev.entente.server.matchings.MatchingWriter;
-import dev.entente.server.matchings.RankedPosting;
 import dev.entente.server.postings.StoredPosting;
-import dev.entente.server.runs.GenerationRun.Failure;
-import dev.entente.server.runs.GenerationRun.Phases;
 import dev.entente.server.runs.RunLedger;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -21,27 +15,31 @@ import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
-/// One pass over all active job postings: rank, then replace each list in a transaction of its own.
+/// One pass over all active job postings: rank, then replace the lists, some at a time.
 @Component
 class Generation {
   private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
-  private static final int RECORDED_EVERY = 20;
-  private static final long NANOS = 1_000_000;
 
-  private final Rankings rankings;
-  private final PatientWriter writer;
+  private final RunConditionsOf conditions;
+  private final CandidatePool pool;
+  private final StoredPosting.Finder postings;
+  private final RunWriter writer;
   private final RunLedger ledger;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
   private final RetryTemplate retries = new RetryTemplate(PatientWriter.policy());
 
   Generation(
-      Rankings rankings,
-      PatientWriter writer,
+      RunConditionsOf conditions,
+      CandidatePool pool,
+      StoredPosting.Finder postings,
+      RunWriter writer,
       RunLedger ledger,
       InstantSource clock,
       LongSupplier nanoTime) {
-    this.rankings = rankings;
+    this.conditions = conditions;
+    this.pool = pool;
+    this.postings = postings;
     this.writer = writer;
     this.ledger = ledger;
     this.clock = clock;
@@ -51,74 +49,39 @@ class Generation {
   /// Does the work of a run that was opened.
   ///
   /// @param asOf the instant of all its scores
-  /// @param isStopping asked before each list; the run is left as it is then, for the next start
+  /// @param isStopping asked now and then; the run is left as it is then, for the next start
   void run(UUID run, Instant asOf, BooleanSupplier isStopping) {
     try {
-      RankingPass pass = patiently(() -> rankAll(asOf));
-      patiently(() -> calibrate(run, pass));
-      write(run, pass, isStopping);
-    } catch (RuntimeException e) {
-      LOG.error("run failed: run={}", run, e);
-      patiently(() -> fail(run, e));
-    }
-  }
-
-  private RankingPass rankAll(Instant asOf) {
-    return rankings.rank(
-        StoredPosting.Finder::listActive,
-        tally -> conditions(asOf, tally),
-        MatchingWriter.PLACES + MatchingWriter.RESERVE);
-  }
-
-  private RunConditions conditions(Instant asOf, CalibrationTally tally) {
-    return new RunConditions(
-        asOf,
-        ledger
-            .lastConditions()
-            .map(last -> tally.after(last.calibration()))
-            .orElseGet(tally::first));
-  }
-
-  private boolean calibrate(UUID run, RankingPass pass) {
-    long failed = pass.failures().stream().filter(f -> f.jobPostingId() != null).count();
-    ledger.calibrate(run, pass.conditions(), pass.ranked().size() + Math.toIntExact(failed));
-    return true;
-  }
-
-  private void write(UUID run, RankingPass pass, BooleanSupplier isStopping) {
-    var writing = new Writing(pass, nanoTime.getAsLong());
-    for (RankedPosting ranked : pass.ranked()) {
+      long start = nanoTime.getAsLong();
+      RunConditions fixed = patiently(() -> conditions.fix(run, asOf));
+      int size = patiently(() -> pool.upToDate(fixed)).size();
+      // Listed when the conditions stand: a posting that comes later is ranked under them at once.
+      List<String> active = patiently(postings::listActiveIds);
+      var progress = new RunProgress(active.size(), size, nanoTime, start);
+      writer.write(new RunWriter.Order(run, fixed, active), progress, isStopping);
       if (isStopping.getAsBoolean()) {
         LOG.info("run stops, and goes on at the next start: run={}", run);
-        return;
+      } else {
+        finish(run, progress);
       }
-      writing.write(ranked);
-      if (writing.attempted % RECORDED_EVERY == 0) {
-        patiently(() -> record(run, writing));
-      }
+    } catch (RuntimeException e) {
+      LOG.error("run failed: run={}", run, e);
+      patiently(
+          () -> {
+            ledger.fail(run, FailureReason.of(e), clock.instant());
+            return true;
+          });
     }
-    patiently(() -> finish(run, writing));
   }
 
-  private boolean record(UUID run, Writing writing) {
-    ledger.progress(run, writing.progress());
-    return true;
-  }
-
-  private boolean finish(UUID run, Writing writing) {
-    ledger.finish(run, writing.progress(), writing.failures, clock.instant());
-    LOG.info(
-        "run completed: run={} written={} failures={} matchings={}",
-        run,
-        writing.written,
-        writing.failures.size(),
-        writing.matchings);
-    return true;
-  }
-
-  private boolean fail(UUID run, RuntimeException failure) {
-    ledger.fail(run, FailureReason.of(failure), clock.instant());
-    return true;
+  private void finish(UUID run, RunProgress progress) {
+    conditions.unreadable().forEach(progress::leftOut);
+    patiently(
+        () -> {
+          ledger.finish(run, progress.soFar(), progress.failures(), clock.instant());
+          return true;
+        });
+    LOG.info("run completed: run={} {}", run, progress);
   }
 
   private interface Work<R> {
@@ -130,45 +93,6 @@ class Generation {
       return retries.execute(work::run);
     } catch (RetryException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-    }
-  }
-
-  /// The lists of a run while they are written.
-  private final class Writing {
-    private final RankingPass pass;
-    private final long start;
-    private final List<Failure> failures;
-    private int attempted;
-    private int written;
-    private int matchings;
-
-    private Writing(RankingPass pass, long start) {
-      this.pass = pass;
-      this.start = start;
-      failures = new ArrayList<>(pass.failures());
-    }
-
-    private void write(RankedPosting ranked) {
-      attempted++;
-      String posting = ranked.ranking().posting().value();
-      try {
-        if (writer.write(ranked) instanceof MatchingWriter.Written.Stands(int rows)) {
-          written++;
-          matchings += rows;
-        }
-      } catch (RuntimeException e) {
-        LOG.warn("posting keeps its rows: posting={}", posting, e);
-        failures.add(Failure.posting(posting, FailureReason.of(e)));
-      }
-    }
-
-    private RunLedger.Progress progress() {
-      long millis = (nanoTime.getAsLong() - start) / NANOS;
-      return new RunLedger.Progress(
-          pass.candidates(),
-          written,
-          matchings,
-          new Phases(pass.loadMillis(), pass.rankMillis(), millis));
     }
   }
 }

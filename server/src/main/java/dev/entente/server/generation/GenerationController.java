@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -70,35 +71,35 @@ class GenerationController {
                   @Content(schema = @Schema(ref = "#/components/schemas/JobPostingReference"))))
   MatchingAnswer.Page match(HttpServletRequest request) throws IOException {
     JobPostingId id = RequestBodies.read(request, DocumentForm.jobPostingReference());
-    RankingPass pass = rank(id.value(), MatchingWriter.PLACES + MatchingWriter.RESERVE);
-    writer.write(pass.ranked().getFirst());
+    requireActive(id.value());
+    List<RuntimeException> failures = new ArrayList<>();
+    MatchingWriter.Written written =
+        writer.write(
+            List.of(id.value()), rankings.betweenRuns((_, failure) -> failures.add(failure)));
+    failures.forEach(GenerationController::raise);
+    if (written.lists() == 0) {
+      requireActive(id.value());
+    }
     return lists.find(MatchingQuery.of(id.value()));
+  }
+
+  private static void raise(RuntimeException failure) {
+    throw failure;
   }
 
   @GetMapping("/api/ranking")
   @Operation(summary = "The ranking computed on request, beyond place 50 too", tags = "matchings")
   RankingAnswer ranking(@Valid @ParameterObject RankingQuery query) {
-    RankingPass pass = rank(query.jobPostingId(), query.offset() + query.limit());
-    return RankingAnswer.of(pass.ranked().getFirst().ranking(), pass, query);
+    StoredPosting posting = requireActive(query.jobPostingId());
+    return RankingAnswer.of(rankings.rank(posting, query.offset() + query.limit()), query);
   }
 
-  private RankingPass rank(String id, int places) {
+  private StoredPosting requireActive(String id) {
     StoredPosting posting =
         postings.find(id).orElseThrow(() -> ApiProblem.of(ProblemType.NO_POSTING, id));
-    RankingPass pass = rankings.rank(List.of(id), places);
-    if (pass.ranked().isEmpty() && !posting.active()) {
+    if (!posting.active()) {
       throw ApiProblem.of(ProblemType.POSTING_INACTIVE, id);
     }
-    pass.failures().stream()
-        .filter(failure -> id.equals(failure.jobPostingId()))
-        .findFirst()
-        .ifPresent(
-            failure -> {
-              throw new IllegalStateException(failure.reason());
-            });
-    if (pass.ranked().isEmpty()) {
-      throw ApiProblem.of(ProblemType.NO_POSTING, id);
-    }
-    return pass;
+    return posting;
   }
 }

@@ -1,8 +1,9 @@
 package dev.entente.server.generation;
 
 import dev.entente.server.matchings.MatchingWriter;
-import dev.entente.server.matchings.RankedPosting;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -35,10 +36,30 @@ class PatientWriter {
         .build();
   }
 
-  /// Writes a list; a failure that does not pass is thrown as it came.
-  MatchingWriter.Written write(RankedPosting ranked) {
+  /// Writes the lists of postings together; where that fails, each for itself.
+  ///
+  /// @param failed takes each posting whose list could not be written, and why
+  MatchingWriter.Written write(
+      List<String> postingIds,
+      MatchingWriter.Ranker ranker,
+      BiConsumer<String, RuntimeException> failed) {
     try {
-      return retries.execute(() -> writer.write(ranked));
+      return write(postingIds, ranker);
+    } catch (RuntimeException e) {
+      if (postingIds.size() == 1) {
+        failed.accept(postingIds.getFirst(), e);
+        return new MatchingWriter.Written(0, 0);
+      }
+    }
+    return postingIds.stream()
+        .map(id -> write(List.of(id), ranker, failed))
+        .reduce(new MatchingWriter.Written(0, 0), MatchingWriter.Written::plus);
+  }
+
+  /// Writes the lists of postings together; a failure that does not pass is thrown as it came.
+  MatchingWriter.Written write(List<String> postingIds, MatchingWriter.Ranker ranker) {
+    try {
+      return retries.execute(() -> writer.write(postingIds, ranker));
     } catch (RetryException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     }

@@ -51,7 +51,8 @@ record RankingAnswer(
     }
   }
 
-  static RankingAnswer of(Ranking ranking, RankingPass pass, RankingQuery query) {
+  static RankingAnswer of(Rankings.Computed computed, RankingQuery query) {
+    Ranking ranking = computed.ranking();
     List<Place> places = new ArrayList<>();
     int end = Math.min(ranking.matchings().size(), query.offset() + query.limit());
     for (int i = query.offset(); i < end; i++) {
@@ -59,8 +60,8 @@ record RankingAnswer(
     }
     return new RankingAnswer(
         ranking.posting().value(),
-        pass.conditions().asOf(),
-        pass.conditions().calibration(),
+        computed.conditions().asOf(),
+        computed.conditions().calibration(),
         ranking.eligible(),
         ranking.ineligible(),
         query.offset(),

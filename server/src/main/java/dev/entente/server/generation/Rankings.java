@@ -1,82 +1,95 @@
 package dev.entente.server.generation;
 
-import dev.entente.matching.criteria.CalibrationTally;
 import dev.entente.matching.criteria.RunConditions;
-import dev.entente.server.candidates.CandidateReading;
+import dev.entente.matching.index.CandidateIndex;
+import dev.entente.matching.index.PreparedPosting;
+import dev.entente.matching.ranking.Ranking;
 import dev.entente.server.matchings.MatchingWriter;
+import dev.entente.server.matchings.RankedPosting;
 import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.runs.RunLedger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.LongSupplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Ranks stored job postings over all stored candidates.
 @Component
 class Rankings {
-  /// Which postings to rank, once it is known what is stored.
-  interface Choice extends Function<StoredPosting.Finder, List<StoredPosting>> {}
-
-  private final JdbcClient client;
-  private final StoredPosting.Finder postings;
-  private final CandidateReading candidates;
-  private final MatchingWriter writer;
+  private final CandidatePool pool;
+  private final Preparation preparation;
   private final RunLedger ledger;
   private final InstantSource clock;
-  private final LongSupplier nanoTime;
-  private final TransactionTemplate oneInstant;
 
-  Rankings(
-      JdbcClient client,
-      StoredPosting.Finder postings,
-      CandidateReading candidates,
-      MatchingWriter writer,
-      RunLedger ledger,
-      InstantSource clock,
-      LongSupplier nanoTime,
-      PlatformTransactionManager transactions) {
-    this.client = client;
-    this.postings = postings;
-    this.candidates = candidates;
-    this.writer = writer;
+  Rankings(CandidatePool pool, Preparation preparation, RunLedger ledger, InstantSource clock) {
+    this.pool = pool;
+    this.preparation = preparation;
     this.ledger = ledger;
     this.clock = clock;
-    this.nanoTime = nanoTime;
-    oneInstant = new TransactionTemplate(transactions);
-    oneInstant.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
-  /// Ranks postings under conditions made from the results of all candidates.
+  /// A ranking computed on request.
+  record Computed(Ranking ranking, RunConditions conditions) {}
+
+  /// Ranks a posting under the conditions that hold for all lists.
   ///
-  /// @param places most matchings of a posting
-  RankingPass rank(
-      Choice choice, Function<CalibrationTally, RunConditions> conditions, int places) {
-    return oneInstant.execute(
-        _ -> {
-          // The first statement fixes the instant that all later ones see.
-          long position = client.sql("SELECT nextval('position')").query(Long.class).single();
-          var snapshot = new Snapshot(position, candidates, writer, nanoTime);
-          return snapshot.rank(new Snapshot.Order(choice.apply(postings), conditions, places));
-        });
+  /// @param places most matchings
+  /// @throws UnreadableDocumentException if the stored document breaks today's rules
+  Computed rank(StoredPosting posting, int places) {
+    RunConditions conditions = ledger.standingConditions(clock.instant());
+    var prepared = preparation.prepare(List.of(posting), conditions);
+    prepared.failures().values().forEach(Rankings::raise);
+    PreparedPosting ready = prepared.postings().values().iterator().next();
+    return new Computed(pool.upToDate(conditions).rank(ready, places), conditions);
   }
 
-  /// Ranks some postings between runs, under the conditions of the last completed run, so that
-  /// their scores can be compared with all others; before the first run, under those it would have.
-  RankingPass rank(List<String> postingIds, int places) {
-    return rank(finder -> finder.listActive(postingIds), this::standingConditions, places);
+  private static void raise(RuntimeException failure) {
+    throw failure;
   }
 
-  private RunConditions standingConditions(CalibrationTally tally) {
-    return ledger
-        .lastConditions()
-        .orElseGet(() -> new RunConditions(wholeSecond(clock.instant()), tally.first()));
+  /// Ranks postings between runs, under the conditions that hold for all lists.
+  ///
+  /// @param failed takes each posting that fails, and why
+  MatchingWriter.Ranker betweenRuns(BiConsumer<String, RuntimeException> failed) {
+    return orders ->
+        rank(orders, ledger.standingConditions(clock.instant()), Optional.empty(), failed);
+  }
+
+  /// Ranks postings for a run.
+  ///
+  /// @param failed takes each posting that fails, and why
+  MatchingWriter.Ranker ofRun(
+      UUID run, RunConditions conditions, BiConsumer<String, RuntimeException> failed) {
+    return orders -> rank(orders, conditions, Optional.of(run), failed);
+  }
+
+  private List<RankedPosting> rank(
+      List<MatchingWriter.Order> orders,
+      RunConditions conditions,
+      Optional<UUID> run,
+      BiConsumer<String, RuntimeException> failed) {
+    List<StoredPosting> postings = orders.stream().map(MatchingWriter.Order::posting).toList();
+    Preparation.Prepared prepared = preparation.prepare(postings, conditions);
+    prepared.failures().forEach(failed);
+    CandidateIndex index = pool.upToDate(conditions);
+    List<RankedPosting> ranked = new ArrayList<>();
+    for (MatchingWriter.Order order : orders) {
+      PreparedPosting ready = prepared.postings().get(order.posting().id());
+      if (ready != null) {
+        try {
+          Ranking ranking = index.rank(ready, order.places());
+          ranked.add(new RankedPosting(ranking, order.posting().revision(), conditions, run));
+        } catch (RuntimeException e) {
+          failed.accept(order.posting().id(), e);
+        }
+      }
+    }
+    return ranked;
   }
 
   /// An instant without its fraction of a second.

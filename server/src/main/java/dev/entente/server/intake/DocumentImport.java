@@ -83,12 +83,13 @@ final class DocumentImport<T> {
   }
 
   private List<Outcome> store(List<Document<T>> batch) {
+    DocumentTable.Storing storing = table.prepare(batch, dryRun);
     return transactions.execute(
         status -> {
           if (dryRun) {
             status.setRollbackOnly();
           }
-          return table.store(batch, now);
+          return storing.store(now);
         });
   }
 

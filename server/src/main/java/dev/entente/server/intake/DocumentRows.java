@@ -54,7 +54,7 @@ public final class DocumentRows<T> {
     this.binder = binder;
   }
 
-  /// Stores documents in the caller's transaction; see [DocumentTable#store].
+  /// Stores documents in the caller's transaction; see [DocumentTable.Storing#store].
   public List<Outcome> store(List<Document<T>> documents, Instant now) {
     // In one order, so that two who store the same documents wait for each other in turn.
     List<Document<T>> ordered =

@@ -53,8 +53,8 @@ public final class DocumentStore<T> {
   /// @throws ApiProblem with all that is wrong; nothing was changed then
   public Stored put(String id, byte[] json) {
     Document<T> document = checked(id, json);
-    List<Outcome> outcomes =
-        transactions.execute(_ -> table.store(List.of(document), clock.instant()));
+    DocumentTable.Storing storing = table.prepare(List.of(document), false);
+    List<Outcome> outcomes = transactions.execute(_ -> storing.store(clock.instant()));
     return new Stored(outcomes.getFirst(), document.text());
   }
 

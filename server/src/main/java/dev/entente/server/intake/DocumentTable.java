@@ -6,16 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Where one kind of document is kept. Methods that change something run in the caller's
-/// transaction.
+/// Where one kind of document is kept. What changes something runs in the caller's transaction.
 ///
 /// @param <T> what the document says
 public interface DocumentTable<T> {
-  /// Stores documents, whole or, with an exception, none of them.
+  /// Works out what storing documents takes, before a transaction begins.
   ///
   /// @param documents of distinct ids
-  /// @return what was done about each, in their order
-  List<Outcome> store(List<Document<T>> documents, Instant now);
+  /// @param dryRun whether the transaction will be rolled back
+  Storing prepare(List<Document<T>> documents, boolean dryRun);
+
+  /// Documents that are ready to be stored.
+  interface Storing {
+    /// Stores all, whole or, with an exception, none of them.
+    ///
+    /// @return what was done about each, in their order
+    List<Outcome> store(Instant now);
+  }
 
   /// The document of an id, as text.
   Optional<String> find(String id);

@@ -48,9 +48,7 @@ final class Explainer {
         MatchingAnswer.of(
             row,
             known.flatMap(one -> explanation(row, one.facts())).orElse(null),
-            known
-                .map(Known::summary)
-                .orElseGet(() -> CandidateSummary.ofId(row.candidateId())));
+            known.map(Known::summary).orElseGet(() -> CandidateSummary.ofId(row.candidateId())));
     return explained(row, answer, known.map(one -> one.facts().candidate()));
   }
 

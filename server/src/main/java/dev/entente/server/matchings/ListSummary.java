@@ -44,7 +44,7 @@ public record ListSummary(
       LEFT JOIN ranking_request ON ranking_request.job_posting_id = asked.id
       CROSS JOIN LATERAL (
         SELECT count(*) AS ranked, max("matchScore") AS best FROM "CandidateMatching"
-        WHERE "jobPostingId" = asked.id AND rank IS NOT NULL) AS list
+        WHERE "jobPostingId" = asked.id AND listed) AS list
       ORDER BY place
       """;
 

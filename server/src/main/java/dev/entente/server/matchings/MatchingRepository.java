@@ -22,7 +22,7 @@ final class MatchingRepository {
       """;
   private static final String ROWS =
       """
-      FROM "CandidateMatching" AS matching
+      FROM ranked_matching AS matching
       JOIN candidate ON candidate.id = matching."candidateId"
       JOIN ranking ON ranking.job_posting_id = matching."jobPostingId"
       """;
@@ -47,11 +47,17 @@ final class MatchingRepository {
       WHERE matching."jobPostingId" = :posting AND rank IS NULL
       ORDER BY "statusAt" DESC NULLS LAST, total DESC, "candidateId" LIMIT :limit
       """;
+  // The rank is one among the posting's rows, so these are what is read.
+  private static final String ONE =
+      """
+      WHERE matching.id = :id AND matching."jobPostingId" =
+        (SELECT "jobPostingId" FROM "CandidateMatching" WHERE id = :id)
+      """;
   private static final String ALL =
       """
       SELECT "jobPostingId", "candidateId", rank, "matchScore", "skillsMatch", "domainMatch",
           "experienceMatch", total, confidence, scores
-      FROM "CandidateMatching" JOIN job_posting ON job_posting.id = "jobPostingId" AND active
+      FROM ranked_matching JOIN job_posting ON job_posting.id = "jobPostingId" AND active
       WHERE rank IS NOT NULL ORDER BY "jobPostingId", rank
       """;
 
@@ -89,11 +95,7 @@ final class MatchingRepository {
   }
 
   Optional<MatchingRow> find(String id) {
-    return client
-        .sql(COLUMNS + ROWS + "WHERE matching.id = :id")
-        .param("id", id)
-        .query(MatchingRow::of)
-        .optional();
+    return client.sql(COLUMNS + ROWS + ONE).param("id", id).query(MatchingRow::of).optional();
   }
 
   /// Those of a posting that have a status and no rank, the latest decision first.

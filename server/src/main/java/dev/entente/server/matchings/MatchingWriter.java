@@ -1,128 +1,107 @@
 package dev.entente.server.matchings;
 
-import dev.entente.matching.ranking.Matching;
+import dev.entente.server.postings.StoredPosting;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Replaces the stored list of a job posting, at once and only by a newer one.
+/// Replaces the stored lists of job postings, each at once.
 @Component
 public class MatchingWriter {
-  /* Everybody locks in one order: candidates by id, the posting, its ranking row, its matchings. So a
-   * decision of a recruiter, an opt-out and a list that is being written wait for each other, and
-   * whichever comes second sees what the first has done. */
+  /* A list is ranked and written while nothing that it depends on can change: the postings and their
+   * ranking rows are locked, and no change of candidates is being weighed. The ranker brings its
+   * candidates up to date under these locks, so whoever writes a list later ranked from later ones, and
+   * a change that is weighed later finds the list as it is. Everybody locks in one order: candidates by
+   * id, the lock of lists, postings by id, their ranking rows, their matchings. */
 
-  /// Most matchings with a rank of one posting.
+  /// Most matchings that are listed of one posting.
   public static final int PLACES = 50;
 
-  /// How many matchings more a list should bring, for those that may not be written any more.
-  public static final int RESERVE = 10;
-
-  /// What became of a list.
-  public sealed interface Written {
-    /// It stands, with so many matchings; or a newer one does, and nothing was changed.
-    record Stands(int matchings) implements Written {}
-
-    /// The posting is another, inactive or gone; nothing was changed.
-    record Outdated() implements Written {}
+  /// Ranks postings that are locked.
+  public interface Ranker {
+    /// Ranks with candidates as they are now; a posting that fails is left out.
+    List<RankedPosting> rank(List<Order> orders);
   }
 
-  private static final String WILLING =
-      """
-      SELECT id FROM candidate WHERE id = ANY (:ids) AND NOT opted_out ORDER BY id FOR SHARE
-      """;
-  private static final String POSTING =
-      "SELECT revision FROM job_posting WHERE id = :id AND active FOR SHARE";
-  private static final String REJECTED =
-      """
-      SELECT "candidateId" FROM "CandidateMatching"
-      WHERE "jobPostingId" = :id AND status = 'REJECTED'
-      """;
+  /// A posting to be ranked.
+  ///
+  /// @param places how many matchings are needed: some of them were rejected
+  public record Order(StoredPosting posting, int places) {}
 
-  private static final String COUNT_REJECTED =
-      """
-      SELECT "jobPostingId", count(*) FROM "CandidateMatching"
-      WHERE status = 'REJECTED' GROUP BY "jobPostingId"
-      """;
+  /// What was done.
+  ///
+  /// @param lists how many were written
+  /// @param matchings how many they list
+  public record Written(int lists, int matchings) {
+    /// Both together.
+    public Written plus(Written other) {
+      return new Written(lists + other.lists, matchings + other.matchings);
+    }
+  }
 
-  private final JdbcClient client;
-  private final MatchingRows rows;
-  private final RankingRows rankings;
+  private final StoredPosting.Finder postings;
   private final RankingRequests requests;
+  private final ListLock lock;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
+  private final MatchingRows rows;
+  private final RankingRows rankings;
+  private final StagedMatchings staged;
 
   MatchingWriter(
-      JdbcClient client,
+      JdbcTemplate template,
+      StoredPosting.Finder postings,
       RankingRequests requests,
+      ListLock lock,
       TransactionTemplate transactions,
       InstantSource clock) {
-    this.client = client;
-    rows = new MatchingRows(client);
-    rankings = new RankingRows(client);
+    this.postings = postings;
     this.requests = requests;
+    this.lock = lock;
     this.transactions = transactions;
     this.clock = clock;
+    rows = new MatchingRows(JdbcClient.create(template));
+    rankings = new RankingRows(template);
+    staged = new StagedMatchings(template);
   }
 
-  /// How many rejected candidates each posting has that has any: they take none of its places.
-  public Map<String, Integer> countRejected() {
-    Map<String, Integer> counts = new HashMap<>();
-    client
-        .sql(COUNT_REJECTED)
-        .query((RowCallbackHandler) row -> counts.put(row.getString(1), row.getInt(2)));
-    return counts;
+  /// Ranks and writes the lists of those of some postings that are active, in one transaction.
+  public Written write(List<String> postingIds, Ranker ranker) {
+    return transactions.execute(
+        _ -> {
+          lock.toReplace();
+          return replace(postings.lockActive(postingIds), ranker);
+        });
   }
 
-  /// Writes a list in a transaction of its own. Candidates who were rejected, erased or opted out
-  /// since it was computed are left out; if too few remain, the posting is ranked again soon.
-  public Written write(RankedPosting ranked) {
-    return transactions.execute(_ -> replace(ranked));
-  }
-
-  private Written replace(RankedPosting ranked) {
-    List<Matching> offered = ranked.ranking().matchings();
-    Set<String> willing = willing(offered);
-    Optional<Long> revision =
-        client.sql(POSTING).param("id", ranked.postingId()).query(Long.class).optional();
-    if (revision.isEmpty() || revision.get() != ranked.revision()) {
-      return new Written.Outdated();
-    }
-    // The very same stands where a commit was done and its answer lost.
-    if (rankings.lock(ranked.postingId()) >= ranked.position()) {
-      return new Written.Stands(rows.count(ranked.postingId()));
-    }
-    Set<String> rejected =
-        client
-            .sql(REJECTED)
-            .param("id", ranked.postingId())
-            .query((row, _) -> row.getString(1))
-            .set();
-    willing.removeAll(rejected);
-    List<Matching> list =
-        offered.stream()
-            .filter(matching -> willing.contains(matching.candidate().value()))
-            .limit(PLACES)
+  private Written replace(List<StoredPosting> active, Ranker ranker) {
+    List<String> ids = active.stream().map(StoredPosting::id).toList();
+    rankings.lock(ids);
+    Map<String, Long> asked = requests.of(ids);
+    Map<String, Set<String>> rejected = rows.rejected(ids);
+    List<Order> orders =
+        active.stream()
+            .map(one -> new Order(one, PLACES + rejectedOf(one.id(), rejected).size()))
             .toList();
-    rows.replace(ranked.postingId(), list, clock.instant());
-    rankings.update(ranked, clock.instant());
-    if (list.size() < PLACES && offered.size() < ranked.ranking().eligible()) {
-      requests.add(List.of(ranked.postingId()));
-    }
-    return new Written.Stands(list.size());
+    List<ListedPosting> lists =
+        ranker.rank(orders).stream()
+            .map(one -> ListedPosting.of(one, rejectedOf(one.postingId(), rejected)))
+            .toList();
+    staged.stage(lists);
+    rows.replace(lists.stream().map(ListedPosting::postingId).toList(), clock.instant());
+    rankings.update(lists, clock.instant());
+    asked.keySet().retainAll(lists.stream().map(ListedPosting::postingId).toList());
+    requests.answered(asked);
+    return new Written(
+        lists.size(), lists.stream().mapToInt(list -> list.matchings().size()).sum());
   }
 
-  private Set<String> willing(List<Matching> offered) {
-    String[] ids = offered.stream().map(m -> m.candidate().value()).toArray(String[]::new);
-    return new HashSet<>(
-        client.sql(WILLING).param("ids", ids).query((row, _) -> row.getString(1)).list());
+  private static Set<String> rejectedOf(String posting, Map<String, Set<String>> rejected) {
+    return rejected.getOrDefault(posting, Set.of());
   }
 }

@@ -2,16 +2,17 @@ package dev.entente.server.matchings;
 
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.ranking.Ranking;
+import java.util.Optional;
+import java.util.UUID;
 
 /// A job posting that was ranked, and what it was ranked from.
 ///
-/// @param ranking its best matchings, with at least [MatchingWriter#RESERVE] beyond the places that
-///   there are, so that some may fall out before it is written
+/// @param ranking its best matchings, among them those that were rejected
 /// @param revision of the posting's document
-/// @param position of what was read: the higher, the newer
 /// @param conditions of all its scores
+/// @param run that ranked it; empty between runs
 public record RankedPosting(
-    Ranking ranking, long revision, long position, RunConditions conditions) {
+    Ranking ranking, long revision, RunConditions conditions, Optional<UUID> run) {
   String postingId() {
     return ranking.posting().value();
   }

@@ -1,8 +1,11 @@
 package dev.entente.server.matchings;
 
 import dev.entente.server.postings.PostingListener;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -25,6 +28,18 @@ public class RankingRequests implements PostingListener {
       ORDER BY position LIMIT :limit
       """;
 
+  private static final String OF =
+      "SELECT job_posting_id, position FROM ranking_request WHERE job_posting_id = ANY (:ids)";
+  private static final String ANSWERED =
+      """
+      DELETE FROM ranking_request USING unnest(:ids::text[], :positions::bigint[]) AS asked (id, at)
+      WHERE job_posting_id = asked.id AND position = asked.at
+      """;
+  private static final String POSTPONE =
+      """
+      UPDATE ranking_request SET position = nextval('position') WHERE job_posting_id = ANY (:ids)
+      """;
+
   private final JdbcClient client;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -38,6 +53,10 @@ public class RankingRequests implements PostingListener {
       return;
     }
     client.sql(REQUEST).param("ids", postingIds.toArray(String[]::new)).update();
+    tellAfterCommit();
+  }
+
+  void tellAfterCommit() {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -55,6 +74,30 @@ public class RankingRequests implements PostingListener {
   /// Active postings that wait, those that have waited longest first.
   public List<String> next(int limit) {
     return client.sql(NEXT).param("limit", limit).query((row, _) -> row.getString(1)).list();
+  }
+
+  /// What is asked about some postings: the position of each request.
+  Map<String, Long> of(List<String> postingIds) {
+    Map<String, Long> asked = new HashMap<>();
+    client
+        .sql(OF)
+        .param("ids", postingIds.toArray(String[]::new))
+        .query((RowCallbackHandler) row -> asked.put(row.getString(1), row.getLong(2)));
+    return asked;
+  }
+
+  /// Deletes requests, but those that were repeated meanwhile.
+  void answered(Map<String, Long> asked) {
+    client
+        .sql(ANSWERED)
+        .param("ids", asked.keySet().toArray(String[]::new))
+        .param("positions", asked.values().toArray(Long[]::new))
+        .update();
+  }
+
+  /// Puts requests behind all others.
+  public void postpone(List<String> postingIds) {
+    client.sql(POSTPONE).param("ids", postingIds.toArray(String[]::new)).update();
   }
 
   /// Calls back after each commit of a request of this process; the callback returns at once.

@@ -1,9 +1,14 @@
 package dev.entente.server.matchings;
 
 import dev.entente.matching.criteria.RunConditions;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,9 +17,9 @@ final class RankingRows {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String INSERT =
       """
-      INSERT INTO ranking (job_posting_id, position, revision, as_of, feedback_mean, training_mean,
-          eligible, ineligible, ranked_at)
-      VALUES (:id, 0, 0, 'epoch', 0, 0, 0, '{}', 'epoch')
+      INSERT INTO ranking (job_posting_id, revision, as_of, feedback_mean, training_mean, eligible,
+          ineligible, ranked_at)
+      SELECT id, 0, 'epoch', 0, 0, 0, '{}', 'epoch' FROM unnest(:ids::text[]) AS id ORDER BY id
       ON CONFLICT (job_posting_id) DO NOTHING
       """;
   private static final String LOCK =
@@ -22,58 +27,63 @@ final class RankingRows {
       SELECT job_posting_id FROM ranking WHERE job_posting_id = ANY (:ids)
       ORDER BY job_posting_id FOR UPDATE
       """;
-  private static final String POSITION =
-      "SELECT position FROM ranking WHERE job_posting_id = :id FOR UPDATE";
   private static final String UPDATE =
       """
-      UPDATE ranking SET position = :position, revision = :revision, as_of = :asOf,
-          feedback_mean = :feedbackMean, training_mean = :trainingMean, eligible = :eligible,
-          ineligible = :ineligible::json, ranked_at = :now
-      WHERE job_posting_id = :id
+      UPDATE ranking SET revision = ?, as_of = ?, feedback_mean = ?, training_mean = ?, eligible = ?,
+          ineligible = ?::json, ranked_at = ?, least_total = ?, run_id = ?
+      WHERE job_posting_id = ?
       """;
-  private static final String ANSWERED =
-      "DELETE FROM ranking_request WHERE job_posting_id = :id AND position < :position";
+  private static final String MOVED =
+      """
+      SELECT id FROM unnest(:ids::text[], :totals::bigint[]) AS best (id, total)
+      LEFT JOIN ranking ON job_posting_id = id
+      WHERE least_total IS NULL OR best.total >= least_total
+      """;
 
+  private final JdbcTemplate template;
   private final JdbcClient client;
 
-  RankingRows(JdbcClient client) {
-    this.client = client;
+  RankingRows(JdbcTemplate template) {
+    this.template = template;
+    client = JdbcClient.create(template);
   }
 
-  /// Locks the row of a posting, and gives the position of the list that stands.
-  long lock(String postingId) {
-    client.sql(INSERT).param("id", postingId).update();
-    return client.sql(POSITION).param("id", postingId).query(Long.class).single();
-  }
-
-  /// Locks the rows of postings, in order.
+  /// Locks the rows of postings, in order; makes those that are missing.
   void lock(List<String> postingIds) {
-    client
-        .sql(LOCK)
-        .param("ids", postingIds.toArray(String[]::new))
+    String[] ids = postingIds.toArray(String[]::new);
+    client.sql(INSERT).param("ids", ids).update();
+    client.sql(LOCK).param("ids", ids).query((row, _) -> row.getString(1)).list();
+  }
+
+  /// Says how lists came to be.
+  void update(List<ListedPosting> lists, Instant now) {
+    Timestamp time = Timestamp.from(now);
+    template.batchUpdate(UPDATE, lists, lists.size(), (row, list) -> bind(row, list, time));
+  }
+
+  private static void bind(PreparedStatement row, ListedPosting list, Timestamp now)
+      throws SQLException {
+    RankedPosting ranked = list.ranked();
+    RunConditions conditions = ranked.conditions();
+    row.setLong(1, ranked.revision());
+    row.setTimestamp(2, Timestamp.from(conditions.asOf()));
+    row.setInt(3, conditions.calibration().feedbackMean());
+    row.setInt(4, conditions.calibration().trainingMean());
+    row.setInt(5, ranked.ranking().eligible());
+    row.setString(6, JSON.writeValueAsString(ranked.ranking().ineligible()));
+    row.setTimestamp(7, now);
+    row.setObject(8, list.leastTotal().orElse(null), Types.INTEGER);
+    row.setObject(9, ranked.run().orElse(null), Types.OTHER);
+    row.setString(10, list.postingId());
+  }
+
+  /// The postings whose lists a candidate of these totals would enter, or may.
+  List<String> movedBy(Map<String, Long> totals) {
+    return client
+        .sql(MOVED)
+        .param("ids", totals.keySet().toArray(String[]::new))
+        .param("totals", totals.values().toArray(Long[]::new))
         .query((row, _) -> row.getString(1))
         .list();
-  }
-
-  /// Says how the list came to be, and that requests from before are answered.
-  void update(RankedPosting ranked, Instant now) {
-    RunConditions conditions = ranked.conditions();
-    client
-        .sql(UPDATE)
-        .param("position", ranked.position())
-        .param("revision", ranked.revision())
-        .param("asOf", Timestamp.from(conditions.asOf()))
-        .param("feedbackMean", conditions.calibration().feedbackMean())
-        .param("trainingMean", conditions.calibration().trainingMean())
-        .param("eligible", ranked.ranking().eligible())
-        .param("ineligible", JSON.writeValueAsString(ranked.ranking().ineligible()))
-        .param("now", Timestamp.from(now))
-        .param("id", ranked.postingId())
-        .update();
-    client
-        .sql(ANSWERED)
-        .param("id", ranked.postingId())
-        .param("position", ranked.position())
-        .update();
   }
 }

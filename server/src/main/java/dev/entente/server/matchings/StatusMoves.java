@@ -7,6 +7,7 @@ import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,16 +20,19 @@ class StatusMoves implements CandidateListener {
   private final MatchingRows rows;
   private final RankingRows rankings;
   private final RankingRequests requests;
+  private final ListLock lock;
   private final InstantSource clock;
 
   StatusMoves(
       MatchingRepository repository,
-      JdbcClient client,
+      JdbcTemplate template,
       RankingRequests requests,
+      ListLock lock,
       InstantSource clock) {
     this.repository = repository;
-    rows = new MatchingRows(client);
-    rankings = new RankingRows(client);
+    rows = new MatchingRows(JdbcClient.create(template));
+    rankings = new RankingRows(template);
+    this.lock = lock;
     this.requests = requests;
     this.clock = clock;
   }
@@ -48,7 +52,6 @@ class StatusMoves implements CandidateListener {
     }
     if (change.status() == MatchingStatus.REJECTED) {
       rows.reject(id, change, clock.instant());
-      rows.closeGaps(List.of(row.postingId()));
     } else {
       rows.move(id, change, clock.instant());
     }
@@ -64,9 +67,19 @@ class StatusMoves implements CandidateListener {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void withdrawn(List<String> candidateIds) {
+    lock.toWeigh();
     List<String> postings = rows.postingsOf(candidateIds);
     rankings.lock(postings);
-    rows.withdraw(candidateIds, postings, clock.instant());
+    rows.withdraw(candidateIds, clock.instant());
     requests.add(postings);
   }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void erased(List<String> candidateIds) {
+    rows.erase(candidateIds);
+  }
+
+  @Override
+  public void changed() {}
 }

@@ -2,16 +2,21 @@ package dev.entente.server.postings;
 
 import dev.entente.documents.Document;
 import dev.entente.documents.PostingDocument;
+import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.server.intake.DocumentRows;
 import dev.entente.server.intake.DocumentTable;
 import dev.entente.server.intake.Outcome;
+import dev.entente.server.terms.Term;
+import dev.entente.server.terms.TermNumbers;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,13 +57,18 @@ final class PostingRepository implements DocumentTable<PostingDocument> {
   private final JdbcClient client;
   private final TransactionTemplate transactions;
   private final List<PostingListener> listeners;
+  private final TermNumbers terms;
 
   PostingRepository(
-      JdbcTemplate template, TransactionTemplate transactions, List<PostingListener> listeners) {
+      JdbcTemplate template,
+      TransactionTemplate transactions,
+      List<PostingListener> listeners,
+      TermNumbers terms) {
     rows = new DocumentRows<>(template, STATEMENTS, PostingRepository::bind);
     client = JdbcClient.create(template);
     this.transactions = transactions;
     this.listeners = List.copyOf(listeners);
+    this.terms = terms;
   }
 
   private static void bind(PreparedStatement row, Document<PostingDocument> document, Timestamp now)
@@ -76,7 +86,19 @@ final class PostingRepository implements DocumentTable<PostingDocument> {
   }
 
   @Override
-  public List<Outcome> store(List<Document<PostingDocument>> documents, Instant now) {
+  public Storing prepare(List<Document<PostingDocument>> documents, boolean dryRun) {
+    if (!dryRun) {
+      Set<Term> all = new HashSet<>();
+      for (Document<PostingDocument> document : documents) {
+        all.addAll(Term.of(JobPostingFacts.of(document.content().posting())));
+      }
+      // A posting is ranked under locks: its terms have their numbers by then.
+      terms.of(all);
+    }
+    return now -> store(documents, now);
+  }
+
+  private List<Outcome> store(List<Document<PostingDocument>> documents, Instant now) {
     List<Outcome> outcomes = rows.store(documents, now);
     List<String> changed = new ArrayList<>();
     for (int i = 0; i < documents.size(); i++) {

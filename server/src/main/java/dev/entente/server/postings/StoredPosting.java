@@ -46,6 +46,24 @@ public record StoredPosting(String id, long revision, boolean active, String doc
       return client.sql(COLUMNS + "WHERE active ORDER BY id").query(StoredPosting::of).list();
     }
 
+    /// The ids of all active postings, in order.
+    public List<String> listActiveIds() {
+      return client
+          .sql("SELECT id FROM job_posting WHERE active ORDER BY id")
+          .query((row, _) -> row.getString(1))
+          .list();
+    }
+
+    /// Those of some postings that are active, by id, kept from being changed until the caller's
+    /// transaction ends.
+    public List<StoredPosting> lockActive(List<String> ids) {
+      return client
+          .sql(COLUMNS + "WHERE active AND id = ANY (:ids) ORDER BY id FOR SHARE")
+          .param("ids", ids.toArray(String[]::new))
+          .query(StoredPosting::of)
+          .list();
+    }
+
     /// Those of some postings that are active, by id.
     public List<StoredPosting> listActive(List<String> ids) {
       return client

@@ -1,9 +1,11 @@
 package dev.entente.server.runs;
 
+import dev.entente.matching.criteria.Calibration;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.server.runs.GenerationRun.Failure;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +52,17 @@ public class RunLedger {
       """
       SELECT as_of, feedback_mean, training_mean FROM generation_run
       WHERE status = 'COMPLETED' ORDER BY started_at DESC, finished_at DESC, id LIMIT 1
+      """;
+  private static final String STANDING_CONDITIONS =
+      """
+      SELECT as_of, feedback_mean, training_mean FROM generation_run
+      WHERE status = 'COMPLETED' OR (status = 'RUNNING' AND feedback_mean IS NOT NULL)
+      ORDER BY status = 'RUNNING' DESC, started_at DESC, finished_at DESC, id LIMIT 1
+      """;
+  private static final String FIRST_START =
+      """
+      INSERT INTO first_start (started_at) VALUES (:now)
+      ON CONFLICT (singleton) DO UPDATE SET singleton = true RETURNING started_at
       """;
 
   /// What a run has done until now.
@@ -145,6 +158,26 @@ public class RunLedger {
   /// The conditions of the last completed run.
   public Optional<RunConditions> lastConditions() {
     return client.sql(LAST_CONDITIONS).query(RunRows::conditions).optional();
+  }
+
+  /// The conditions that hold for all lists: those of the run that goes on, as soon as it has any,
+  /// else of the last completed one, else those of a service that has just started for the first
+  /// time.
+  public RunConditions standingConditions(Instant now) {
+    return client
+        .sql(STANDING_CONDITIONS)
+        .query(RunRows::conditions)
+        .optional()
+        .orElseGet(() -> new RunConditions(firstStart(now), Calibration.NEUTRAL));
+  }
+
+  private Instant firstStart(Instant now) {
+    return client
+        .sql(FIRST_START)
+        .param("now", Timestamp.from(now.truncatedTo(ChronoUnit.SECONDS)))
+        .query(Timestamp.class)
+        .single()
+        .toInstant();
   }
 
   /// The run of an id.

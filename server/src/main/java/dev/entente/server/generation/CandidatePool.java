@@ -1,0 +1,109 @@
+package dev.entente.server.generation;
+
+import dev.entente.matching.criteria.RunConditions;
+import dev.entente.matching.index.CandidateIndex;
+import dev.entente.server.candidates.CandidateReading;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// All candidates of the database in this process's memory, ready to be ranked, brought up to date
+/// whenever they are asked for. Shared by threads.
+@Component
+class CandidatePool {
+  private static final Logger LOG = LoggerFactory.getLogger(CandidatePool.class);
+
+  // Each change is looked at by each ranking until the index is made anew.
+  private static final int MOST_CHANGES = 1_000;
+  private static final int CHANGED_SHARE = 100;
+
+  private final CandidateReading reading;
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable State state;
+  private boolean isRemaking;
+
+  /// @param snapshot of the database that the index shows
+  private record State(CandidateIndex index, String snapshot) {}
+
+  CandidatePool(CandidateReading reading) {
+    this.reading = reading;
+  }
+
+  /// All candidates as the latest commits left them. Reads in the caller's transaction, if there is
+  /// one, so that whoever holds locks sees all that was done before they were taken.
+  CandidateIndex upToDate(RunConditions conditions) {
+    lock.lock();
+    try {
+      State now = state;
+      if (now == null || reading.isForgotten(now.snapshot())) {
+        state = null;
+        now = readAll(conditions);
+      }
+      now = changed(now);
+      if (!now.index().conditions().equals(conditions)) {
+        state = null; // both in memory at once would be more than it takes
+        now = new State(CandidateIndex.of(now.index().records(), conditions), now.snapshot());
+      }
+      state = now;
+      remakeIfDue(now);
+      return now.index();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Catches up with changes, if the candidates are in memory.
+  void keepUp() {
+    State now;
+    lock.lock();
+    try {
+      now = state;
+    } finally {
+      lock.unlock();
+    }
+    if (now != null) {
+      upToDate(now.index().conditions());
+    }
+  }
+
+  private State readAll(RunConditions conditions) {
+    CandidateReading.Read read = reading.readAll();
+    LOG.info("candidates read: candidates={}", read.records().size());
+    return new State(CandidateIndex.of(read.records(), conditions), read.snapshot());
+  }
+
+  private State changed(State before) {
+    CandidateReading.Changes changes = reading.changesSince(before.snapshot());
+    return changes.records().isEmpty()
+        ? before
+        : new State(before.index().with(changes.records()), changes.snapshot());
+  }
+
+  private void remakeIfDue(State now) {
+    int most = Math.max(MOST_CHANGES, now.index().size() / CHANGED_SHARE);
+    if (now.index().changes() > most && !isRemaking) {
+      isRemaking = true;
+      Thread.ofPlatform().daemon().name("candidate-pool").start(() -> remake(now));
+    }
+  }
+
+  /// Makes the index anew while the old one goes on; what changes meanwhile is caught up with.
+  private void remake(State now) {
+    try {
+      RunConditions conditions = now.index().conditions();
+      var remade = new State(CandidateIndex.of(now.index().records(), conditions), now.snapshot());
+      lock.lock();
+      try {
+        if (state != null && state.index().conditions().equals(conditions)) {
+          state = remade;
+        }
+      } finally {
+        lock.unlock();
+      }
+    } finally {
+      isRemaking = false;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.entente.server.matchings;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Keeps two kinds of work apart, over all processes of a database: replacing lists, which several
+/// do at once, and weighing changes of candidates against all lists, or taking candidates out of
+/// them, which one does alone. Held until the caller's transaction ends.
+@Component
+public class ListLock {
+  private static final String KEY = "(hashtext('entente.lists'))";
+
+  private final JdbcClient client;
+
+  ListLock(JdbcClient client) {
+    this.client = client;
+  }
+
+  /// Waits until nobody weighs or withdraws.
+  void toReplace() {
+    client.sql("SELECT pg_advisory_xact_lock_shared" + KEY).query((_, _) -> true).list();
+  }
+
+  /// Waits until nobody else does any of it.
+  public void toWeigh() {
+    client.sql("SELECT pg_advisory_xact_lock" + KEY).query((_, _) -> true).list();
+  }
+}

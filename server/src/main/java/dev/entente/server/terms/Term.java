@@ -1,0 +1,50 @@
+package dev.entente.server.terms;
+
+import dev.entente.matching.index.RecordFormat;
+import dev.entente.matching.numbers.PostingNumbers;
+import dev.entente.matching.numbers.Terms.Kind;
+import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.matching.profile.JobPostingFacts;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
+
+/// A skill, a domain or a token.
+public record Term(Kind kind, String name) {
+  private static final int DIGEST_BYTES = 16;
+
+  /// The terms of a candidate's record.
+  public static Set<Term> of(CandidateFacts candidate) {
+    Set<Term> terms = new HashSet<>();
+    RecordFormat.forEachTerm(candidate, (kind, name) -> terms.add(new Term(kind, name)));
+    return terms;
+  }
+
+  /// The terms that a posting is compared by.
+  public static Set<Term> of(JobPostingFacts posting) {
+    Set<Term> terms = new HashSet<>();
+    PostingNumbers.forEachTerm(posting, (kind, name) -> terms.add(new Term(kind, name)));
+    return terms;
+  }
+
+  /// What is stored for it: the name, or of a token 128 bits of its SHA-256.
+  String storedName() {
+    return kind == Kind.TOKEN ? digest(name) : name;
+  }
+
+  private static String digest(String token) {
+    try {
+      byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return Base64.getEncoder()
+          .withoutPadding()
+          .encodeToString(Arrays.copyOf(digest, DIGEST_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.entente.server.terms;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.entente.matching.numbers.Terms;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The table of terms; nobody else writes it. Shared by threads.
+@Component
+public class TermNumbers {
+  /* New terms are added in a transaction of their own, one at a time over all processes, so that numbers
+   * stay close and whoever reads a record finds its terms. What a refused document leaves behind is a
+   * number that no record has. */
+  private static final int KEPT = 1_000_000;
+  private static final String FIND =
+      """
+      SELECT kind, name, number FROM term
+      JOIN unnest(:kinds::text[], :names::text[]) AS asked (kind, name) USING (kind, name)
+      """;
+  private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('entente.terms'))";
+  private static final String ADD =
+      """
+      INSERT INTO term (kind, name, number)
+      SELECT kind, name,
+          (SELECT coalesce(max(number) + 1, 0) FROM term WHERE term.kind = new.kind)
+          + row_number() OVER (PARTITION BY kind ORDER BY name) - 1
+      FROM unnest(:kinds::text[], :names::text[]) AS new (kind, name)
+      WHERE NOT EXISTS (SELECT FROM term WHERE term.kind = new.kind AND term.name = new.name)
+      """;
+
+  private final JdbcClient client;
+  private final TransactionTemplate ownTransaction;
+  private final Cache<Term, Integer> known = Caffeine.newBuilder().maximumSize(KEPT).build();
+
+  TermNumbers(JdbcClient client, PlatformTransactionManager transactions) {
+    this.client = client;
+    ownTransaction = new TransactionTemplate(transactions);
+    ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /// The numbers of terms; those that have none yet get one.
+  ///
+  /// @return what knows these terms and no others
+  public Terms of(Collection<Term> terms) {
+    Map<Term, Integer> numbers = new HashMap<>(known.getAllPresent(terms));
+    List<Term> missing = missing(terms, numbers);
+    if (!missing.isEmpty()) {
+      numbers.putAll(find(missing));
+      List<Term> unknown = missing(missing, numbers);
+      if (!unknown.isEmpty()) {
+        numbers.putAll(ownTransaction.execute(_ -> add(unknown)));
+      }
+      known.putAll(numbers);
+    }
+    return (kind, name) -> numbers.getOrDefault(new Term(kind, name), Terms.UNKNOWN);
+  }
+
+  private static List<Term> missing(Collection<Term> terms, Map<Term, Integer> numbers) {
+    return terms.stream().filter(term -> !numbers.containsKey(term)).distinct().toList();
+  }
+
+  private Map<Term, Integer> find(List<Term> terms) {
+    Map<String, Term> byName = new HashMap<>();
+    terms.forEach(term -> byName.put(term.kind() + " " + term.storedName(), term));
+    Map<Term, Integer> found = new HashMap<>();
+    bound(FIND, terms)
+        .query(
+            (RowCallbackHandler)
+                row -> {
+                  Term term = byName.get(row.getString(1) + " " + row.getString(2));
+                  if (term != null) {
+                    found.put(term, row.getInt(3));
+                  }
+                });
+    return found;
+  }
+
+  private Map<Term, Integer> add(List<Term> terms) {
+    client.sql(LOCK).query((_, _) -> true).list();
+    bound(ADD, terms).update();
+    return find(terms);
+  }
+
+  private JdbcClient.StatementSpec bound(String sql, List<Term> terms) {
+    List<String> kinds = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Term term : terms) {
+      kinds.add(term.kind().name());
+      names.add(term.storedName());
+    }
+    return client
+        .sql(sql)
+        .param("kinds", kinds.toArray(String[]::new))
+        .param("names", names.toArray(String[]::new));
+  }
+}
