@@ -15,6 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// What people decide about matchings, and what becomes of the places that fall free.
 @Component
 class StatusMoves implements CandidateListener {
+  // As a request for a ranking refers to the posting, it would be locked behind its ranking row.
+  private static final String LOCK_POSTINGS =
+      "SELECT id FROM job_posting WHERE id = ANY (:ids) ORDER BY id FOR KEY SHARE";
+
+  private final JdbcClient client;
   private final MatchingRepository repository;
   private final MatchingRows rows;
   private final RankingRows rankings;
@@ -26,6 +31,7 @@ class StatusMoves implements CandidateListener {
       JdbcClient client,
       RankingRequests requests,
       InstantSource clock) {
+    this.client = client;
     this.repository = repository;
     rows = new MatchingRows(client);
     rankings = new RankingRows(client);
@@ -40,7 +46,7 @@ class StatusMoves implements CandidateListener {
   @Transactional
   void move(String id, StatusChange change) {
     MatchingRow seen = find(id);
-    rankings.lock(List.of(seen.postingId()));
+    lock(List.of(seen.postingId()));
     MatchingRow row = find(id);
     MatchingStatus before = row.decision().status();
     if (change.status() == MatchingStatus.PENDING && row.rank() == null) {
@@ -57,6 +63,11 @@ class StatusMoves implements CandidateListener {
     }
   }
 
+  private void lock(List<String> postings) {
+    client.sql(LOCK_POSTINGS).param("ids", postings.toArray(String[]::new)).query().listOfRows();
+    rankings.lock(postings);
+  }
+
   private MatchingRow find(String id) {
     return repository.find(id).orElseThrow(() -> ApiProblem.of(ProblemType.NO_MATCHING, id));
   }
@@ -65,7 +76,7 @@ class StatusMoves implements CandidateListener {
   @Transactional(propagation = Propagation.MANDATORY)
   public void withdrawn(List<String> candidateIds) {
     List<String> postings = rows.postingsOf(candidateIds);
-    rankings.lock(postings);
+    lock(postings);
     rows.withdraw(candidateIds, postings, clock.instant());
     requests.add(postings);
   }
