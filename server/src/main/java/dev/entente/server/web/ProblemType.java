@@ -40,6 +40,8 @@ public enum ProblemType {
   BAD_REQUEST(400),
   /// The database does not answer; the same request can be tried again.
   UNAVAILABLE(503),
+  /// Others have locked the same rows; the same request can be tried again.
+  BUSY(503),
   /// A defect of ours.
   DEFECT(500);
 
@@ -66,6 +68,11 @@ public enum ProblemType {
   /// The HTTP status.
   public int status() {
     return status;
+  }
+
+  /// Tells whether the same request may do later.
+  boolean passes() {
+    return status == UNAVAILABLE.status;
   }
 
   /// The last part of the type's address, such as `invalid-document`.
