@@ -91,7 +91,7 @@ final class RunningService implements AutoCloseable {
     String reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
     return options
         .database()
-        .map(url -> CommandFailure.failed(messages.text("serve.failed.database", url, reason)))
+        .map(url -> ServiceDatabase.refused(url, reason, messages))
         .orElseGet(() -> CommandFailure.failed(messages.text("serve.failed", reason)));
   }
 
