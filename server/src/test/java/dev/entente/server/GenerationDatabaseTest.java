@@ -5,15 +5,11 @@ import static dev.entente.testkit.PostingJson.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.testkit.CandidateJson;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -141,7 +137,8 @@ class GenerationDatabaseTest {
     String id = api.list("p").get(4).get("id").stringValue();
 
     CompletableFuture<JsonNode> run;
-    try (Held held = hold("SELECT FROM ranking WHERE job_posting_id = 'p' FOR UPDATE")) {
+    try (Held held =
+        Held.by(service, "SELECT FROM ranking WHERE job_posting_id = 'p' FOR UPDATE")) {
       run = CompletableFuture.supplyAsync(api::run);
       Api.until(() -> service.isWaitingForALock());
       held.execute(
@@ -164,7 +161,7 @@ class GenerationDatabaseTest {
     store(3);
 
     CompletableFuture<JsonNode> run;
-    try (Held held = hold("SELECT FROM job_posting WHERE id = 'p' FOR UPDATE")) {
+    try (Held held = Held.by(service, "SELECT FROM job_posting WHERE id = 'p' FOR UPDATE")) {
       run = CompletableFuture.supplyAsync(api::run);
       Api.until(() -> service.isWaitingForALock());
       held.execute("UPDATE job_posting SET revision = nextval('revision') WHERE id = 'p'");
@@ -180,7 +177,7 @@ class GenerationDatabaseTest {
 
     CompletableFuture<JsonNode> run;
     Api.Answer refused;
-    try (Held _ = hold("SELECT FROM ranking WHERE job_posting_id = 'p' FOR UPDATE")) {
+    try (Held _ = Held.by(service, "SELECT FROM ranking WHERE job_posting_id = 'p' FOR UPDATE")) {
       run = CompletableFuture.supplyAsync(api::run);
       Api.until(() -> service.isWaitingForALock());
       refused = api.post("/api/runs");
@@ -188,6 +185,49 @@ class GenerationDatabaseTest {
 
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.json().get("run").get("id")).isEqualTo(run.join().get("id"));
+  }
+
+  @Test
+  void postingChangedWhileItIsRankedOnRequestIsRankedAgain() throws Exception {
+    store(3);
+
+    CompletableFuture<Api.Answer> answer;
+    try (Held held = Held.by(service, "SELECT FROM job_posting WHERE id = 'p' FOR UPDATE")) {
+      answer =
+          CompletableFuture.supplyAsync(
+              () -> api.post("/api/matching", "application/json", "{\"jobPostingId\":\"p\"}"));
+      Api.until(() -> service.isWaitingForALock());
+      held.execute("UPDATE job_posting SET revision = nextval('revision') WHERE id = 'p'");
+    }
+
+    assertThat(answer.join().status()).isEqualTo(200);
+    assertThat(
+            service
+                .database()
+                .sql(
+                    "SELECT ranking.revision = job_posting.revision FROM ranking JOIN job_posting ON id = job_posting_id")
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+  }
+
+  @Test
+  void storedPostingThatTodaysRulesRefuseIsToBePutAgain() {
+    api.store(aPosting("spoilt"));
+    service.settle();
+    service
+        .database()
+        .sql("UPDATE job_posting SET document = '{\"id\":\"spoilt\",\"title\":7}'")
+        .update();
+
+    Api.Answer ranking = api.get("/api/ranking?jobPostingId=spoilt");
+    Api.Answer matching =
+        api.post("/api/matching", "application/json", "{\"jobPostingId\":\"spoilt\"}");
+
+    assertThat(List.of(Refusal.of(ranking).name(), Refusal.of(matching).name()))
+        .containsOnly("409 unreadable-posting");
+    assertThat(Refusal.of(ranking).problems()).contains("/title NOT_A_TEXT");
+    assertThat(ranking.json().get("detail").stringValue()).contains("spoilt", "PUT");
   }
 
   @Test
@@ -230,33 +270,5 @@ class GenerationDatabaseTest {
         .sql("SELECT m::text FROM \"CandidateMatching\" m ORDER BY \"jobPostingId\" DESC, rank")
         .query((row, _) -> row.getString(1))
         .list();
-  }
-
-  private Held hold(String lock) throws SQLException {
-    return new Held(service.part(DataSource.class).getConnection(), lock);
-  }
-
-  /// A lock that a test holds, as a recruiter's transaction would.
-  private static final class Held implements AutoCloseable {
-    private final Connection connection;
-
-    private Held(Connection connection, String lock) throws SQLException {
-      this.connection = connection;
-      connection.setAutoCommit(false);
-      execute(lock);
-    }
-
-    private void execute(String sql) throws SQLException {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(sql);
-      }
-    }
-
-    @Override
-    public void close() throws SQLException {
-      connection.commit();
-      connection.setAutoCommit(true);
-      connection.close();
-    }
   }
 }

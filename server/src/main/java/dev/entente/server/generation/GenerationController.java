@@ -1,13 +1,15 @@
 package dev.entente.server.generation;
 
+import dev.entente.documents.Checked;
 import dev.entente.documents.DocumentForm;
-import dev.entente.matching.profile.JobPostingId;
+import dev.entente.documents.PostingDocument;
 import dev.entente.server.matchings.MatchingAnswer;
 import dev.entente.server.matchings.MatchingLists;
 import dev.entente.server.matchings.MatchingQuery;
 import dev.entente.server.matchings.MatchingWriter;
 import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.runs.GenerationRun;
+import dev.entente.server.runs.GenerationRun.Failure;
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
 import dev.entente.server.web.RequestBodies;
@@ -30,6 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 /// The routes that compute.
 @RestController
 class GenerationController {
+  private static final int TRIES = 3;
+  private static final DocumentForm<PostingDocument> FORM = DocumentForm.posting();
+
   private final RunLauncher launcher;
   private final Rankings rankings;
   private final PatientWriter writer;
@@ -69,10 +74,14 @@ class GenerationController {
               content =
                   @Content(schema = @Schema(ref = "#/components/schemas/JobPostingReference"))))
   MatchingAnswer.Page match(HttpServletRequest request) throws IOException {
-    JobPostingId id = RequestBodies.read(request, DocumentForm.jobPostingReference());
-    RankingPass pass = rank(id.value(), MatchingWriter.PLACES + MatchingWriter.RESERVE);
-    writer.write(pass.ranked().getFirst());
-    return lists.find(MatchingQuery.of(id.value()));
+    String id = RequestBodies.read(request, DocumentForm.jobPostingReference()).value();
+    for (int i = 0; i < TRIES; i++) {
+      RankingPass pass = rank(id, MatchingWriter.PLACES + MatchingWriter.RESERVE);
+      if (writer.write(pass.ranked().getFirst()) instanceof MatchingWriter.Written.Stands) {
+        return lists.find(MatchingQuery.of(id));
+      }
+    }
+    throw ApiProblem.of(ProblemType.POSTING_CHANGES, id);
   }
 
   @GetMapping("/api/ranking")
@@ -94,11 +103,17 @@ class GenerationController {
         .findFirst()
         .ifPresent(
             failure -> {
-              throw new IllegalStateException(failure.reason());
+              throw refusal(posting, failure);
             });
     if (pass.ranked().isEmpty()) {
       throw ApiProblem.of(ProblemType.NO_POSTING, id);
     }
     return pass;
+  }
+
+  private static RuntimeException refusal(StoredPosting posting, Failure failure) {
+    return FORM.reread(posting.document()) instanceof Checked.Invalid<PostingDocument>(var problems)
+        ? ApiProblem.unreadablePosting(posting.id(), problems)
+        : new IllegalStateException(failure.reason());
   }
 }

@@ -28,6 +28,10 @@ public enum ProblemType {
   NO_RUN(404),
   /// The job posting is not active, so nobody is ranked for it.
   POSTING_INACTIVE(409),
+  /// The stored job posting breaks today's rules, so nobody can be ranked for it.
+  UNREADABLE_POSTING(409),
+  /// The job posting is changed as often as it is ranked.
+  POSTING_CHANGES(409),
   /// A matching without a rank cannot wait to be looked at.
   PENDING_WITHOUT_RANK(409),
   /// A generation is going on.
