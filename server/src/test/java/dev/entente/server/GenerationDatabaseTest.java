@@ -132,6 +132,22 @@ class GenerationDatabaseTest {
   }
 
   @Test
+  void ofManyWhoCannotBeReadAThousandAreNamedAndAllCounted() {
+    store(1_100);
+    service.database().sql("UPDATE candidate SET document = '{}'").update();
+    service.clock.advance(Duration.ofSeconds(1));
+
+    JsonNode run = api.run();
+
+    JsonNode listed = api.get("/api/runs?limit=1").json().get("runs").get(0);
+    assertThat(run.get("failures")).hasSize(1_000);
+    assertThat(run.get("leftOut").intValue()).isEqualTo(1_100);
+    assertThat(listed.get("id")).isEqualTo(run.get("id"));
+    assertThat(listed.get("leftOut").intValue()).isEqualTo(1_100);
+    assertThat(listed.has("failures")).isFalse();
+  }
+
+  @Test
   void rejectionBetweenRankingAndWritingHolds() throws Exception {
     store(60);
     String id = api.list("p").get(4).get("id").stringValue();
