@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class GenerationDatabaseTest {
@@ -201,6 +202,87 @@ class GenerationDatabaseTest {
 
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.json().get("run").get("id")).isEqualTo(run.join().get("id"));
+  }
+
+  @Test
+  void runThatSomebodyElseEndedStops() throws Exception {
+    for (int i = 10; i < 40; i++) {
+      api.store(aPosting("p-" + i));
+    }
+    api.store(aCandidate("c"));
+    api.run();
+    service.settle();
+    service.clock.advance(Duration.ofHours(1));
+
+    String id;
+    try (Held held =
+        Held.by(service, "SELECT FROM ranking WHERE job_posting_id = 'p-10' FOR UPDATE")) {
+      id = api.post("/api/runs").json().get("id").stringValue();
+      Api.until(() -> service.isWaitingForALock());
+      held.execute(
+          "UPDATE generation_run SET status = 'INTERRUPTED', finished_at = now() WHERE finished_at IS NULL");
+    }
+    Api.until(this::nobodyRuns);
+
+    assertThat(api.get("/api/runs/" + id).json().get("status").stringValue())
+        .isEqualTo("INTERRUPTED");
+    assertThat(
+            service
+                .database()
+                .sql("SELECT count(*) FROM ranking WHERE as_of < '2026-11-23 01:00:00Z'")
+                .query(Integer.class)
+                .single())
+        .isBetween(1, 20);
+  }
+
+  private boolean nobodyRuns() {
+    return service
+        .database()
+        .sql("SELECT NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory')")
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Test
+  void runThatDiesOfAnErrorIsRecorded() {
+    api.store(aPosting("p"));
+    service.failInARun(new StackOverflowError());
+
+    JsonNode run = api.run();
+
+    assertThat(run.get("status").stringValue()).isEqualTo("FAILED");
+    assertThat(run.get("error").stringValue()).isEqualTo("StackOverflowError");
+    assertThat(api.run().get("status").stringValue()).isEqualTo("COMPLETED");
+  }
+
+  @Test
+  void endThatCannotBeRecordedAtOnceIsRecordedLater() {
+    JdbcClient database = service.database();
+    database.sql("CREATE SEQUENCE tries").update();
+    database
+        .sql(
+            """
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+            'BEGIN RAISE ''no room, try %'', nextval(''tries''); END'
+            """)
+        .update();
+    database
+        .sql(
+            """
+            CREATE TRIGGER refuse BEFORE UPDATE ON generation_run
+            FOR EACH ROW WHEN (NEW.status <> 'RUNNING') EXECUTE FUNCTION refuse()
+            """)
+        .update();
+
+    String run = "/api/runs/" + api.post("/api/runs").json().get("id").stringValue();
+    Api.until(() -> database.sql("SELECT last_value FROM tries").query(Long.class).single() > 1);
+    String before = api.get(run).json().get("status").stringValue();
+    database.sql("DROP FUNCTION refuse CASCADE").update();
+    database.sql("DROP SEQUENCE tries").update();
+
+    assertThat(before).isEqualTo("RUNNING");
+    Api.until(() -> !api.get(run).json().get("status").stringValue().equals("RUNNING"));
+    assertThat(api.get(run).json().get("error").stringValue()).contains("no room");
   }
 
   @Test

@@ -7,18 +7,19 @@ import dev.entente.server.matchings.RankedPosting;
 import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.runs.GenerationRun.Failure;
 import dev.entente.server.runs.GenerationRun.Phases;
+import dev.entente.server.runs.RunEndedException;
 import dev.entente.server.runs.RunLedger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.retry.RetryException;
-import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /// One pass over all active job postings: rank, then replace each list in a transaction of its own.
@@ -26,14 +27,15 @@ import org.springframework.stereotype.Component;
 class Generation {
   private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
   private static final int RECORDED_EVERY = 20;
-  private static final long NANOS = 1_000_000;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final Rankings rankings;
   private final PatientWriter writer;
   private final RunLedger ledger;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
-  private final RetryTemplate retries = new RetryTemplate(PatientWriter.policy());
+  private final Patience patience = new Patience();
 
   Generation(
       Rankings rankings,
@@ -54,12 +56,16 @@ class Generation {
   /// @param isStopping asked before each list; the run is left as it is then, for the next start
   void run(UUID run, Instant asOf, BooleanSupplier isStopping) {
     try {
-      RankingPass pass = patiently(() -> rankAll(asOf));
-      patiently(() -> calibrate(run, pass));
+      RankingPass pass = patience.get(() -> rankAll(asOf));
+      patience.run(() -> calibrate(run, pass));
       write(run, pass, isStopping);
+    } catch (RunEndedException e) {
+      LOG.warn("run stops: {}", e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("run failed: run={}", run, e);
-      patiently(() -> fail(run, e));
+      fail(run, e, isStopping);
+    } catch (Error e) {
+      fail(run, e, isStopping);
+      throw e;
     }
   }
 
@@ -79,10 +85,9 @@ class Generation {
             .orElseGet(tally::first));
   }
 
-  private boolean calibrate(UUID run, RankingPass pass) {
-    long failed = pass.failures().stream().filter(f -> f.jobPostingId() != null).count();
+  private void calibrate(UUID run, RankingPass pass) {
+    long failed = pass.failures().stream().filter(Failure::isOfAPosting).count();
     ledger.calibrate(run, pass.conditions(), pass.ranked().size() + Math.toIntExact(failed));
-    return true;
   }
 
   private void write(UUID run, RankingPass pass, BooleanSupplier isStopping) {
@@ -94,18 +99,13 @@ class Generation {
       }
       writing.write(ranked);
       if (writing.attempted % RECORDED_EVERY == 0) {
-        patiently(() -> record(run, writing));
+        patience.run(() -> ledger.progress(run, writing.progress()));
       }
     }
-    patiently(() -> finish(run, writing));
+    patience.run(() -> finish(run, writing));
   }
 
-  private boolean record(UUID run, Writing writing) {
-    ledger.progress(run, writing.progress());
-    return true;
-  }
-
-  private boolean finish(UUID run, Writing writing) {
+  private void finish(UUID run, Writing writing) {
     ledger.finish(run, writing.progress(), writing.failures, clock.instant());
     LOG.info(
         "run completed: run={} written={} failures={} matchings={}",
@@ -113,23 +113,26 @@ class Generation {
         writing.written,
         writing.failures.size(),
         writing.matchings);
-    return true;
   }
 
-  private boolean fail(UUID run, RuntimeException failure) {
-    ledger.fail(run, FailureReason.of(failure), clock.instant());
-    return true;
+  // However long the database is away: a run that is over must not seem to go on.
+  private void fail(UUID run, Throwable failure, BooleanSupplier isStopping) {
+    LOG.error("run failed: run={}", run, failure);
+    while (!isRecorded(run, failure) && !isStopping.getAsBoolean()) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
   }
 
-  private interface Work<R> {
-    R run();
-  }
-
-  private <R> R patiently(Work<R> work) {
+  private boolean isRecorded(UUID run, Throwable failure) {
     try {
-      return retries.execute(work::run);
-    } catch (RetryException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+      patience.run(() -> ledger.fail(run, FailureReason.of(failure), clock.instant()));
+      return true;
+    } catch (RunEndedException e) {
+      LOG.warn("run failed, and: {}", e.getMessage());
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("the end of a run is not recorded yet: run={}: {}", run, FailureReason.of(e));
+      return false;
     }
   }
 
@@ -163,7 +166,7 @@ class Generation {
     }
 
     private RunLedger.Progress progress() {
-      long millis = (nanoTime.getAsLong() - start) / NANOS;
+      long millis = (nanoTime.getAsLong() - start) / NANOS_PER_MILLI;
       return new RunLedger.Progress(
           pass.candidates(),
           written,
