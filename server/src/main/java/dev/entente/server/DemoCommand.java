@@ -32,8 +32,7 @@ final class DemoCommand implements Callable<Integer> {
     long start = terminal.nanoTime().getAsLong();
     Settings known = settings.get();
     var options =
-        ServiceOptions.of(port, known, terminal.messages())
-            .apart(known.dataFolder().resolve("demo"));
+        ServiceOptions.of(port, known, terminal.messages()).apart(known.demoFolder());
     RunningService service = RunningService.start(options, terminal);
     var lifetime = new Lifetime(service);
     GenerationRun run = service.part(DemoLoading.class).loadAndRank();
