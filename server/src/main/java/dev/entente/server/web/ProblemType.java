@@ -40,6 +40,8 @@ public enum ProblemType {
   UNAUTHENTICATED(401),
   /// The request comes from a page or for a host that is not this service's.
   FOREIGN(403),
+  /// The request comes from a page of another site.
+  FOREIGN_PAGE(403),
   /// The request is not one that HTTP allows.
   BAD_REQUEST(400),
   /// The database does not answer; the same request can be tried again.
