@@ -4,7 +4,6 @@ import dev.entente.documents.Checked;
 import dev.entente.documents.DocumentForm;
 import dev.entente.documents.PostingDocument;
 import dev.entente.matching.criteria.RunConditions;
-import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.ranking.PlainRanker;
 import dev.entente.server.postings.StoredPosting;
@@ -27,7 +26,7 @@ record PostingRanker(StoredPosting posting, PlainRanker ranker) {
               posting,
               new PlainRanker(
                   JobPostingFacts.of(document.posting()),
-                  document.weights().orElse(Weights.DEFAULT),
+                  document.effectiveWeights(),
                   conditions,
                   places));
       case Checked.Invalid<PostingDocument>(var problems) ->
