@@ -2,11 +2,12 @@ package dev.entente.server.matchings;
 
 import dev.entente.documents.StatusChange;
 import dev.entente.matching.criteria.Criteria;
-import dev.entente.matching.criteria.CriterionId;
 import dev.entente.matching.ranking.Matching;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -44,8 +45,8 @@ final class MatchingRows {
           "criteriaVersion", "createdAt", "updatedAt")
       SELECT id, :posting, candidate, score, skills, domains, experience, place, total, confidence,
           scores::integer[], :version, :now, :now
-      FROM unnest(:ids::text[], :candidates::text[], :matchScores::float8[], :skills::float8[],
-          :domains::float8[], :experience::float8[], :totals::integer[], :confidences::integer[],
+      FROM unnest(:ids::text[], :candidates::text[], :matchScores::float8[], :skillsMatch::float8[],
+          :domainMatch::float8[], :experienceMatch::float8[], :totals::integer[], :confidences::integer[],
           :scores::text[])
         WITH ORDINALITY AS list (id, candidate, score, skills, domains, experience, total,
           confidence, scores, place)
@@ -131,15 +132,20 @@ final class MatchingRows {
         .param("ids", texts(list, m -> MatchingId.of(postingId, m.candidate().value())))
         .param("candidates", candidates)
         .param("matchScores", points(list, Matching::matchScore))
-        .param("skills", points(list, m -> m.coverage(new CriterionId("skills"))))
-        .param("domains", points(list, m -> m.coverage(new CriterionId("domains"))))
-        .param("experience", points(list, m -> m.coverage(new CriterionId("experience"))))
+        .params(coverages(list))
         .param("totals", list.stream().map(Matching::total).toArray(Long[]::new))
         .param("confidences", list.stream().map(Matching::confidence).toArray(Integer[]::new))
         .param("scores", texts(list, MatchingRows::arrayOfScores))
         .param("version", Criteria.VERSION)
         .param("now", Timestamp.from(now))
         .update();
+  }
+
+  private static Map<String, Double[]> coverages(List<Matching> list) {
+    Map<String, Double[]> coverages = new HashMap<>();
+    CoverageColumns.ALL.forEach(
+        (column, criterion) -> coverages.put(column, points(list, m -> m.coverage(criterion))));
+    return coverages;
   }
 
   /// How many ranked rows a posting has.
