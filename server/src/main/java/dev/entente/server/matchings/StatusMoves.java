@@ -48,7 +48,7 @@ class StatusMoves implements CandidateListener {
     MatchingRow seen = find(id);
     lock(List.of(seen.postingId()));
     MatchingRow row = find(id);
-    MatchingStatus before = row.decision().status();
+    MatchingStatus before = row.status();
     if (change.status() == MatchingStatus.PENDING && row.rank() == null) {
       throw ApiProblem.of(ProblemType.PENDING_WITHOUT_RANK, id);
     }
