@@ -8,4 +8,9 @@ import java.util.Optional;
 ///
 /// @param posting the posting
 /// @param weights its own, if it sets any
-public record PostingDocument(JobPosting posting, Optional<Weights> weights) {}
+public record PostingDocument(JobPosting posting, Optional<Weights> weights) {
+  /// The weights that count: its own, else the default.
+  public Weights effectiveWeights() {
+    return weights.orElse(Weights.DEFAULT);
+  }
+}

@@ -31,11 +31,9 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     long start = terminal.nanoTime().getAsLong();
     Settings known = settings.get();
-    var options =
-        ServiceOptions.of(port, known, terminal.messages())
-            .apart(known.dataFolder().resolve("demo"));
-    RunningService service = RunningService.start(options, terminal);
-    var lifetime = new Lifetime(service);
+    var options = ServiceOptions.of(port, known, terminal.messages()).apart(known.demoFolder());
+    var lifetime = new Lifetime();
+    RunningService service = lifetime.start(() -> RunningService.start(options, terminal));
     GenerationRun run = service.part(DemoLoading.class).loadAndRank();
     if (run.status() != RunStatus.COMPLETED) {
       throw CommandFailure.failed(terminal.messages().text("demo.failed", run.error()));

@@ -8,6 +8,7 @@ import dev.entente.server.intake.DocumentStore;
 import dev.entente.server.runs.GenerationRun;
 import dev.entente.server.runs.RunLedger;
 import dev.entente.server.runs.RunStatus;
+import dev.entente.server.web.ApiProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,19 +42,28 @@ class DemoLoading {
     this.clock = clock;
   }
 
-  /// Stores what is not there, starts a run and waits for its end.
+  /// Stores what is not there, starts a run, unless one is going, and waits for its end.
   GenerationRun loadAndRank() throws InterruptedException {
     if (ledger.lastConditions().isEmpty()) {
       DemoPool pool = DemoPool.of(SEED, clock.instant());
       store(candidates, pool.candidates());
       store(postings, pool.postings());
     }
-    GenerationRun run = launcher.start("DEMO");
+    GenerationRun run = startOrFollow();
     while (run.status() == RunStatus.RUNNING) {
       Thread.sleep(PAUSE);
       run = ledger.find(run.id()).orElse(run);
     }
     return run;
+  }
+
+  // A demo that died during a run is done again at the start already.
+  private GenerationRun startOrFollow() {
+    try {
+      return launcher.start("DEMO");
+    } catch (ApiProblem e) {
+      return ledger.findRunning().orElseThrow(() -> e);
+    }
   }
 
   private static void store(DocumentStore<?> store, List<String> documents) {

@@ -72,6 +72,9 @@ final class RunningService implements AutoCloseable {
     Map<String, Object> properties = new HashMap<>();
     properties.put("server.port", options.port());
     properties.put("server.address", options.address());
+    // Whoever needs no key must not be able to say where a request comes from.
+    properties.put(
+        "server.forward-headers-strategy", options.access().isKeyed() ? "native" : "none");
     properties.put("logging.file.name", database.folder().resolve("entente.log").toString());
     properties.put("spring.datasource.url", database.jdbcUrl());
     database.user().ifPresent(user -> properties.put("spring.datasource.username", user));
@@ -91,7 +94,7 @@ final class RunningService implements AutoCloseable {
     String reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
     return options
         .database()
-        .map(url -> CommandFailure.failed(messages.text("serve.failed.database", url, reason)))
+        .map(url -> ServiceDatabase.refused(url, reason, messages))
         .orElseGet(() -> CommandFailure.failed(messages.text("serve.failed", reason)));
   }
 

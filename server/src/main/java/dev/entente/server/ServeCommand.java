@@ -25,9 +25,10 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var options = ServiceOptions.of(port, settings.get(), terminal.messages());
-    RunningService service = RunningService.start(options, terminal);
+    var lifetime = new Lifetime();
+    RunningService service = lifetime.start(() -> RunningService.start(options, terminal));
     terminal.say("serve.answers", service.url());
-    new Lifetime(service).await();
+    lifetime.await();
     return ExitCode.DONE;
   }
 }

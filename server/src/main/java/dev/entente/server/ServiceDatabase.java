@@ -2,6 +2,7 @@ package dev.entente.server;
 
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.IoReason;
+import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
 import dev.entente.postgres.PostgresEvent;
 import dev.entente.postgres.PostgresFailure;
@@ -65,7 +66,13 @@ record ServiceDatabase(
   }
 
   private static CommandFailure refused(DatabaseUrl url, String reason, Terminal terminal) {
-    return CommandFailure.failed(terminal.messages().text("serve.failed.database", url, reason));
+    return refused(url, reason, terminal.messages());
+  }
+
+  /// A failure of the user's database, in a sentence that never shows its password.
+  static CommandFailure refused(DatabaseUrl url, String reason, Messages messages) {
+    String shown = url.isRepeatedIn(reason) ? messages.text("serve.database.unread") : reason;
+    return CommandFailure.failed(messages.text("serve.failed.database", url, shown));
   }
 
   private static Path folder(Path folder, Terminal terminal) {

@@ -96,6 +96,52 @@ class AccessDatabaseTest {
   }
 
   @Test
+  void withAKeyAProxySaysWhatTheServiceIsCalledOutside() throws IOException {
+    String key = "Authorization: Bearer " + KEY;
+    String inside = "Host: 10.0.0.7:8080";
+    String origin = "Origin: https://match.example";
+    String secure = "X-Forwarded-Proto: https";
+    String outside = "X-Forwarded-Host: match.example";
+
+    assertThat(status(keyed, inside, key, origin, secure)).isEqualTo(403);
+    assertThat(status(keyed, inside, key, origin, secure, outside)).isEqualTo(200);
+    assertThat(status(keyed, "Host: match.example", key, origin)).isEqualTo(200);
+  }
+
+  @Test
+  void withoutAKeyNobodyIsBelievedWhatTheServiceIsCalled() throws IOException {
+    String outside = "X-Forwarded-Host: evil.example";
+
+    assertThat(status(open, "Host: evil.example", "X-Forwarded-Host: localhost")).isEqualTo(403);
+    assertThat(status(open, "Host: localhost", "Origin: http://evil.example", outside))
+        .isEqualTo(403);
+  }
+
+  @Test
+  void refusalOfAForeignPageSaysWhatAProxyMustDo() {
+    Api.Answer refused =
+        Api.send(
+            keyed.api().request("/api/candidates").header("Origin", "http://evil.example").GET());
+
+    assertThat(Refusal.of(refused).name()).isEqualTo("403 foreign-page");
+    assertThat(refused.body()).contains("X-Forwarded-Host").doesNotContain("Without a key");
+  }
+
+  @Test
+  void cookieOfASignInBehindTlsIsSecure() {
+    assertThat(cookieBehind("https")).contains("; Secure");
+    assertThat(cookieBehind("http")).isNotEmpty().doesNotContain("Secure");
+  }
+
+  private static String cookieBehind(String scheme) {
+    RawRequest signIn =
+        RawRequest.of("POST", "/sign-in")
+            .with("X-Forwarded-Proto: " + scheme)
+            .sending("application/x-www-form-urlencoded", "key=" + KEY);
+    return new RawHttp(keyed.api().url()).send(signIn).header("set-cookie");
+  }
+
+  @Test
   void shortKeyIsRefused() {
     assertThatThrownBy(() -> new Access(Optional.of(KEY.substring(1))))
         .isInstanceOf(IllegalArgumentException.class)

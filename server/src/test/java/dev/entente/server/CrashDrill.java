@@ -50,6 +50,15 @@ class CrashDrill {
     assertThat(mixed).as("seed %d", SEED).isGreaterThanOrEqualTo(MIXED);
   }
 
+  @Test
+  void serviceThatIsStoppedWhileItStartsLeavesNoDatabase() throws Exception {
+    var service = new ServiceProcess(folder);
+
+    service.stopWhileItStarts();
+
+    assertThat(service.hasADatabase()).isFalse();
+  }
+
   private void fill(Api api) {
     List<String> postings = new ArrayList<>();
     for (int i = 0; i < POSTINGS; i++) {

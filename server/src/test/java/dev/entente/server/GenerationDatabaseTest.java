@@ -5,16 +5,13 @@ import static dev.entente.testkit.PostingJson.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.testkit.CandidateJson;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class GenerationDatabaseTest {
@@ -141,12 +138,29 @@ class GenerationDatabaseTest {
   }
 
   @Test
+  void ofManyWhoCannotBeReadAThousandAreNamedAndAllCounted() {
+    store(1_100);
+    service.database().sql("UPDATE candidate SET document = '{}'").update();
+    service.clock.advance(Duration.ofSeconds(1));
+
+    JsonNode run = api.run();
+
+    JsonNode listed = api.get("/api/runs?limit=1").json().get("runs").get(0);
+    assertThat(run.get("failures")).hasSize(1_000);
+    assertThat(run.get("leftOut").intValue()).isEqualTo(1_100);
+    assertThat(listed.get("id")).isEqualTo(run.get("id"));
+    assertThat(listed.get("leftOut").intValue()).isEqualTo(1_100);
+    assertThat(listed.has("failures")).isFalse();
+  }
+
+  @Test
   void rejectionBetweenRankingAndWritingHolds() throws Exception {
     store(60);
     String id = api.list("p").get(4).get("id").stringValue();
 
     CompletableFuture<JsonNode> run;
-    try (Held held = hold("SELECT FROM ranking WHERE job_posting_id = 'p' FOR UPDATE")) {
+    try (Held held =
+        Held.by(service, "SELECT FROM ranking WHERE job_posting_id = 'p' FOR UPDATE")) {
       run = CompletableFuture.supplyAsync(api::run);
       Api.until(() -> service.isWaitingForALock());
       held.execute(
@@ -169,7 +183,7 @@ class GenerationDatabaseTest {
     store(3);
 
     CompletableFuture<JsonNode> run;
-    try (Held held = hold("SELECT FROM job_posting WHERE id = 'p' FOR UPDATE")) {
+    try (Held held = Held.by(service, "SELECT FROM job_posting WHERE id = 'p' FOR UPDATE")) {
       run = CompletableFuture.supplyAsync(api::run);
       Api.until(() -> service.isWaitingForALock());
       held.execute(
@@ -191,7 +205,7 @@ class GenerationDatabaseTest {
 
     CompletableFuture<JsonNode> run;
     Api.Answer refused;
-    try (Held _ = hold("SELECT FROM ranking WHERE job_posting_id = 'p' FOR UPDATE")) {
+    try (Held _ = Held.by(service, "SELECT FROM ranking WHERE job_posting_id = 'p' FOR UPDATE")) {
       run = CompletableFuture.supplyAsync(api::run);
       Api.until(() -> service.isWaitingForALock());
       refused = api.post("/api/runs");
@@ -199,6 +213,130 @@ class GenerationDatabaseTest {
 
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.json().get("run").get("id")).isEqualTo(run.join().get("id"));
+  }
+
+  @Test
+  void runThatSomebodyElseEndedStops() throws Exception {
+    for (int i = 10; i < 40; i++) {
+      api.store(aPosting("p-" + i));
+    }
+    api.store(aCandidate("c"));
+    api.run();
+    service.settle();
+    service.clock.advance(Duration.ofHours(1));
+
+    String id;
+    try (Held held =
+        Held.by(service, "SELECT FROM ranking WHERE job_posting_id = 'p-10' FOR UPDATE")) {
+      id = api.post("/api/runs").json().get("id").stringValue();
+      Api.until(() -> service.isWaitingForALock());
+      held.execute(
+          "UPDATE generation_run SET status = 'INTERRUPTED', finished_at = now() WHERE finished_at IS NULL");
+    }
+    Api.until(this::nobodyRuns);
+
+    assertThat(api.get("/api/runs/" + id).json().get("status").stringValue())
+        .isEqualTo("INTERRUPTED");
+    assertThat(
+            service
+                .database()
+                .sql("SELECT count(*) FROM ranking WHERE as_of < '2026-11-23 01:00:00Z'")
+                .query(Integer.class)
+                .single())
+        .isBetween(1, 20);
+  }
+
+  private boolean nobodyRuns() {
+    return service
+        .database()
+        .sql("SELECT NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory')")
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Test
+  void runThatDiesOfAnErrorIsRecorded() {
+    api.store(aPosting("p"));
+    service.failInARun(new StackOverflowError());
+
+    JsonNode run = api.run();
+
+    assertThat(run.get("status").stringValue()).isEqualTo("FAILED");
+    assertThat(run.get("error").stringValue()).isEqualTo("StackOverflowError");
+    assertThat(api.run().get("status").stringValue()).isEqualTo("COMPLETED");
+  }
+
+  @Test
+  void endThatCannotBeRecordedAtOnceIsRecordedLater() {
+    JdbcClient database = service.database();
+    database.sql("CREATE SEQUENCE tries").update();
+    database
+        .sql(
+            """
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+            'BEGIN RAISE ''no room, try %'', nextval(''tries''); END'
+            """)
+        .update();
+    database
+        .sql(
+            """
+            CREATE TRIGGER refuse BEFORE UPDATE ON generation_run
+            FOR EACH ROW WHEN (NEW.status <> 'RUNNING') EXECUTE FUNCTION refuse()
+            """)
+        .update();
+
+    String run = "/api/runs/" + api.post("/api/runs").json().get("id").stringValue();
+    Api.until(() -> database.sql("SELECT last_value FROM tries").query(Long.class).single() > 1);
+    String before = api.get(run).json().get("status").stringValue();
+    database.sql("DROP FUNCTION refuse CASCADE").update();
+    database.sql("DROP SEQUENCE tries").update();
+
+    assertThat(before).isEqualTo("RUNNING");
+    Api.until(() -> !api.get(run).json().get("status").stringValue().equals("RUNNING"));
+    assertThat(api.get(run).json().get("error").stringValue()).contains("no room");
+  }
+
+  @Test
+  void postingChangedWhileItIsRankedOnRequestIsRankedAgain() throws Exception {
+    store(3);
+
+    CompletableFuture<Api.Answer> answer;
+    try (Held held = Held.by(service, "SELECT FROM job_posting WHERE id = 'p' FOR UPDATE")) {
+      answer =
+          CompletableFuture.supplyAsync(
+              () -> api.post("/api/matching", "application/json", "{\"jobPostingId\":\"p\"}"));
+      Api.until(() -> service.isWaitingForALock());
+      held.execute("UPDATE job_posting SET revision = nextval('revision') WHERE id = 'p'");
+    }
+
+    assertThat(answer.join().status()).isEqualTo(200);
+    assertThat(
+            service
+                .database()
+                .sql(
+                    "SELECT ranking.revision = job_posting.revision FROM ranking JOIN job_posting ON id = job_posting_id")
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+  }
+
+  @Test
+  void storedPostingThatTodaysRulesRefuseIsToBePutAgain() {
+    api.store(aPosting("spoilt"));
+    service.settle();
+    service
+        .database()
+        .sql("UPDATE job_posting SET document = '{\"id\":\"spoilt\",\"title\":7}'")
+        .update();
+
+    Api.Answer ranking = api.get("/api/ranking?jobPostingId=spoilt");
+    Api.Answer matching =
+        api.post("/api/matching", "application/json", "{\"jobPostingId\":\"spoilt\"}");
+
+    assertThat(List.of(Refusal.of(ranking).name(), Refusal.of(matching).name()))
+        .containsOnly("409 unreadable-posting");
+    assertThat(Refusal.of(ranking).problems()).contains("/title NOT_A_TEXT");
+    assertThat(ranking.json().get("detail").stringValue()).contains("spoilt", "PUT");
   }
 
   @Test
@@ -241,33 +379,5 @@ class GenerationDatabaseTest {
         .sql("SELECT m::text FROM ranked_matching m ORDER BY \"jobPostingId\" DESC, rank")
         .query((row, _) -> row.getString(1))
         .list();
-  }
-
-  private Held hold(String lock) throws SQLException {
-    return new Held(service.part(DataSource.class).getConnection(), lock);
-  }
-
-  /// A lock that a test holds, as a recruiter's transaction would.
-  private static final class Held implements AutoCloseable {
-    private final Connection connection;
-
-    private Held(Connection connection, String lock) throws SQLException {
-      this.connection = connection;
-      connection.setAutoCommit(false);
-      execute(lock);
-    }
-
-    private void execute(String sql) throws SQLException {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(sql);
-      }
-    }
-
-    @Override
-    public void close() throws SQLException {
-      connection.commit();
-      connection.setAutoCommit(true);
-      connection.close();
-    }
   }
 }

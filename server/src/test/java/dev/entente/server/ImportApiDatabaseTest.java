@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,28 @@ class ImportApiDatabaseTest {
 
   private final TestService service = TestService.shared();
   private final Api api = service.api();
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/x-ndjson,Content-Length: 100000",
+    "application/x-ndjson,Transfer-Encoding: chunked",
+    "text/csv,Content-Length: 100000",
+    "text/csv,Transfer-Encoding: chunked"
+  })
+  void bodyThatBreaksOffIsTheCallersAndNoDefect(String type, String header) {
+    RawRequest request =
+        RawRequest.of("POST", "/api/import/candidates")
+            .with(header)
+            .sending(type, "id,firstName\n");
+
+    String log =
+        Log.during(
+            () ->
+                assertThat(new RawHttp(api.url()).send(request).body())
+                    .contains("urn:entente:problem:bad-request"));
+
+    assertThat(log).doesNotContain("defect");
+  }
 
   @Test
   void linesAreCountedByWhatBecomesOfThem() {

@@ -98,6 +98,13 @@ class LauncherTest {
   }
 
   @Test
+  void serviceEndsRatherThanLiveOnWithoutMemory() throws Exception {
+    assertThat(launch("serve").finished()).contains("-XX:+ExitOnOutOfMemoryError");
+    assertThat(launch("demo").finished()).contains("-XX:+ExitOnOutOfMemoryError");
+    assertThat(launch("match").finished()).doesNotContain("OutOfMemory");
+  }
+
+  @Test
   void testTakesOneOption() throws Exception {
     Launch wrong = launch("test", "--luck");
 
@@ -179,9 +186,9 @@ class LauncherTest {
     script(home.resolve("bin/javac"), "");
     script(
         home.resolve("bin/java"),
-        "printf 'ran %s ' "
+        "printf 'ran %s %s ' "
             + name
-            + "; while [ \"$1\" != -jar ]; do shift; done; shift 2;"
+            + " \"$*\"; while [ \"$1\" != -jar ]; do shift; done; shift 2;"
             + " printf ' '; printf '%s|' \"$@\"; echo");
     return home;
   }

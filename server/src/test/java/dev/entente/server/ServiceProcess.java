@@ -60,6 +60,17 @@ final class ServiceProcess implements AutoCloseable {
     process = begin();
   }
 
+  /// Asks it to end as soon as its database runs, which is before it answers.
+  void stopWhileItStarts() {
+    Api.until(() -> Files.exists(folder.resolve(POSTMASTER)));
+    close();
+  }
+
+  /// Tells whether its database is known to run.
+  boolean hasADatabase() {
+    return Files.exists(folder.resolve(POSTMASTER));
+  }
+
   /// Calls it, as soon as it answers.
   Api api() {
     Api.until(() -> Files.exists(folder.resolve("service")));

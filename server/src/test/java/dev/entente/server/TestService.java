@@ -20,7 +20,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,8 +52,10 @@ final class TestService implements AutoCloseable {
   private final RunningService service;
   private final JdbcClient database;
 
+  private final Queue<Error> faults = new ConcurrentLinkedQueue<>();
+
   private TestService(Access access, Path folder) {
-    service = RunningService.start(options(access, folder), terminal(clock));
+    service = RunningService.start(options(access, folder), terminal(clock, this::nanoTime));
     database = service.part(JdbcClient.class);
   }
 
@@ -60,14 +65,18 @@ final class TestService implements AutoCloseable {
     return Shared.SERVICE;
   }
 
+  /// A service of a test's own.
+  static TestService open() {
+    return new TestService(new Access(Optional.empty()), folder());
+  }
+
   /// A service of a test's own, open to who has the key.
   static TestService keyed(String key) {
     return new TestService(new Access(Optional.of(key)), folder());
   }
 
   private static final class Shared {
-    private static final TestService SERVICE =
-        new TestService(new Access(Optional.empty()), folder());
+    private static final TestService SERVICE = open();
   }
 
   private static Path folder() {
@@ -94,14 +103,32 @@ final class TestService implements AutoCloseable {
   }
 
   static Terminal terminal(SettableClock clock) {
+    return terminal(clock, System::nanoTime);
+  }
+
+  private static Terminal terminal(SettableClock clock, LongSupplier nanoTime) {
     return new Terminal(
         new ByteArrayInputStream(new byte[0]),
         new ByteArrayOutputStream(),
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
         false,
         clock,
-        System::nanoTime,
+        nanoTime,
         Messages.of(Map.of("LANG", "en")));
+  }
+
+  /// Lets the next run die of an error.
+  void failInARun(Error error) {
+    faults.add(error);
+  }
+
+  private long nanoTime() {
+    boolean isInARun = Thread.currentThread().getName().equals("generation");
+    Error error = isInARun ? faults.poll() : null;
+    if (error != null) {
+      throw error;
+    }
+    return System.nanoTime();
   }
 
   /// Calls its API.

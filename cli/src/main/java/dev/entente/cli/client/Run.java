@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A generation run as the service tells of it.
 ///
+/// @param leftOut how many candidates could not be read
 /// @param phases how long each took, in the order in which they ran
 /// @param error why nothing could be ranked
 record Run(
@@ -19,6 +20,7 @@ record Run(
     Instant startedAt,
     Optional<Instant> finishedAt,
     Postings postings,
+    long leftOut,
     long matchings,
     List<Phase> phases,
     List<Failure> failures,
@@ -37,8 +39,10 @@ record Run(
 
   record Phase(String name, Duration time) {}
 
-  /// A posting that kept its rows.
-  record Failure(String jobPostingId, String reason) {}
+  /// A posting that kept its rows, or a candidate who was left out.
+  ///
+  /// @param id whose
+  record Failure(boolean isOfAPosting, String id, String reason) {}
 
   /// Reads a run.
   ///
@@ -53,6 +57,7 @@ record Run(
         Instant.parse(run.required("startedAt").stringValue()),
         run.path("finishedAt").stringValueOpt().map(Instant::parse),
         postings(run.required("postings")),
+        run.path("leftOut").longValue(0),
         run.required("matchings").longValue(),
         run.path("phases").propertyStream().map(Run::phase).toList(),
         run.path("failures").valueStream().map(Run::failure).toList(),
@@ -78,13 +83,21 @@ record Run(
   }
 
   private static Failure failure(JsonNode failure) {
+    Optional<String> posting = failure.path("jobPostingId").stringValueOpt();
     return new Failure(
-        failure.required("jobPostingId").stringValue(), failure.required("reason").stringValue());
+        posting.isPresent(),
+        posting.orElseGet(() -> failure.required("candidateId").stringValue()),
+        failure.required("reason").stringValue());
   }
 
   /// How long it took; empty while it goes.
   Optional<Duration> time() {
     return finishedAt.map(end -> Duration.between(startedAt, end));
+  }
+
+  /// How many postings and candidates failed, named or not.
+  long failed() {
+    return postings.failed() + leftOut;
   }
 
   /// Tells whether every posting was ranked.

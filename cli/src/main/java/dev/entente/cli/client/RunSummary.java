@@ -38,14 +38,17 @@ final class RunSummary {
 
   private static void sayFailures(Run run, Terminal terminal) {
     run.failures().stream().limit(SHOWN_FAILURES).forEach(failure -> say(failure, terminal));
-    long more = run.postings().failed() - Math.min(SHOWN_FAILURES, run.failures().size());
+    long more = run.failed() - Math.min(SHOWN_FAILURES, run.failures().size());
     if (more > 0) {
       terminal.say("run.moreFailures", more);
     }
   }
 
   private static void say(Failure failure, Terminal terminal) {
-    terminal.say("problem", failure.jobPostingId(), failure.reason());
+    terminal.say(
+        failure.isOfAPosting() ? "run.failedPosting" : "run.failedCandidate",
+        failure.id(),
+        failure.reason());
   }
 
   /// A time in seconds, with one decimal.

@@ -7,7 +7,6 @@ import dev.entente.cli.terminal.ExitCode;
 import dev.entente.cli.terminal.StatusLine;
 import dev.entente.cli.terminal.Terminal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
-/// Ends the service whose data folder this is.
+/// Ends the service whose data folder this is or, where none runs, the demo in it.
 @Command(name = "stop")
 final class StopCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -33,11 +32,11 @@ final class StopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path dataFolder = settings.get().dataFolder();
+    Settings known = settings.get();
     Optional<ProcessHandle> service =
-        ServiceFile.read(dataFolder, terminal.messages()).flatMap(ServiceFile::process);
+        ServiceFile.findRunning(known, terminal.messages()).flatMap(ServiceFile::process);
     if (service.isEmpty()) {
-      terminal.give("stop.nothing", dataFolder);
+      terminal.give("stop.nothing", known.dataFolder());
       return ExitCode.DONE;
     }
     String pid = String.valueOf(service.get().pid());

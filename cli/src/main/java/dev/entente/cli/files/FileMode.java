@@ -10,7 +10,6 @@ import dev.entente.documents.MatchingLine;
 import dev.entente.documents.PostingDocument;
 import dev.entente.matching.criteria.CalibrationTally;
 import dev.entente.matching.criteria.RunConditions;
-import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
@@ -129,7 +128,7 @@ public final class FileMode {
   private PlainRanker ranker(PostingDocument document, RunConditions conditions) {
     return new PlainRanker(
         JobPostingFacts.of(document.posting()),
-        document.weights().orElse(Weights.DEFAULT),
+        document.effectiveWeights(),
         conditions,
         request.top());
   }

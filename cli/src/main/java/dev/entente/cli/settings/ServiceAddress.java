@@ -15,8 +15,8 @@ public record ServiceAddress(URI url, boolean isNamed) {
   private static final URI USUAL = URI.create("http://127.0.0.1:8080");
   private static final int LAST_PORT = 65_535;
 
-  /// Finds the address: the option `--url`, else `ENTENTE_URL`, else what a service that still runs
-  /// wrote into the data folder, else `http://127.0.0.1:8080`.
+  /// Finds the address: the option `--url`, else `ENTENTE_URL`, else what a service or demo that
+  /// still runs wrote into the data folder, else `http://127.0.0.1:8080`.
   ///
   /// @throws CommandFailure if what is given is no address of a service
   public static ServiceAddress find(Optional<String> option, Settings settings, Messages messages) {
@@ -29,8 +29,7 @@ public record ServiceAddress(URI url, boolean isNamed) {
       return named(setting.get())
           .orElseThrow(() -> CommandFailure.failed(messages.text("service.url", "ENTENTE_URL")));
     }
-    return ServiceFile.read(settings.dataFolder(), messages)
-        .filter(file -> file.process().isPresent())
+    return ServiceFile.findRunning(settings, messages)
         .flatMap(file -> named(file.url().toString()))
         .orElse(new ServiceAddress(USUAL, false));
   }

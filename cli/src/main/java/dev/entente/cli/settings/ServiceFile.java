@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /// What a running service writes into its data folder, so that commands find it: the file
 /// `service`.
@@ -43,6 +44,16 @@ public record ServiceFile(long pid, Instant startedAt, URI url) {
   /// Where the file is.
   public static Path in(Path dataFolder) {
     return dataFolder.resolve(NAME);
+  }
+
+  /// The service that runs on the data folder or, where none does, the demo that runs inside it.
+  ///
+  /// @throws CommandFailure if a file cannot be read, or holds something else
+  public static Optional<ServiceFile> findRunning(Settings settings, Messages messages) {
+    return Stream.of(settings.dataFolder(), settings.demoFolder())
+        .flatMap(folder -> read(folder, messages).stream())
+        .filter(file -> file.process().isPresent())
+        .findFirst();
   }
 
   /// Reads the file; empty if there is none.

@@ -40,11 +40,6 @@ public final class Settings {
         .filter(value -> !value.isEmpty());
   }
 
-  /// The product's folder, absolute.
-  public Path home() {
-    return home;
-  }
-
   /// Where the service keeps what it stores, absolute: `ENTENTE_DATA`, else `data` in the product's
   /// folder.
   ///
@@ -53,5 +48,10 @@ public final class Settings {
   public Path dataFolder() {
     Path start = environment.containsKey("ENTENTE_DATA") ? Path.of("").toAbsolutePath() : home;
     return get("ENTENTE_DATA").map(start::resolve).orElseGet(() -> home.resolve("data"));
+  }
+
+  /// Where the demo keeps its own, inside the data folder.
+  public Path demoFolder() {
+    return dataFolder().resolve("demo");
   }
 }

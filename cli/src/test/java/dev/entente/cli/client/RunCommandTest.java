@@ -93,10 +93,27 @@ class RunCommandTest extends ServiceCase {
     assertThat(command.run("run", "--wait")).isEqualTo(1);
 
     assertThat(command.err())
-        .startsWith("p-1: broken\np-2: broken\n")
-        .contains("p-20: broken\n… and 2 more job postings that failed\n")
+        .startsWith("job posting p-1: broken\njob posting p-2: broken\n")
+        .contains("job posting p-20: broken\n… and 2 more failures\n")
         .endsWith(
             "entente: 22 job postings could not be ranked and keep their former matchings.\n");
+  }
+
+  @Test
+  void candidatesWhoWereLeftOutAreNamedAndCounted() {
+    String failures =
+        IntStream.rangeClosed(1, 22)
+            .mapToObj(
+                "{\"jobPostingId\":null,\"candidateId\":\"c-%d\",\"reason\":\"wrong\"}"::formatted)
+            .collect(Collectors.joining(","));
+    String run = RUN.formatted("COMPLETED", 60, 0, failures);
+    service.on("POST /api/runs", json(202, run.replace("\"asOf\"", "\"leftOut\":1500,\"asOf\"")));
+
+    assertThat(command.run("run", "--wait")).isZero();
+
+    assertThat(command.err())
+        .startsWith("candidate c-1: wrong\n")
+        .endsWith("candidate c-20: wrong\n… and 1,480 more failures\n");
   }
 
   @Test

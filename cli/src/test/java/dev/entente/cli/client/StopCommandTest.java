@@ -40,6 +40,17 @@ class StopCommandTest extends ServiceCase {
   }
 
   @Test
+  void demoIsStoppedWhereNoServiceRuns() throws IOException {
+    dataFolder = Files.createDirectory(dataFolder.resolve("demo"));
+    Process process = started("read line");
+    write(process.toHandle(), startOf(process));
+
+    assertThat(command.run("stop")).isZero();
+
+    assertThat(process.isAlive()).isFalse();
+  }
+
+  @Test
   void withoutServiceThereIsNothingToDo() {
     var french = french();
 

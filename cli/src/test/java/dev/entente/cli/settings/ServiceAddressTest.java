@@ -47,6 +47,17 @@ class ServiceAddressTest {
   }
 
   @Test
+  void demoIsFoundWhereNoServiceRuns() throws IOException {
+    Path data = home.resolve("data");
+    ServiceFile.ofThisProcess(URI.create("http://127.0.0.1:2"))
+        .write(Files.createDirectory(data.resolve("demo")));
+    assertThat(find(Optional.empty())).isEqualTo(address("http://127.0.0.1:2", true));
+
+    ServiceFile.ofThisProcess(URI.create("http://127.0.0.1:1")).write(data);
+    assertThat(find(Optional.empty())).isEqualTo(address("http://127.0.0.1:1", true));
+  }
+
+  @Test
   void fileOfAServiceThatHasEndedIsPassedOver() throws IOException {
     var ended =
         new ServiceFile(ProcessHandle.current().pid(), Instant.EPOCH, URI.create("http://h:1"));

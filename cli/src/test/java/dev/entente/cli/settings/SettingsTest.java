@@ -62,8 +62,8 @@ class SettingsTest {
   @Test
   void filesMayBeAbsent() {
     assertThat(load().get("A")).isEmpty();
-    assertThat(load().home()).isEqualTo(home);
-    assertThat(Settings.load(Map.of()).home()).isEqualTo(Path.of("").toAbsolutePath());
+    assertThat(load().dataFolder()).isEqualTo(home.resolve("data"));
+    assertThat(Settings.load(Map.of()).dataFolder()).isEqualTo(Path.of("data").toAbsolutePath());
   }
 
   @ParameterizedTest

@@ -1,6 +1,8 @@
 package dev.entente.matching.criteria;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The criteria in their one order. Weights, scores and explanations are kept in it, so an entry
 /// here is all that makes a criterion count.
@@ -34,6 +36,17 @@ public final class Criteria {
   /// Their ids, in order.
   public static List<CriterionId> ids() {
     return IDS;
+  }
+
+  /// Numbers under the names of their criteria, in order.
+  ///
+  /// @param numbers in the order of the criteria; fewer where there were fewer criteria
+  public static Map<String, Integer> named(List<Integer> numbers) {
+    Map<String, Integer> named = new LinkedHashMap<>();
+    for (int i = 0; i < Math.min(numbers.size(), IDS.size()); i++) {
+      named.put(IDS.get(i).value(), numbers.get(i));
+    }
+    return named;
   }
 
   static int[] defaultWeights() {

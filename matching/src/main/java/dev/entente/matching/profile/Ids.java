@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 /// It is ASCII, so that the order of `String` is the order by code points that rankings need.
 public final class Ids {
   /// 1 to 128 letters, digits, dots, underscores, colons and hyphens.
-  public static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+  public static final String REGEX = "[A-Za-z0-9._:-]{1,128}";
+
+  /// The same, compiled.
+  public static final Pattern FORM = Pattern.compile(REGEX);
 
   private Ids() {}
 

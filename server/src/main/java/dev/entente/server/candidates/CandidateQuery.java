@@ -1,6 +1,7 @@
 package dev.entente.server.candidates;
 
 import dev.entente.documents.WorkMode;
+import dev.entente.matching.profile.Ids;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param workMode one they would work in
 /// @param language one they speak; `fr` finds `fr-CA` too
 record CandidateQuery(
-    @Nullable @Pattern(regexp = "[A-Za-z0-9._:-]{1,128}") String after,
+    @Nullable @Pattern(regexp = Ids.REGEX) String after,
     @Min(1) @Max(1000) Integer limit,
     @Nullable @Size(max = 200) String location,
     @Nullable WorkMode workMode,

@@ -2,23 +2,25 @@ package dev.entente.server.generation;
 
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.server.postings.StoredPosting;
+import dev.entente.server.runs.RunEndedException;
 import dev.entente.server.runs.RunLedger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.retry.RetryException;
-import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /// One pass over all active job postings: rank, then replace the lists, some at a time.
 @Component
 class Generation {
   private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final RunConditionsOf conditions;
   private final CandidatePool pool;
@@ -27,7 +29,7 @@ class Generation {
   private final RunLedger ledger;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
-  private final RetryTemplate retries = new RetryTemplate(PatientWriter.policy());
+  private final Patience patience = new Patience();
 
   Generation(
       RunConditionsOf conditions,
@@ -52,47 +54,53 @@ class Generation {
   /// @param isStopping asked now and then; the run is left as it is then, for the next start
   void run(UUID run, Instant asOf, BooleanSupplier isStopping) {
     try {
-      long start = nanoTime.getAsLong();
-      RunConditions fixed = patiently(() -> conditions.fix(run, asOf));
-      int size = patiently(() -> pool.upToDate(fixed)).size();
-      // Listed when the conditions stand: a posting that comes later is ranked under them at once.
-      List<String> active = patiently(postings::listActiveIds);
-      var progress = new RunProgress(active.size(), size, nanoTime, start);
-      writer.write(new RunWriter.Order(run, fixed, active), progress, isStopping);
-      if (isStopping.getAsBoolean()) {
-        LOG.info("run stops, and goes on at the next start: run={}", run);
-      } else {
-        finish(run, progress);
-      }
+      rankAll(run, asOf, isStopping);
+    } catch (RunEndedException e) {
+      LOG.warn("run stops: {}", e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("run failed: run={}", run, e);
-      patiently(
-          () -> {
-            ledger.fail(run, FailureReason.of(e), clock.instant());
-            return true;
-          });
+      fail(run, e, isStopping);
+    } catch (Error e) {
+      fail(run, e, isStopping);
+      throw e;
     }
   }
 
-  private void finish(UUID run, RunProgress progress) {
-    conditions.unreadable().forEach(progress::leftOut);
-    patiently(
-        () -> {
-          ledger.finish(run, progress.soFar(), progress.failures(), clock.instant());
-          return true;
-        });
-    LOG.info("run completed: run={} {}", run, progress);
+  private void rankAll(UUID run, Instant asOf, BooleanSupplier isStopping) {
+    long start = nanoTime.getAsLong();
+    RunConditions fixed = patience.get(() -> conditions.fix(run, asOf));
+    int size = patience.get(() -> pool.upToDate(fixed)).size();
+    // Listed when the conditions stand: a posting that comes later is ranked under them at once.
+    List<String> active = patience.get(postings::listActiveIds);
+    var progress = new RunProgress(active.size(), size, nanoTime, start);
+    writer.write(new RunWriter.Order(run, fixed, active), progress, isStopping);
+    if (isStopping.getAsBoolean()) {
+      LOG.info("run stops, and goes on at the next start: run={}", run);
+    } else {
+      patience.get(conditions::unreadable).forEach(progress::leftOut);
+      patience.run(
+          () -> ledger.finish(run, progress.soFar(), progress.failures(), clock.instant()));
+      LOG.info("run completed: run={} {}", run, progress);
+    }
   }
 
-  private interface Work<R> {
-    R run();
+  // However long the database is away: a run that is over must not seem to go on.
+  private void fail(UUID run, Throwable failure, BooleanSupplier isStopping) {
+    LOG.error("run failed: run={}", run, failure);
+    while (!isRecorded(run, failure) && !isStopping.getAsBoolean()) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
   }
 
-  private <R> R patiently(Work<R> work) {
+  private boolean isRecorded(UUID run, Throwable failure) {
     try {
-      return retries.execute(work::run);
-    } catch (RetryException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+      patience.run(() -> ledger.fail(run, FailureReason.of(failure), clock.instant()));
+      return true;
+    } catch (RunEndedException e) {
+      LOG.warn("run failed, and: {}", e.getMessage());
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("the end of a run is not recorded yet: run={}: {}", run, FailureReason.of(e));
+      return false;
     }
   }
 }

@@ -73,25 +73,33 @@ class GenerationController {
     JobPostingId id = RequestBodies.read(request, DocumentForm.jobPostingReference());
     requireActive(id.value());
     List<RuntimeException> failures = new ArrayList<>();
+    MatchingWriter.Ranker ranker = rankings.betweenRuns((_, failure) -> failures.add(failure));
     MatchingWriter.Written written =
-        writer.write(
-            List.of(id.value()), rankings.betweenRuns((_, failure) -> failures.add(failure)));
-    failures.forEach(GenerationController::raise);
+        writer.write(List.of(id.value()), ranker, (_, failure) -> failures.add(failure));
+    for (RuntimeException failure : failures) {
+      throw refusal(id.value(), failure);
+    }
     if (written.lists() == 0) {
       requireActive(id.value());
     }
     return lists.find(MatchingQuery.of(id.value()));
   }
 
-  private static void raise(RuntimeException failure) {
-    throw failure;
+  private static RuntimeException refusal(String id, RuntimeException failure) {
+    return failure instanceof UnreadableDocumentException unreadable
+        ? ApiProblem.unreadablePosting(id, unreadable.problems())
+        : failure;
   }
 
   @GetMapping("/api/ranking")
   @Operation(summary = "The ranking computed on request, beyond place 50 too", tags = "matchings")
   RankingAnswer ranking(@Valid @ParameterObject RankingQuery query) {
     StoredPosting posting = requireActive(query.jobPostingId());
-    return RankingAnswer.of(rankings.rank(posting, query.offset() + query.limit()), query);
+    try {
+      return RankingAnswer.of(rankings.rank(posting, query.offset() + query.limit()), query);
+    } catch (UnreadableDocumentException e) {
+      throw refusal(posting.id(), e);
+    }
   }
 
   private StoredPosting requireActive(String id) {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -90,12 +89,9 @@ class Preparation {
     return switch (FORM.reread(posting.document())) {
       case Checked.Valid<PostingDocument>(var document) ->
           new ReadPosting(
-              posting,
-              JobPostingFacts.of(document.posting()),
-              document.weights().orElse(Weights.DEFAULT));
+              posting, JobPostingFacts.of(document.posting()), document.effectiveWeights());
       case Checked.Invalid<PostingDocument>(var problems) ->
-          throw new UnreadableDocumentException(
-              problems.getFirst().place() + ": " + problems.getFirst().text(Locale.ENGLISH));
+          throw new UnreadableDocumentException(problems);
     };
   }
 }

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,17 +36,13 @@ record RankingAnswer(
       int confidence,
       Map<String, Integer> scores) {
     private static Place of(int rank, Matching matching) {
-      Map<String, Integer> scores = new LinkedHashMap<>();
-      for (int i = 0; i < matching.scores().size(); i++) {
-        scores.put(Criteria.ids().get(i).value(), matching.scores().get(i));
-      }
       return new Place(
           rank,
           matching.candidate().value(),
           BigDecimal.valueOf(matching.matchScore(), DECIMALS),
           matching.total(),
           matching.confidence(),
-          scores);
+          Criteria.named(matching.scores()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.entente.server.generation;
 
+import dev.entente.matching.profile.Ids;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -11,7 +12,7 @@ import jakarta.validation.constraints.Pattern;
 /// @param offset how many to pass over, 0 where absent
 /// @param limit most matchings, 50 where absent
 record RankingQuery(
-    @NotNull @Pattern(regexp = "[A-Za-z0-9._:-]{1,128}") String jobPostingId,
+    @NotNull @Pattern(regexp = Ids.REGEX) String jobPostingId,
     @Min(0) @Max(100_000) Integer offset,
     @Min(1) @Max(1000) Integer limit) {
   private static final int LIMIT = 50;

@@ -29,14 +29,21 @@ final class RunLock implements AutoCloseable {
   /// @throws DataAccessResourceFailureException if the database does not answer
   static Optional<RunLock> tryAcquire(DataSource database) {
     try {
-      Connection connection = database.getConnection();
-      if (ask(connection, ACQUIRE)) {
-        return Optional.of(new RunLock(connection));
-      }
-      connection.close();
-      return Optional.empty();
+      return tryAcquire(database.getConnection());
     } catch (SQLException e) {
       throw new DataAccessResourceFailureException("the run lock cannot be asked for", e);
+    }
+  }
+
+  private static Optional<RunLock> tryAcquire(Connection connection) throws SQLException {
+    boolean isMine = false;
+    try {
+      isMine = ask(connection, ACQUIRE);
+      return isMine ? Optional.of(new RunLock(connection)) : Optional.empty();
+    } finally {
+      if (!isMine) {
+        connection.close();
+      }
     }
   }
 

@@ -46,8 +46,7 @@ final class RunProgress {
   }
 
   synchronized void leftOut(String candidate, String problem) {
-    leftOut.add(
-        Failure.candidate(candidate, FailureReason.of(new UnreadableDocumentException(problem))));
+    leftOut.add(Failure.candidate(candidate, UnreadableDocumentException.said(problem)));
   }
 
   synchronized void ranked(long nanos) {
@@ -70,7 +69,7 @@ final class RunProgress {
             loadNanos / NANOS_OF_MILLI,
             ranking / NANOS_OF_MILLI,
             (since - ranking) / NANOS_OF_MILLI);
-    return new RunLedger.Progress(candidates, lists, matchings, phases);
+    return new RunLedger.Progress(postings, candidates, lists, matchings, phases);
   }
 
   @Override

@@ -3,9 +3,9 @@ package dev.entente.server.generation;
 import org.postgresql.util.PSQLException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// Which failures pass by themselves.
 final class Transient {
@@ -18,9 +18,7 @@ final class Transient {
   static boolean is(Throwable failure) {
     return switch (failure) {
       case TransientDataAccessException _, DataAccessResourceFailureException _ -> true;
-      case TransactionException _ -> true;
-      // A candidate erased between being locked and being referred to.
-      case DataIntegrityViolationException violated -> hasState(violated, "23503");
+      case CannotCreateTransactionException _, TransactionSystemException _ -> true;
       default -> hasState(failure, CONNECTION) || hasState(failure, INTERVENTION);
     };
   }

@@ -88,8 +88,9 @@ public final class DocumentStore<T> {
   ///
   /// @param csv whether they are rows of CSV; else one JSON document a line
   /// @param dryRun whether to store nothing and only tell what would be done
-  /// @throws ApiProblem if no line can be read at all
-  /// @throws IOException if the caller leaves; what was read until then is stored
+  /// @throws ApiProblem if the input cannot be read from its beginning, such as a header that is
+  ///   wrong
+  /// @throws IOException if the caller leaves; full batches that came before are stored
   public ImportReport importAll(InputStream in, boolean csv, boolean dryRun) throws IOException {
     return new DocumentImport<>(table, transactions, clock.instant(), dryRun).run(in, csv, form());
   }

@@ -48,7 +48,7 @@ public record ImportReport(
     lines = List.copyOf(lines);
   }
 
-  /// Tells whether there were lines and all of them are wrong.
+  /// Tells whether no line is right.
   public boolean isRefused() {
     return received == refused;
   }

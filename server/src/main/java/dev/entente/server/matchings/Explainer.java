@@ -4,7 +4,6 @@ import dev.entente.documents.Checked;
 import dev.entente.documents.DocumentForm;
 import dev.entente.documents.PostingDocument;
 import dev.entente.matching.criteria.RunConditions;
-import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.explanation.Explanation;
 import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
@@ -68,8 +67,6 @@ final class Explainer {
 
   private static PairScorer scorer(PostingDocument document, RunConditions conditions) {
     return new PairScorer(
-        JobPostingFacts.of(document.posting()),
-        document.weights().orElse(Weights.DEFAULT),
-        conditions);
+        JobPostingFacts.of(document.posting()), document.effectiveWeights(), conditions);
   }
 }

@@ -5,7 +5,6 @@ import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.explanation.Explanation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,18 +45,10 @@ public record MatchingAnswer(
         row.points().domains(),
         row.points().experience(),
         row.aiReason(),
-        row.decision().status(),
+        row.status(),
         row.rank(),
-        scores(row.points().scores()),
+        Criteria.named(row.points().scores()),
         explanation,
         candidate);
-  }
-
-  private static Map<String, Integer> scores(List<Integer> values) {
-    Map<String, Integer> scores = new LinkedHashMap<>();
-    for (int i = 0; i < Math.min(values.size(), Criteria.ids().size()); i++) {
-      scores.put(Criteria.ids().get(i).value(), values.get(i));
-    }
-    return scores;
   }
 }

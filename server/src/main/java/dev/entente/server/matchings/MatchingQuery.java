@@ -2,6 +2,7 @@ package dev.entente.server.matchings;
 
 import dev.entente.documents.MatchingStatus;
 import dev.entente.documents.WorkMode;
+import dev.entente.matching.profile.Ids;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param explain whether explanations are given; absent is true
 /// @param includeInactive whether the list of an inactive posting is served; absent is false
 public record MatchingQuery(
-    @NotNull @Pattern(regexp = "[A-Za-z0-9._:-]{1,128}") String jobPostingId,
+    @NotNull @Pattern(regexp = Ids.REGEX) String jobPostingId,
     @Min(1) @Max(100) Integer limit,
     @Min(0) @Max(100_000) Integer offset,
     @Nullable List<@NotNull MatchingStatus> status,

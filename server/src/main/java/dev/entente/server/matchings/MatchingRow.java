@@ -6,8 +6,6 @@ import dev.entente.matching.criteria.RunConditions;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +19,9 @@ record MatchingRow(
     Points points,
     @Nullable Integer rank,
     @Nullable String aiReason,
-    Decision decision,
+    MatchingStatus status,
     RunConditions conditions,
-    long candidateRevision,
-    Instant createdAt,
-    Instant updatedAt) {
+    long candidateRevision) {
   private static final int DECIMALS = 2;
 
   /// All numbers of the score.
@@ -37,9 +33,6 @@ record MatchingRow(
       long total,
       int confidence,
       List<Integer> scores) {}
-
-  /// What a recruiter did about it.
-  record Decision(MatchingStatus status, @Nullable String by, @Nullable Instant at) {}
 
   static MatchingRow of(ResultSet row, int number) throws SQLException {
     return new MatchingRow(
@@ -56,24 +49,14 @@ record MatchingRow(
             List.of((Integer[]) row.getArray("scores").getArray())),
         row.getObject("rank", Integer.class),
         row.getString("aiReason"),
-        new Decision(
-            MatchingStatus.valueOf(row.getString("status")),
-            row.getString("statusBy"),
-            instant(row, "statusAt")),
+        MatchingStatus.valueOf(row.getString("status")),
         new RunConditions(
             row.getTimestamp("as_of").toInstant(),
             new Calibration(row.getInt("feedback_mean"), row.getInt("training_mean"))),
-        row.getLong("revision"),
-        row.getTimestamp("createdAt").toInstant(),
-        row.getTimestamp("updatedAt").toInstant());
+        row.getLong("revision"));
   }
 
   private static BigDecimal points(ResultSet row, String column) throws SQLException {
     return row.getBigDecimal(column).setScale(DECIMALS);
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp timestamp = row.getTimestamp(column);
-    return timestamp == null ? null : timestamp.toInstant();
   }
 }

@@ -16,6 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// What people decide about matchings, and what becomes of the places that fall free.
 @Component
 class StatusMoves implements CandidateListener {
+  // As a request for a ranking refers to the posting, it would be locked behind its ranking row.
+  private static final String LOCK_POSTINGS =
+      "SELECT id FROM job_posting WHERE id = ANY (:ids) ORDER BY id FOR KEY SHARE";
+
+  private final JdbcClient client;
   private final MatchingRepository repository;
   private final MatchingRows rows;
   private final RankingRows rankings;
@@ -30,7 +35,8 @@ class StatusMoves implements CandidateListener {
       ListLock lock,
       InstantSource clock) {
     this.repository = repository;
-    rows = new MatchingRows(JdbcClient.create(template));
+    client = JdbcClient.create(template);
+    rows = new MatchingRows(client);
     rankings = new RankingRows(template);
     this.lock = lock;
     this.requests = requests;
@@ -44,9 +50,9 @@ class StatusMoves implements CandidateListener {
   @Transactional
   void move(String id, StatusChange change) {
     MatchingRow seen = find(id);
-    rankings.lock(List.of(seen.postingId()));
+    lockLists(List.of(seen.postingId()));
     MatchingRow row = find(id);
-    MatchingStatus before = row.decision().status();
+    MatchingStatus before = row.status();
     if (change.status() == MatchingStatus.PENDING && row.rank() == null) {
       throw ApiProblem.of(ProblemType.PENDING_WITHOUT_RANK, id);
     }
@@ -60,6 +66,11 @@ class StatusMoves implements CandidateListener {
     }
   }
 
+  private void lockLists(List<String> postings) {
+    client.sql(LOCK_POSTINGS).param("ids", postings.toArray(String[]::new)).query().listOfRows();
+    rankings.lock(postings);
+  }
+
   private MatchingRow find(String id) {
     return repository.find(id).orElseThrow(() -> ApiProblem.of(ProblemType.NO_MATCHING, id));
   }
@@ -69,7 +80,7 @@ class StatusMoves implements CandidateListener {
   public void withdrawn(List<String> candidateIds) {
     lock.toWeigh();
     List<String> postings = rows.postingsOf(candidateIds);
-    rankings.lock(postings);
+    lockLists(postings);
     rows.withdraw(candidateIds, clock.instant());
     requests.add(postings);
   }

@@ -2,22 +2,21 @@ package dev.entente.server.matchings;
 
 import dev.entente.documents.MatchingLine;
 import dev.entente.matching.criteria.Criteria;
+import dev.entente.matching.criteria.CriterionId;
 import dev.entente.matching.profile.CandidateId;
 import dev.entente.matching.profile.JobPostingId;
 import dev.entente.matching.ranking.Matching;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A stored matching as the line that file mode writes for it.
 final class StoredLine {
   private static final int HUNDREDTHS = 2;
-  private static final Map<String, String> COVERAGE_COLUMNS =
-      Map.of("skills", "skillsMatch", "domains", "domainMatch", "experience", "experienceMatch");
 
   private StoredLine() {}
 
@@ -35,11 +34,10 @@ final class StoredLine {
 
   private static List<OptionalInt> coverages(ResultSet row) throws SQLException {
     OptionalInt[] coverages = new OptionalInt[Criteria.ids().size()];
-    for (int i = 0; i < coverages.length; i++) {
-      Optional<String> column =
-          Optional.ofNullable(COVERAGE_COLUMNS.get(Criteria.ids().get(i).value()));
-      coverages[i] =
-          column.isPresent() ? hundredths(row.getBigDecimal(column.get())) : OptionalInt.empty();
+    Arrays.fill(coverages, OptionalInt.empty());
+    for (Map.Entry<String, CriterionId> column : CoverageColumns.ALL.entrySet()) {
+      coverages[Criteria.ids().indexOf(column.getValue())] =
+          hundredths(row.getBigDecimal(column.getKey()));
     }
     return List.of(coverages);
   }

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Where a PostgreSQL server of the user's is, as drivers of Java and of other languages write it:
 /// `jdbc:postgresql://host/db?…` or `postgres://user:password@host:5432/db?sslmode=…`.
@@ -15,12 +16,17 @@ import java.util.Optional;
 public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String> password) {
   private static final String JDBC = "jdbc:postgresql:";
 
+  // The driver would take a user for a part of the host, and show it.
+  private static final Pattern JDBC_WITH_LOGIN = Pattern.compile("[^?]*@.*");
+
   /// Reads an address.
   ///
   /// @return empty if it has another form
   public static Optional<DatabaseUrl> parse(String text) {
     if (text.startsWith(JDBC)) {
-      return Optional.of(new DatabaseUrl(text, Optional.empty(), Optional.empty()));
+      return JDBC_WITH_LOGIN.matcher(text).matches()
+          ? Optional.empty()
+          : Optional.of(new DatabaseUrl(text, Optional.empty(), Optional.empty()));
     }
     try {
       var url = new URI(text);
@@ -48,6 +54,11 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String
   // In this part of an address a plus is a plus.
   private static String decode(String part) {
     return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  /// Tells whether a text repeats the address, and so perhaps a password.
+  public boolean isRepeatedIn(String text) {
+    return text.contains(JDBC) || text.contains(jdbcUrl.substring(JDBC.length()));
   }
 
   /// Shows neither user nor password, nor parameters, which may hold them too.

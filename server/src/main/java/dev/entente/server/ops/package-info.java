@@ -1,3 +1,3 @@
-/// Settings, database, start and stop.
+/// Where a database of the user's is.
 @org.jspecify.annotations.NullMarked
 package dev.entente.server.ops;

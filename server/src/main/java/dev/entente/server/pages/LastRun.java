@@ -28,7 +28,7 @@ record LastRun(
 
   static LastRun of(GenerationRun run, Wording wording) {
     GenerationRun.Postings postings = run.postings();
-    int failed = run.failures().size();
+    int failed = postings.failed() + run.leftOut();
     return new LastRun(
         run.status().name(),
         wording.text("run." + run.status()),
@@ -43,7 +43,12 @@ record LastRun(
             run.candidates(),
             run.matchings()),
         failed == 0 ? "" : wording.text("page.run.failures", failed),
-        run.failures().stream().limit(FAILURES).toList(),
+        failures(run),
         Objects.requireNonNullElse(run.error(), ""));
+  }
+
+  private static List<GenerationRun.Failure> failures(GenerationRun run) {
+    List<GenerationRun.Failure> failures = run.failures();
+    return failures == null ? List.of() : failures.stream().limit(FAILURES).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.entente.server.postings;
 
 import dev.entente.documents.WorkMode;
+import dev.entente.matching.profile.Ids;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param workMode where the work is done
 /// @param contractType as in the document, in any case
 record PostingQuery(
-    @Nullable @Pattern(regexp = "[A-Za-z0-9._:-]{1,128}") String after,
+    @Nullable @Pattern(regexp = Ids.REGEX) String after,
     @Min(1) @Max(1000) Integer limit,
     @Nullable Boolean active,
-    @Nullable @Pattern(regexp = "[A-Za-z0-9._:-]{1,128}") String companyId,
+    @Nullable @Pattern(regexp = Ids.REGEX) String companyId,
     @Nullable @Size(max = 200) String location,
     @Nullable WorkMode workMode,
     @Nullable @Size(max = 200) String contractType) {

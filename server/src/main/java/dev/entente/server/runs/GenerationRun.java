@@ -1,5 +1,7 @@
 package dev.entente.server.runs;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.entente.matching.criteria.Calibration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param aliasVersion of the tables of names
 /// @param candidates that were read
 /// @param matchings that were stored
-/// @param failures what could not be ranked
+/// @param leftOut how many of them were left out, because they could not be read
+/// @param failures the first thousand of what could not be ranked, postings before candidates; null
+///   in lists
 /// @param error why nothing could be ranked; null otherwise
 public record GenerationRun(
     UUID id,
@@ -33,9 +37,10 @@ public record GenerationRun(
     String aliasVersion,
     Postings postings,
     int candidates,
+    int leftOut,
     int matchings,
     Phases phases,
-    List<Failure> failures,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Failure> failures,
     @Nullable String error) {
   /// How many active postings there are, how many lists were written or found newer, and how many
   /// failed; a posting that changed meanwhile is neither, and is ranked again.
@@ -50,6 +55,12 @@ public record GenerationRun(
     /// A posting that keeps its rows.
     public static Failure posting(String id, String reason) {
       return new Failure(id, null, reason);
+    }
+
+    /// Tells whether a posting is named.
+    @JsonIgnore
+    public boolean isOfAPosting() {
+      return jobPostingId != null;
     }
 
     /// A candidate who was left out.

@@ -6,6 +6,7 @@ import dev.entente.server.runs.GenerationRun.Failure;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The record of generation runs; nobody else writes it.
+///
+/// A run that goes on may be ended by another process that takes it for dead; then its changes
+/// throw a [RunEndedException], and change nothing.
 @Component
 public class RunLedger {
   private static final String OPEN =
@@ -30,7 +34,8 @@ public class RunLedger {
       """;
   private static final String PROGRESS =
       """
-      UPDATE generation_run SET candidates = :candidates, postings_written = :written,
+      UPDATE generation_run SET postings_total = :postings, candidates = :candidates,
+          postings_written = :written,
           matchings = :matchings, load_millis = :load, rank_millis = :rank, write_millis = :write
       WHERE id = :id AND status = 'RUNNING'
       """;
@@ -39,10 +44,18 @@ public class RunLedger {
       UPDATE generation_run SET status = :status, finished_at = :now, error = :error
       WHERE id = :id AND status = 'RUNNING'
       """;
-  private static final String FAILURE =
+  private static final String COUNT_FAILURES =
+      """
+      UPDATE generation_run SET postings_failed = :postings, candidates_failed = :candidates
+      WHERE id = :id AND status = 'RUNNING'
+      """;
+  private static final String FAILURES =
       """
       INSERT INTO generation_failure (run_id, job_posting_id, candidate_id, reason)
-      VALUES (:run, :posting, :candidate, :reason) ON CONFLICT DO NOTHING
+      SELECT :run, posting, candidate, reason
+      FROM unnest(:postings::text[], :candidates::text[], :reasons::text[])
+        AS failure (posting, candidate, reason)
+      ON CONFLICT DO NOTHING
       """;
   private static final String INTERRUPT =
       """
@@ -65,8 +78,15 @@ public class RunLedger {
       ON CONFLICT (singleton) DO UPDATE SET singleton = true RETURNING started_at
       """;
 
-  /// What a run has done until now.
-  public record Progress(int candidates, int written, int matchings, GenerationRun.Phases phases) {}
+  private static final String LATEST_FIRST =
+      "ORDER BY started_at DESC, finished_at DESC, id LIMIT :limit";
+
+  // A person reads no more, and one wrong rule may exclude everybody.
+  private static final int KEPT_FAILURES = 1_000;
+
+  /// What a run has done until now, of how many postings.
+  public record Progress(
+      int postings, int candidates, int written, int matchings, GenerationRun.Phases phases) {}
 
   private final JdbcClient client;
 
@@ -92,34 +112,38 @@ public class RunLedger {
 
   /// Records the calibration of a run and how many postings it is over.
   public void calibrate(UUID id, RunConditions conditions, int postings) {
-    client
-        .sql(CALIBRATE)
-        .param("id", id)
-        .param("feedbackMean", conditions.calibration().feedbackMean())
-        .param("trainingMean", conditions.calibration().trainingMean())
-        .param("postings", postings)
-        .update();
+    change(
+        id,
+        client
+            .sql(CALIBRATE)
+            .param("feedbackMean", conditions.calibration().feedbackMean())
+            .param("trainingMean", conditions.calibration().trainingMean())
+            .param("postings", postings));
   }
 
   /// Records how far a run is.
   public void progress(UUID id, Progress progress) {
-    client
-        .sql(PROGRESS)
-        .param("id", id)
-        .param("candidates", progress.candidates())
-        .param("written", progress.written())
-        .param("matchings", progress.matchings())
-        .param("load", progress.phases().load())
-        .param("rank", progress.phases().rank())
-        .param("write", progress.phases().write())
-        .update();
+    change(
+        id,
+        client
+            .sql(PROGRESS)
+            .param("postings", progress.postings())
+            .param("candidates", progress.candidates())
+            .param("written", progress.written())
+            .param("matchings", progress.matchings())
+            .param("load", progress.phases().load())
+            .param("rank", progress.phases().rank())
+            .param("write", progress.phases().write()));
   }
 
   /// Records the end of a run.
+  ///
+  /// @param failures all; the first thousand are kept, postings before candidates
   @Transactional
   public void finish(UUID id, Progress progress, List<Failure> failures, Instant now) {
     progress(id, progress);
-    failures.forEach(failure -> add(id, failure));
+    count(id, failures);
+    add(id, failures);
     end(id, RunStatus.COMPLETED, Optional.empty(), now);
   }
 
@@ -129,22 +153,43 @@ public class RunLedger {
   }
 
   private void end(UUID id, RunStatus status, Optional<String> error, Instant now) {
-    client
-        .sql(FINISH)
-        .param("id", id)
-        .param("status", status.name())
-        .param("error", error.orElse(null))
-        .param("now", Timestamp.from(now))
-        .update();
+    change(
+        id,
+        client
+            .sql(FINISH)
+            .param("status", status.name())
+            .param("error", error.orElse(null))
+            .param("now", Timestamp.from(now)));
   }
 
-  private void add(UUID run, Failure failure) {
+  private static void change(UUID id, JdbcClient.StatementSpec statement) {
+    if (statement.param("id", id).update() != 1) {
+      throw new RunEndedException(id);
+    }
+  }
+
+  private void count(UUID id, List<Failure> failures) {
+    int postings = (int) failures.stream().filter(Failure::isOfAPosting).count();
+    change(
+        id,
+        client
+            .sql(COUNT_FAILURES)
+            .param("postings", postings)
+            .param("candidates", failures.size() - postings));
+  }
+
+  private void add(UUID run, List<Failure> failures) {
+    List<Failure> kept =
+        failures.stream()
+            .sorted(Comparator.comparing(failure -> !failure.isOfAPosting()))
+            .limit(KEPT_FAILURES)
+            .toList();
     client
-        .sql(FAILURE)
+        .sql(FAILURES)
         .param("run", run)
-        .param("posting", failure.jobPostingId())
-        .param("candidate", failure.candidateId())
-        .param("reason", failure.reason())
+        .param("postings", kept.stream().map(Failure::jobPostingId).toArray(String[]::new))
+        .param("candidates", kept.stream().map(Failure::candidateId).toArray(String[]::new))
+        .param("reasons", kept.stream().map(Failure::reason).toArray(String[]::new))
         .update();
   }
 
@@ -180,17 +225,26 @@ public class RunLedger {
         .toInstant();
   }
 
-  /// The run of an id.
+  /// The run of an id, with what failed in it.
   @Transactional(readOnly = true)
   public Optional<GenerationRun> find(UUID id) {
     return client
-        .sql(RunRows.SELECT + "WHERE id = :id")
+        .sql(RunRows.SELECT_WITH_FAILURES + "WHERE id = :id")
         .param("id", id)
-        .query(RunRows::run)
+        .query(RunRows::whole)
         .optional();
   }
 
-  /// The run that goes on, if one does.
+  /// The latest run, with what failed in it.
+  public Optional<GenerationRun> findLatest() {
+    return client
+        .sql(RunRows.SELECT_WITH_FAILURES + LATEST_FIRST)
+        .param("limit", 1)
+        .query(RunRows::whole)
+        .optional();
+  }
+
+  /// The run that goes on, if one does; without what failed in it.
   public Optional<GenerationRun> findRunning() {
     return client
         .sql(RunRows.SELECT + "WHERE status = 'RUNNING' ORDER BY started_at DESC LIMIT 1")
@@ -198,10 +252,10 @@ public class RunLedger {
         .optional();
   }
 
-  /// The latest runs, latest first.
+  /// The latest runs, latest first; without what failed in them.
   public List<GenerationRun> list(int limit) {
     return client
-        .sql(RunRows.SELECT + "ORDER BY started_at DESC LIMIT :limit")
+        .sql(RunRows.SELECT + LATEST_FIRST)
         .param("limit", limit)
         .query(RunRows::run)
         .list();

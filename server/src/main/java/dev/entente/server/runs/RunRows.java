@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Rows of runs, read with what failed in them.
 final class RunRows {
-  static final String SELECT =
+  static final String SELECT = "SELECT * FROM generation_run\n";
+  static final String SELECT_WITH_FAILURES =
       """
       SELECT generation_run.*, failed.failures
       FROM generation_run, LATERAL (
@@ -29,9 +30,19 @@ final class RunRows {
 
   private RunRows() {}
 
+  /// A run with what failed in it.
+  static GenerationRun whole(ResultSet row, int number) throws SQLException {
+    return run(
+        row, JSON.readValue(row.getString("failures"), new TypeReference<List<Failure>>() {}));
+  }
+
+  /// A run without that.
   static GenerationRun run(ResultSet row, int number) throws SQLException {
-    List<Failure> failures =
-        JSON.readValue(row.getString("failures"), new TypeReference<List<Failure>>() {});
+    return run(row, null);
+  }
+
+  private static GenerationRun run(ResultSet row, @Nullable List<Failure> failures)
+      throws SQLException {
     return new GenerationRun(
         row.getObject("id", UUID.class),
         RunStatus.valueOf(row.getString("status")),
@@ -46,8 +57,9 @@ final class RunRows {
         new GenerationRun.Postings(
             row.getInt("postings_total"),
             row.getInt("postings_written"),
-            (int) failures.stream().filter(failure -> failure.jobPostingId() != null).count()),
+            row.getInt("postings_failed")),
         row.getInt("candidates"),
+        row.getInt("candidates_failed"),
         row.getInt("matchings"),
         new GenerationRun.Phases(
             row.getLong("load_millis"), row.getLong("rank_millis"), row.getLong("write_millis")),

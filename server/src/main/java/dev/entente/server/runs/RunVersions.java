@@ -3,8 +3,8 @@ package dev.entente.server.runs;
 import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.vocabulary.Vocabulary;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a run's scores depend on beside documents and conditions.
@@ -23,10 +23,8 @@ final class RunVersions {
 
   /// The weights of postings that set none, as JSON.
   static String weights() {
-    Map<String, Integer> weights = new LinkedHashMap<>();
-    for (int i = 0; i < Criteria.ids().size(); i++) {
-      weights.put(Criteria.ids().get(i).value(), Weights.DEFAULT.at(i));
-    }
-    return JSON.writeValueAsString(weights);
+    List<Integer> weights =
+        IntStream.range(0, Criteria.ids().size()).mapToObj(Weights.DEFAULT::at).toList();
+    return JSON.writeValueAsString(Criteria.named(weights));
   }
 }

@@ -47,6 +47,17 @@ public final class ApiProblem extends RuntimeException {
         Map.of());
   }
 
+  /// A stored job posting that must be put again.
+  ///
+  /// @param problems all that is wrong with it
+  public static ApiProblem unreadablePosting(String id, List<Problem> problems) {
+    return new ApiProblem(
+        ProblemType.UNREADABLE_POSTING,
+        List.of(id),
+        problems.stream().map(FieldProblem::of).toList(),
+        Map.of());
+  }
+
   /// Query parameters that are wrong.
   ///
   /// @param problems all of them

@@ -29,6 +29,9 @@ class LastResort implements ErrorController {
   @Nullable ModelAndView answer(
       HttpServletRequest request, HttpServletResponse response, Locale language)
       throws IOException {
+    if (response.isCommitted()) {
+      return null; // a problem would end as a line of what has begun
+    }
     ApiProblem problem = problem(request);
     if (!Browsers.showPage(request)) {
       writer.writeJson(problem, request, response);

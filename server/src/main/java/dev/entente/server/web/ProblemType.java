@@ -28,6 +28,8 @@ public enum ProblemType {
   NO_RUN(404),
   /// The job posting is not active, so nobody is ranked for it.
   POSTING_INACTIVE(409),
+  /// The stored job posting breaks today's rules, so nobody can be ranked for it.
+  UNREADABLE_POSTING(409),
   /// A matching without a rank cannot wait to be looked at.
   PENDING_WITHOUT_RANK(409),
   /// A generation is going on.
@@ -36,10 +38,14 @@ public enum ProblemType {
   UNAUTHENTICATED(401),
   /// The request comes from a page or for a host that is not this service's.
   FOREIGN(403),
+  /// The request comes from a page of another site.
+  FOREIGN_PAGE(403),
   /// The request is not one that HTTP allows.
   BAD_REQUEST(400),
   /// The database does not answer; the same request can be tried again.
   UNAVAILABLE(503),
+  /// Others have locked the same rows; the same request can be tried again.
+  BUSY(503),
   /// A defect of ours.
   DEFECT(500);
 
@@ -66,6 +72,11 @@ public enum ProblemType {
   /// The HTTP status.
   public int status() {
     return status;
+  }
+
+  /// Tells whether the same request may do later.
+  boolean passes() {
+    return status == UNAVAILABLE.status;
   }
 
   /// The last part of the type's address, such as `invalid-document`.

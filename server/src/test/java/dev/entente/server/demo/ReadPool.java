@@ -60,7 +60,7 @@ record ReadPool(List<Candidate> candidates, List<PostingDocument> postings, Inst
 
   private static Ranking ranking(
       PostingDocument posting, List<CandidateFacts> candidates, RunConditions conditions) {
-    Weights weights = posting.weights().orElse(Weights.DEFAULT);
+    Weights weights = posting.effectiveWeights();
     var ranker = new PlainRanker(JobPostingFacts.of(posting.posting()), weights, conditions, TOP);
     candidates.forEach(ranker::offer);
     return ranker.ranking();

@@ -6,7 +6,6 @@ import dev.entente.documents.DocumentForm;
 import dev.entente.documents.PostingDocument;
 import dev.entente.matching.criteria.Calibration;
 import dev.entente.matching.criteria.RunConditions;
-import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.eligibility.Eligibility;
 import dev.entente.matching.explanation.Explanation;
 import dev.entente.matching.profile.Candidate;
@@ -61,9 +60,7 @@ final class ToldPair {
 
   Explanation explanation() {
     return new PairScorer(
-            JobPostingFacts.of(posting.posting()),
-            posting.weights().orElse(Weights.DEFAULT),
-            CONDITIONS)
+            JobPostingFacts.of(posting.posting()), posting.effectiveWeights(), CONDITIONS)
         .explain(CandidateFacts.of(candidate));
   }
 
