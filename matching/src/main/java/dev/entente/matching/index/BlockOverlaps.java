@@ -1,13 +1,17 @@
 package dev.entente.matching.index;
 
+import static dev.entente.matching.profile.SkillEvidence.ASSESSED;
+import static dev.entente.matching.profile.SkillEvidence.DECLARED;
+import static dev.entente.matching.profile.SkillEvidence.USED;
+
 import dev.entente.matching.numbers.Overlap;
 import dev.entente.matching.numbers.PostingNumbers;
+import dev.entente.matching.profile.SkillEvidence;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
-/// What the candidates of one block of a domain's ranks share with a posting. Moved from block to
+/// What the candidates of one block of a page of ranks share with a posting. Moved from block to
 /// block; not thread-safe.
 final class BlockOverlaps {
   private final MatchCounter required;
@@ -20,20 +24,44 @@ final class BlockOverlaps {
   private final long[] seenWords = new long[MatchCounter.WORDS];
 
   /// @param seen domains whose candidates are passed over
-  /// @param others domains of the posting beside these and the ranks' own
+  /// @param others domains of the posting beside these and the page's own
   BlockOverlaps(
-      PostingNumbers posting, DomainRanks ranks, List<DomainRanks> seen, List<DomainRanks> others) {
-    required = counter(posting.requiredSkills(), ranks::withSkill);
-    shown = counter(posting.requiredSkills(), ranks::withSkillShown);
-    assessed = counter(posting.requiredSkills(), ranks::withSkillAssessed);
-    wished = counter(posting.wishedSkills(), ranks::withSkill);
-    wishedShown = counter(posting.wishedSkills(), ranks::withSkillShown);
-    this.others = new MatchCounter(others.stream().map(other -> ranks.withDomain(other.domain())));
-    this.seen = seen.stream().map(other -> ranks.withDomain(other.domain())).toList();
+      PostingNumbers posting, Page page, List<DomainRanks> seen, List<DomainRanks> others) {
+    required = counter(page, posting.requiredSkills(), DECLARED, USED, ASSESSED);
+    shown = counter(page, posting.requiredSkills(), USED, ASSESSED);
+    assessed = counter(page, posting.requiredSkills(), ASSESSED);
+    wished = counter(page, posting.wishedSkills(), DECLARED, USED, ASSESSED);
+    wishedShown = counter(page, posting.wishedSkills(), USED, ASSESSED);
+    List<RankSet> otherDomains = withDomains(page, others);
+    this.others = new MatchCounter(otherDomains, otherDomains.size());
+    this.seen = withDomains(page, seen);
   }
 
-  private static MatchCounter counter(int[] skills, IntFunction<RankSet> with) {
-    return new MatchCounter(IntStream.of(skills).mapToObj(with));
+  private static MatchCounter counter(Page page, int[] skills, SkillEvidence... evidence) {
+    List<RankSet> sets = new ArrayList<>();
+    int most = 0;
+    for (int skill : skills) {
+      int before = sets.size();
+      for (SkillEvidence one : evidence) {
+        addUnlessEmpty(page.withSkill(skill, one), sets);
+      }
+      most += sets.size() > before ? 1 : 0;
+    }
+    return new MatchCounter(sets, most);
+  }
+
+  private static List<RankSet> withDomains(Page page, List<DomainRanks> domains) {
+    List<RankSet> sets = new ArrayList<>();
+    for (DomainRanks one : domains) {
+      addUnlessEmpty(page.withDomain(one.domain()), sets);
+    }
+    return sets;
+  }
+
+  private static void addUnlessEmpty(RankSet set, List<RankSet> sets) {
+    if (!set.isEmpty()) {
+      sets.add(set);
+    }
   }
 
   /// Most required skills that anybody shares.

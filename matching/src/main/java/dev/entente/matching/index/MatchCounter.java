@@ -2,7 +2,6 @@ package dev.entente.matching.index;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// How many of some sets each of 4,096 successive ranks is in. Reused; not thread-safe.
 final class MatchCounter {
@@ -17,20 +16,23 @@ final class MatchCounter {
   static final int RANKS = WORDS * Long.SIZE;
 
   private final List<RankSet> sets;
+  private final int most;
   private final long[][] planes;
 
-  /// @param sets empty ones are left out
-  MatchCounter(Stream<RankSet> sets) {
-    this.sets = sets.filter(set -> !set.isEmpty()).toList();
-    planes = new long[Integer.SIZE - Integer.numberOfLeadingZeros(this.sets.size())][WORDS];
+  /// @param sets of a page
+  /// @param most sets that a rank is in
+  MatchCounter(List<RankSet> sets, int most) {
+    this.sets = sets;
+    this.most = most;
+    planes = new long[Integer.SIZE - Integer.numberOfLeadingZeros(most)][WORDS];
   }
 
   /// The highest count there can be.
   int most() {
-    return sets.size();
+    return most;
   }
 
-  /// Counts the ranks of a block.
+  /// Counts the ranks of a block of the page.
   void count(int block) {
     for (long[] plane : planes) {
       Arrays.fill(plane, 0);

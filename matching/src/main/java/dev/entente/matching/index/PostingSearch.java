@@ -58,26 +58,64 @@ final class PostingSearch {
   private final class ListSearch {
     private final DomainRanks ranks;
     private final RowTraits traits;
-    private final BlockOverlaps overlaps;
+    private final List<DomainRanks> seen;
+    private final List<DomainRanks> notSeen;
 
     /// @param lists of all the posting's domains, those behind the place not searched yet
     private ListSearch(List<DomainRanks> lists, int place) {
       ranks = lists.get(place);
       traits = ranks.traits(base.standings());
-      overlaps =
-          new BlockOverlaps(
-              posting.numbers(),
-              ranks,
-              lists.subList(0, place),
-              lists.subList(place + 1, lists.size()));
+      seen = lists.subList(0, place);
+      notSeen = lists.subList(place + 1, lists.size());
     }
 
     private void run() {
-      for (int first = 0; first < ranks.size(); first += MatchCounter.RANKS) {
+      int most = posting.numbers().requiredSkills().length;
+      for (int first = 0; first < ranks.size(); first += TermPage.SIZE) {
+        if (leastShared(first, notSeen.size(), most) > most) {
+          return;
+        }
+        new PageSearch(this, first).run();
+      }
+    }
+
+    /// How many required skills must be shared to reach the k-th total from a rank on.
+    ///
+    /// @param others how many other domains are shared
+    /// @param most required skills that can be shared; the answer is one more if they do not
+    ///   suffice
+    private int leastShared(int rank, int others, int most) {
+      long missing = top.least() - reweighing.bound(ranks.highest(rank));
+      int least = 1;
+      while (least <= most && ceilings.of(least, least, others + 1) < missing) {
+        least++;
+      }
+      return least;
+    }
+  }
+
+  /// The search of one page of a domain's ranks.
+  private final class PageSearch {
+    private final ListSearch list;
+    private final DomainRanks ranks;
+    private final int pageFirst;
+    private final BlockOverlaps overlaps;
+
+    private PageSearch(ListSearch list, int pageFirst) {
+      this.list = list;
+      this.pageFirst = pageFirst;
+      ranks = list.ranks;
+      overlaps =
+          new BlockOverlaps(posting.numbers(), ranks.page(pageFirst), list.seen, list.notSeen);
+    }
+
+    private void run() {
+      int end = Math.min(ranks.size(), pageFirst + TermPage.SIZE);
+      for (int first = pageFirst; first < end; first += MatchCounter.RANKS) {
         if (leastShared(first, overlaps.mostOthers()) > overlaps.mostRequired()) {
           return;
         }
-        overlaps.count(first / MatchCounter.RANKS);
+        overlaps.count((first - pageFirst) / MatchCounter.RANKS);
         if (first < SORTED_BLOCKS * MatchCounter.RANKS) {
           searchSorted(first);
         } else {
@@ -86,16 +124,8 @@ final class PostingSearch {
       }
     }
 
-    /// How many required skills must be shared to reach the k-th total from a rank on.
-    ///
-    /// @param others how many other domains are shared
     private int leastShared(int rank, int others) {
-      long missing = top.least() - reweighing.bound(ranks.highest(rank));
-      int least = 1;
-      while (least <= overlaps.mostRequired() && ceilings.of(least, least, others + 1) < missing) {
-        least++;
-      }
-      return least;
+      return list.leastShared(rank, others, overlaps.mostRequired());
     }
 
     private void searchSorted(int first) {
@@ -138,7 +168,7 @@ final class PostingSearch {
       if (reweighing.bound(ranks.highest(rank)) + ceiling < top.least()) {
         return;
       }
-      RowTraits row = traits.at(rank);
+      RowTraits row = list.traits.at(rank);
       Overlap overlap = overlaps.of(place, base.standings().shownSkills(row));
       long bound = posting.bound(row, overlap, bounds);
       if (bound >= top.least()) {
