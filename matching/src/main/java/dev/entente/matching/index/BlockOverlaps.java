@@ -1,12 +1,7 @@
 package dev.entente.matching.index;
 
-import static dev.entente.matching.profile.SkillEvidence.ASSESSED;
-import static dev.entente.matching.profile.SkillEvidence.DECLARED;
-import static dev.entente.matching.profile.SkillEvidence.USED;
-
 import dev.entente.matching.numbers.Overlap;
 import dev.entente.matching.numbers.PostingNumbers;
-import dev.entente.matching.profile.SkillEvidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,87 +9,111 @@ import java.util.List;
 /// What the candidates of one block of a page of ranks share with a posting. Moved from block to
 /// block; not thread-safe.
 final class BlockOverlaps {
+  private final List<SkillRanks> requiredSkills;
+  private final List<SkillRanks> wishedSkills;
+  private final List<RankSet> otherDomains;
+  private final List<RankSet> seenDomains;
   private final MatchCounter required;
   private final MatchCounter shown;
   private final MatchCounter assessed;
   private final MatchCounter wished;
   private final MatchCounter wishedShown;
   private final MatchCounter others;
-  private final List<RankSet> seen;
-  private final long[] seenWords = new long[MatchCounter.WORDS];
+  private final long[] seen = new long[MatchCounter.WORDS];
+  private final long[] set = new long[MatchCounter.WORDS];
+  private int block;
+  private boolean isDetailed;
 
   /// @param seen domains whose candidates are passed over
   /// @param others domains of the posting beside these and the page's own
   BlockOverlaps(
       PostingNumbers posting, Page page, List<DomainRanks> seen, List<DomainRanks> others) {
-    required = counter(page, posting.requiredSkills(), DECLARED, USED, ASSESSED);
-    shown = counter(page, posting.requiredSkills(), USED, ASSESSED);
-    assessed = counter(page, posting.requiredSkills(), ASSESSED);
-    wished = counter(page, posting.wishedSkills(), DECLARED, USED, ASSESSED);
-    wishedShown = counter(page, posting.wishedSkills(), USED, ASSESSED);
-    List<RankSet> otherDomains = withDomains(page, others);
-    this.others = new MatchCounter(otherDomains, otherDomains.size());
-    this.seen = withDomains(page, seen);
-  }
-
-  private static MatchCounter counter(Page page, int[] skills, SkillEvidence... evidence) {
-    List<RankSet> sets = new ArrayList<>();
-    int most = 0;
-    for (int skill : skills) {
-      int before = sets.size();
-      for (SkillEvidence one : evidence) {
-        addUnlessEmpty(page.withSkill(skill, one), sets);
-      }
-      most += sets.size() > before ? 1 : 0;
-    }
-    return new MatchCounter(sets, most);
+    requiredSkills = SkillRanks.of(page, posting.requiredSkills());
+    wishedSkills = SkillRanks.of(page, posting.wishedSkills());
+    otherDomains = withDomains(page, others);
+    seenDomains = withDomains(page, seen);
+    required = new MatchCounter(requiredSkills.size());
+    shown = new MatchCounter(requiredSkills.size());
+    assessed = new MatchCounter(requiredSkills.size());
+    wished = new MatchCounter(wishedSkills.size());
+    wishedShown = new MatchCounter(wishedSkills.size());
+    this.others = new MatchCounter(otherDomains.size());
   }
 
   private static List<RankSet> withDomains(Page page, List<DomainRanks> domains) {
-    List<RankSet> sets = new ArrayList<>();
+    List<RankSet> sets = new ArrayList<>(domains.size());
     for (DomainRanks one : domains) {
-      addUnlessEmpty(page.withDomain(one.domain()), sets);
+      RankSet set = page.withDomain(one.domain());
+      if (set.length() > 0) {
+        sets.add(set);
+      }
     }
     return sets;
   }
 
-  private static void addUnlessEmpty(RankSet set, List<RankSet> sets) {
-    if (!set.isEmpty()) {
-      sets.add(set);
-    }
-  }
-
-  /// Most required skills that anybody shares.
+  /// Most required skills that anybody of the page shares.
   int mostRequired() {
-    return required.most();
+    return requiredSkills.size();
   }
 
-  /// Most other domains that anybody shares.
+  /// Most other domains that anybody of the page shares.
   int mostOthers() {
-    return others.most();
+    return otherDomains.size();
   }
 
-  void count(int block) {
-    required.count(block);
-    shown.count(block);
-    assessed.count(block);
-    wished.count(block);
-    wishedShown.count(block);
-    others.count(block);
-    Arrays.fill(seenWords, 0);
-    for (RankSet one : seen) {
-      one.setIn(seenWords, block);
+  /// Moves to a block and counts, unless nobody can share enough.
+  ///
+  /// @param leastRequired skills that are enough, from 1 to [#mostRequired]
+  /// @param leastOthers domains that are enough
+  /// @return whether somebody may
+  boolean count(int aBlock, int leastRequired, int leastOthers) {
+    block = aBlock;
+    isDetailed = false;
+    countDomains();
+    // Whoever lacks at most so many skills has one of the rarest ones, just as many and one more.
+    int rarest = requiredSkills.size() - leastRequired + 1;
+    required.clear();
+    for (int i = 0; i < requiredSkills.size(); i++) {
+      Arrays.fill(set, 0);
+      requiredSkills.get(i).setIn(set, block);
+      required.add(set);
+      if (i + 1 == rarest && !isAnybody(leastOthers)) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private void countDomains() {
+    Arrays.fill(seen, 0);
+    for (RankSet one : seenDomains) {
+      one.setIn(seen, block);
+    }
+    others.clear();
+    for (RankSet one : otherDomains) {
+      Arrays.fill(set, 0);
+      one.setIn(set, block);
+      others.add(set);
+    }
+  }
+
+  private boolean isAnybody(int leastOthers) {
+    for (int word = 0; word < MatchCounter.WORDS; word++) {
+      if ((required.atLeast(1, word) & others.atLeast(leastOthers, word) & ~seen[word]) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The ranks of a word that share just so many required skills and other domains.
   long exactly(int skills, int domains, int word) {
-    return required.exactly(skills, word) & others.exactly(domains, word) & ~seenWords[word];
+    return required.exactly(skills, word) & others.exactly(domains, word) & ~seen[word];
   }
 
   /// The ranks of a word that share at least so many required skills, and so many other domains.
   long atLeast(int skills, int domains, int word) {
-    return required.atLeast(skills, word) & others.exactly(domains, word) & ~seenWords[word];
+    return required.atLeast(skills, word) & others.exactly(domains, word) & ~seen[word];
   }
 
   int required(int place) {
@@ -102,6 +121,7 @@ final class BlockOverlaps {
   }
 
   int shown(int place) {
+    countDetails();
     return shown.of(place);
   }
 
@@ -113,6 +133,7 @@ final class BlockOverlaps {
   ///
   /// @param shownSkills how many skills the candidate has that are used or assessed
   Overlap of(int place, int shownSkills) {
+    countDetails();
     int shownRequired = shown.of(place);
     return new Overlap(
         required.of(place),
@@ -121,5 +142,31 @@ final class BlockOverlaps {
         wished.of(place),
         shownSkills - shownRequired - wishedShown.of(place),
         domains(place));
+  }
+
+  // Most blocks have nobody who needs them.
+  private void countDetails() {
+    if (isDetailed) {
+      return;
+    }
+    isDetailed = true;
+    shown.clear();
+    assessed.clear();
+    for (SkillRanks skill : requiredSkills) {
+      Arrays.fill(set, 0);
+      skill.assessed().setIn(set, block);
+      assessed.add(set);
+      skill.used().setIn(set, block);
+      shown.add(set);
+    }
+    wished.clear();
+    wishedShown.clear();
+    for (SkillRanks skill : wishedSkills) {
+      Arrays.fill(set, 0);
+      skill.setShownIn(set, block);
+      wishedShown.add(set);
+      skill.declared().setIn(set, block);
+      wished.add(set);
+    }
   }
 }

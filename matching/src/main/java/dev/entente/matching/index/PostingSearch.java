@@ -112,16 +112,29 @@ final class PostingSearch {
     private void run() {
       int end = Math.min(ranks.size(), pageFirst + TermPage.SIZE);
       for (int first = pageFirst; first < end; first += MatchCounter.RANKS) {
-        if (leastShared(first, overlaps.mostOthers()) > overlaps.mostRequired()) {
+        int leastSkills = leastShared(first, overlaps.mostOthers());
+        if (leastSkills > overlaps.mostRequired()) {
           return;
         }
-        overlaps.count((first - pageFirst) / MatchCounter.RANKS);
+        int block = (first - pageFirst) / MatchCounter.RANKS;
+        if (!overlaps.count(block, leastSkills, leastOthers(first))) {
+          continue;
+        }
         if (first < SORTED_BLOCKS * MatchCounter.RANKS) {
           searchSorted(first);
         } else {
           search(first);
         }
       }
+    }
+
+    /// How many other domains must be shared to reach the k-th total from a rank on.
+    private int leastOthers(int rank) {
+      int least = 0;
+      while (least < overlaps.mostOthers() && leastShared(rank, least) > overlaps.mostRequired()) {
+        least++;
+      }
+      return least;
     }
 
     private int leastShared(int rank, int others) {

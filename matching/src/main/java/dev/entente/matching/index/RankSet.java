@@ -1,11 +1,8 @@
 package dev.entente.matching.index;
 
 /// Some of the numbers of a page, of ranks or of candidates: a part of an array of [TermPage].
-/// Immutable.
+/// Moved from block to block; not thread-safe.
 final class RankSet {
-  /// Nothing at all.
-  static final RankSet EMPTY = new RankSet(new char[0], 0, 0, false);
-
   /// Of a bitmap's word.
   static final int CHARS = Long.SIZE / Character.SIZE;
 
@@ -13,6 +10,9 @@ final class RankSet {
   private final int start;
   private final int length;
   private final boolean isBitmap;
+  // Where the numbers of a block begin, so that they are not looked for when blocks come in order.
+  private int next;
+  private int nextBlock;
 
   /// @param sets shared with the page
   /// @param isBitmap whether it is a bit a number, and not the numbers, ascending
@@ -21,26 +21,12 @@ final class RankSet {
     this.start = start;
     this.length = length;
     this.isBitmap = isBitmap;
+    next = start;
   }
 
-  /// Whether there is no number in it.
-  boolean isEmpty() {
-    return length == 0;
-  }
-
-  /// Adds its numbers to a counter's block of the page.
-  void countInto(MatchCounter counter, int block) {
-    if (isBitmap) {
-      int first = block * MatchCounter.WORDS;
-      for (int word = 0; word < words(first); word++) {
-        counter.add(word, word(first + word));
-      }
-      return;
-    }
-    int end = (block + 1) * MatchCounter.RANKS;
-    for (int i = first(block); i < start + length && sets[i] < end; i++) {
-      counter.add((sets[i] >>> 6) % MatchCounter.WORDS, 1L << sets[i]);
-    }
+  /// How much room it takes; 0 if nothing is in it.
+  int length() {
+    return length;
   }
 
   /// Sets the bits of its numbers.
@@ -65,10 +51,16 @@ final class RankSet {
       }
       return;
     }
+    if (block != nextBlock) {
+      next = first(block);
+    }
     int end = (block + 1) * MatchCounter.RANKS;
-    for (int i = first(block); i < start + length && sets[i] < end; i++) {
+    int i = next;
+    for (; i < start + length && sets[i] < end; i++) {
       blockWords[(sets[i] >>> 6) % MatchCounter.WORDS] |= 1L << sets[i];
     }
+    next = i;
+    nextBlock = block + 1;
   }
 
   private int words(int first) {

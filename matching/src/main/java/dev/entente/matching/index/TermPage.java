@@ -12,9 +12,6 @@ final class TermPage {
   /// Numbers of a page.
   static final int SIZE = 1 << Character.SIZE;
 
-  /// Without any number.
-  static final TermPage EMPTY = new TermPage(new int[0], new int[1], new char[0], 0);
-
   private final int[] terms;
   private final int[] starts;
   private final char[] sets;
@@ -33,7 +30,7 @@ final class TermPage {
   RankSet of(int term) {
     int place = Arrays.binarySearch(terms, term);
     if (place < 0) {
-      return RankSet.EMPTY;
+      return new RankSet(sets, 0, 0, false);
     }
     int length = starts[place + 1] - starts[place];
     return new RankSet(sets, starts[place], length, length == bitmapLength);
