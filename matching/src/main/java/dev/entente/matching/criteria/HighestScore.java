@@ -51,6 +51,11 @@ record HighestScore(Function<NumberReader, Scores> scores) implements Standing {
   }
 
   @Override
+  public int alone(Traits traits) {
+    return traits.get(1);
+  }
+
+  @Override
   public int most() {
     return Assessment.WHOLE;
   }

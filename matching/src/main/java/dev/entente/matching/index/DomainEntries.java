@@ -10,6 +10,7 @@ final class DomainEntries {
   private final int columns;
   private int[] candidates = new int[FIRST_SIZE];
   private int[] highest = new int[FIRST_SIZE];
+  private int[] alone = new int[FIRST_SIZE];
   private char[] traits;
   private int size;
 
@@ -21,14 +22,16 @@ final class DomainEntries {
   /// Adds a candidate.
   ///
   /// @param from where the traits begin in the row's table; copied
-  void add(int candidate, int highestTotal, char[] row, int from) {
+  void add(int candidate, int highestTotal, int highestAlone, char[] row, int from) {
     if (size == candidates.length) {
       candidates = Arrays.copyOf(candidates, 2 * size);
       highest = Arrays.copyOf(highest, 2 * size);
+      alone = Arrays.copyOf(alone, 2 * size);
       traits = Arrays.copyOf(traits, 2 * size * columns);
     }
     candidates[size] = candidate;
     highest[size] = highestTotal;
+    alone[size] = highestAlone;
     System.arraycopy(row, from, traits, size * columns, columns);
     size++;
   }
@@ -48,6 +51,7 @@ final class DomainEntries {
     int[] places = places(parts, size);
     int[] candidates = new int[size];
     int[] highest = new int[size];
+    int[] alone = new int[size];
     char[] traits = new char[size * columns];
     int first = 0;
     for (DomainEntries part : parts) {
@@ -55,11 +59,12 @@ final class DomainEntries {
         int rank = places[first + i];
         candidates[rank] = numbers[part.candidates[i]];
         highest[rank] = part.highest[i];
+        alone[rank] = part.alone[i];
         System.arraycopy(part.traits, i * columns, traits, rank * columns, columns);
       }
       first += part.size;
     }
-    return new DomainRanks.Rows(domain, candidates, highest, traits);
+    return new DomainRanks.Rows(domain, candidates, highest, alone, traits);
   }
 
   private static int[] places(List<DomainEntries> parts, int size) {

@@ -17,14 +17,17 @@ final class DomainRanks {
     private final int domain;
     private final int[] candidates;
     private final int[] highest;
+    private final int[] alone;
     private final char[] traits;
 
     /// @param highest totals, descending
+    /// @param alone highest totals with a posting of this domain alone
     /// @param traits row by row
-    Rows(int domain, int[] candidates, int[] highest, char[] traits) {
+    Rows(int domain, int[] candidates, int[] highest, int[] alone, char[] traits) {
       this.domain = domain;
       this.candidates = candidates;
       this.highest = highest;
+      this.alone = alone;
       this.traits = traits;
     }
 
@@ -38,7 +41,8 @@ final class DomainRanks {
   }
 
   static DomainRanks empty(int domain) {
-    return new DomainRanks(new Rows(domain, new int[0], new int[0], new char[0]), new Page[0]);
+    return new DomainRanks(
+        new Rows(domain, new int[0], new int[0], new int[0], new char[0]), new Page[0]);
   }
 
   int domain() {
@@ -56,6 +60,11 @@ final class DomainRanks {
   /// The highest total of a rank and all behind it, as [Standings#highest] gives it.
   int highest(int rank) {
     return rows.highest[rank];
+  }
+
+  /// The highest total of a rank with a posting of this domain alone.
+  int alone(int rank) {
+    return rows.alone[rank];
   }
 
   RowTraits traits(Standings standings) {

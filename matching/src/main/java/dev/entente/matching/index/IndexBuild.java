@@ -74,7 +74,7 @@ final class IndexBuild {
       highest = Math.max(highest, row.highest(d));
       entries
           .computeIfAbsent(head.domain(d), _ -> new DomainEntries(standings.columns()))
-          .add(candidate, row.highest(d), row.numbers, d * standings.columns());
+          .add(candidate, row.highest(d), row.alone(d), row.numbers, d * standings.columns());
     }
     return highest;
   }
@@ -102,6 +102,10 @@ final class IndexBuild {
 
     private int highest(int domain) {
       return standings.highest(traits.at(domain));
+    }
+
+    private int alone(int domain) {
+      return standings.alone(traits.at(domain));
     }
   }
 

@@ -178,7 +178,7 @@ final class PostingSearch {
       int rank = first + place;
       long ceiling =
           ceilings.of(overlaps.required(place), overlaps.shown(place), overlaps.domains(place));
-      if (reweighing.bound(ranks.highest(rank)) + ceiling < top.least()) {
+      if (reweighing.bound(standing(rank)) + ceiling < top.least()) {
         return;
       }
       RowTraits row = list.traits.at(rank);
@@ -187,6 +187,10 @@ final class PostingSearch {
       if (bound >= top.least()) {
         offer(ranks.candidate(rank), overlap, bound);
       }
+    }
+
+    private int standing(int rank) {
+      return posting.numbers().domainCount() == 1 ? ranks.alone(rank) : ranks.highest(rank);
     }
 
     private void offer(int candidate, Overlap overlap, long bound) {
