@@ -29,8 +29,7 @@ final class PostingSearch {
   private final TopTotals top;
   private final Standings.Reweighing reweighing;
   private final Ceilings ceilings;
-  private final PreparedPosting.Bounds bounds;
-  private final RecordCursor cursor = new RecordCursor();
+  private final Finalists finalists;
 
   PostingSearch(Base base, Changes changes, PreparedPosting posting, TopTotals top) {
     this.base = base;
@@ -39,7 +38,7 @@ final class PostingSearch {
     this.top = top;
     reweighing = base.standings().reweighing(posting.weights());
     ceilings = new Ceilings(posting);
-    bounds = new PreparedPosting.Bounds(base.standings());
+    finalists = new Finalists(base, posting, top);
   }
 
   void run() {
@@ -149,6 +148,7 @@ final class PostingSearch {
               offer(first, word, overlaps.exactly(skills, others, word));
             }
           }
+          finalists.score();
         }
       }
     }
@@ -162,6 +162,7 @@ final class PostingSearch {
           }
         }
       }
+      finalists.score();
     }
 
     private int words(int first) {
@@ -183,25 +184,15 @@ final class PostingSearch {
       }
       RowTraits row = list.traits.at(rank);
       Overlap overlap = overlaps.of(place, base.standings().shownSkills(row));
-      long bound = posting.bound(row, overlap, bounds);
-      if (bound >= top.least()) {
-        offer(ranks.candidate(rank), overlap, bound);
+      long bound = posting.bound(row, overlap, finalists.nextBounds());
+      int candidate = ranks.candidate(rank);
+      if (bound >= top.least() && !changes.isGone(candidate)) {
+        finalists.add(candidate, overlap);
       }
     }
 
     private int standing(int rank) {
       return posting.numbers().domainCount() == 1 ? ranks.alone(rank) : ranks.highest(rank);
-    }
-
-    private void offer(int candidate, Overlap overlap, long bound) {
-      if (changes.isGone(candidate)) {
-        return;
-      }
-      base.records().read(candidate, cursor);
-      long total = posting.total(overlap, cursor, bounds, bound, top.least());
-      if (total >= top.least()) {
-        top.offer(total, candidate);
-      }
     }
   }
 }
