@@ -155,7 +155,12 @@ final class BadgesCriterion implements Criterion {
 
     @Override
     public int bound(Traits traits, Overlap most) {
-      return traits.get(0);
+      return traits.get(boundTrait());
+    }
+
+    @Override
+    public int boundTrait() {
+      return 0;
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.entente.matching.vocabulary.DomainId;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// How many of the posting's domains a candidate declares, with an extra for all of them.
 final class DomainsCriterion implements Criterion {
@@ -36,7 +37,7 @@ final class DomainsCriterion implements Criterion {
 
   @Override
   public RecordedCriterion prepare(PostingNumbers posting, RunConditions conditions) {
-    return new Recorded(posting.facts().posting().domains().size());
+    return new Recorded(posting.domainCount());
   }
 
   private record Counts(int asked, int shared) implements Assessment {
@@ -92,7 +93,15 @@ final class DomainsCriterion implements Criterion {
     }
   }
 
-  private record Recorded(int asked) implements RecordedCriterion {
+  private static final class Recorded implements RecordedCriterion {
+    private final int asked;
+    private final int[] scores;
+
+    private Recorded(int asked) {
+      this.asked = asked;
+      scores = IntStream.rangeClosed(0, asked).map(one -> new Counts(asked, one).score()).toArray();
+    }
+
     @Override
     public Counts assess(Overlap overlap, NumberReader section) {
       return new Counts(asked, overlap.domains());
@@ -100,7 +109,7 @@ final class DomainsCriterion implements Criterion {
 
     @Override
     public int ceiling(Overlap most) {
-      return new Counts(asked, most.domains()).score();
+      return scores[most.domains()];
     }
 
     @Override

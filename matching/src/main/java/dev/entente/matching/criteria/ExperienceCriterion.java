@@ -29,6 +29,8 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /// Months worked in the posting's domains, up to what is asked, and the portfolio, half each.
 ///
@@ -52,13 +54,7 @@ final class ExperienceCriterion implements Criterion {
 
   @Override
   public RecordedCriterion prepare(PostingNumbers posting, RunConditions conditions) {
-    JobPosting asked = posting.facts().posting();
-    return new Recorded(
-        askedMonths(asked.level()),
-        asked.skills().size(),
-        asked.domains().size(),
-        posting::hasDomain,
-        lastMonth(conditions.asOf()));
+    return new Recorded(posting, lastMonth(conditions.asOf()));
   }
 
   @Override
@@ -105,7 +101,11 @@ final class ExperienceCriterion implements Criterion {
 
     @Override
     public int score() {
-      return Rounding.halfUpToInt(experienceMatch() + portfolio(), 2);
+      return score(experienceMatch(), portfolio(relevance(), quality));
+    }
+
+    private static int score(int experienceMatch, int portfolio) {
+      return Rounding.halfUpToInt(experienceMatch + portfolio, 2);
     }
 
     private int experienceMatch() {
@@ -114,8 +114,11 @@ final class ExperienceCriterion implements Criterion {
           : Rounding.halfUpToInt((long) WHOLE * Math.min(months, askedMonths), askedMonths);
     }
 
-    private int portfolio() {
-      int relevance = Rounding.halfUpToInt((long) WHOLE * shownSkills, requiredSkills);
+    private int relevance() {
+      return Rounding.halfUpToInt((long) WHOLE * shownSkills, requiredSkills);
+    }
+
+    private static int portfolio(int relevance, int quality) {
       return Rounding.halfUpToInt(RELEVANCE_TENTHS * relevance + QUALITY_TENTHS * quality, 10);
     }
 
@@ -209,15 +212,38 @@ final class ExperienceCriterion implements Criterion {
     }
   }
 
-  private record Recorded(
-      int askedMonths, int requiredSkills, int askedDomains, IntPredicate domains, int lastMonth)
-      implements RecordedCriterion {
+  private static final class Recorded implements RecordedCriterion {
+    private final int askedMonths;
+    private final int requiredSkills;
+    private final PostingNumbers posting;
+    private final int lastMonth;
+    // By months, as many as are asked for, and by shown skills.
+    private final int[] experienceMatches;
+    private final int[] relevances;
+
+    private Recorded(PostingNumbers posting, int lastMonth) {
+      JobPosting asked = posting.facts().posting();
+      askedMonths = askedMonths(asked.level());
+      requiredSkills = asked.skills().size();
+      this.posting = posting;
+      this.lastMonth = lastMonth;
+      experienceMatches = each(askedMonths, months -> counts(months, 0, 0).experienceMatch());
+      relevances = each(requiredSkills, shown -> counts(0, shown, 0).relevance());
+    }
+
+    private static int[] each(int last, IntUnaryOperator value) {
+      return IntStream.rangeClosed(0, last).map(value).toArray();
+    }
+
+    private Counts counts(int months, int shown, int quality) {
+      return new Counts(askedMonths, months, requiredSkills, shown, quality, true);
+    }
 
     @Override
     public Counts assess(Overlap overlap, NumberReader section) {
       boolean documented = section.next() == 1;
       int quality = section.next();
-      int months = RecordedMonths.in(domains, lastMonth, section);
+      int months = RecordedMonths.in(posting::hasDomain, lastMonth, section);
       return new Counts(askedMonths, months, requiredSkills, overlap.shown(), quality, documented);
     }
 
@@ -225,26 +251,20 @@ final class ExperienceCriterion implements Criterion {
      * and the quality's part stand in Portfolio, where at least a year is asked. */
     @Override
     public int ceiling(Overlap most) {
-      int relevance = Rounding.halfUpToInt((long) Assessment.WHOLE * most.shown(), requiredSkills);
-      return Math.ceilDiv(RELEVANCE_TENTHS * relevance + 15, 20)
+      return Math.ceilDiv(RELEVANCE_TENTHS * relevances[most.shown()] + 15, 20)
           + (askedMonths == 0 ? Assessment.WHOLE / 2 : 0);
     }
 
     @Override
     public int bound(Traits traits, Overlap most) {
-      return new Counts(
-              askedMonths,
-              Portfolio.months(traits, askedDomains),
-              requiredSkills,
-              most.shown(),
-              Portfolio.quality(traits),
-              true)
-          .score();
+      int months = Math.min(askedMonths, Portfolio.months(traits, posting.domainCount()));
+      int portfolio = Counts.portfolio(relevances[most.shown()], Portfolio.quality(traits));
+      return Counts.score(experienceMatches[months], portfolio);
     }
 
     @Override
     public boolean isBoundScore() {
-      return askedDomains == 1;
+      return posting.domainCount() == 1;
     }
   }
 
@@ -290,8 +310,17 @@ final class ExperienceCriterion implements Criterion {
 
     @Override
     public int highest(Traits traits) {
-      int share =
-          Rounding.halfUpToInt((long) Assessment.WHOLE * Math.min(months(traits, 2), YEAR), YEAR);
+      return highest(traits, 2);
+    }
+
+    @Override
+    public int alone(Traits traits) {
+      return highest(traits, 1);
+    }
+
+    private static int highest(Traits traits, int askedDomains) {
+      int months = Math.min(months(traits, askedDomains), YEAR);
+      int share = Rounding.halfUpToInt((long) Assessment.WHOLE * months, YEAR);
       return Math.ceilDiv(10 * share + QUALITY_TENTHS * quality(traits), 20);
     }
 

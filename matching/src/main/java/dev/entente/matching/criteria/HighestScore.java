@@ -20,9 +20,9 @@ record HighestScore(Function<NumberReader, Scores> scores) implements Standing {
     int alone(int domain);
   }
 
-  /// The highest score of a candidate with a posting.
-  static int bound(PostingNumbers posting, Traits traits) {
-    return traits.get(isScore(posting) ? 1 : 0);
+  /// Which trait is the highest score with a posting.
+  static int boundTrait(PostingNumbers posting) {
+    return isScore(posting) ? 1 : 0;
   }
 
   /// Whether the bound is the score itself: with one domain there is no set to choose.
@@ -48,6 +48,11 @@ record HighestScore(Function<NumberReader, Scores> scores) implements Standing {
   @Override
   public int highest(Traits traits) {
     return traits.get(0);
+  }
+
+  @Override
+  public int alone(Traits traits) {
+    return traits.get(1);
   }
 
   @Override

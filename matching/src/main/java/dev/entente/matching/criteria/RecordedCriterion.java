@@ -8,6 +8,9 @@ import dev.entente.matching.numbers.Traits;
 /// A criterion bound to one posting and one run that reads records: the same numbers as
 /// [PreparedCriterion], and bounds of them. Immutable, shared by threads.
 public interface RecordedCriterion {
+  /// Where no trait is the bound.
+  int NO_TRAIT = -1;
+
   /// Measures a candidate; the pair must be eligible.
   ///
   /// @param overlap of the pair
@@ -24,6 +27,11 @@ public interface RecordedCriterion {
   /// @param most the more is shared, the higher the bound
   default int bound(Traits traits, Overlap most) {
     return ceiling(most);
+  }
+
+  /// The trait that is the bound for any overlap, or [#NO_TRAIT]; then nobody need ask for it.
+  default int boundTrait() {
+    return NO_TRAIT;
   }
 
   /// Whether the bound is the score itself where the overlap is what is shared, and not more.
@@ -44,7 +52,12 @@ public interface RecordedCriterion {
 
     @Override
     default int bound(Traits traits, Overlap most) {
-      return HighestScore.bound(posting(), traits);
+      return traits.get(boundTrait());
+    }
+
+    @Override
+    default int boundTrait() {
+      return HighestScore.boundTrait(posting());
     }
 
     @Override

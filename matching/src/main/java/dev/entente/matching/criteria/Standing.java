@@ -51,6 +51,11 @@ public interface Standing {
   /// The highest score that follows from traits alone; [RecordedCriterion#ceiling] may add to it.
   int highest(Traits traits);
 
+  /// The same for a posting that has no other domain.
+  default int alone(Traits traits) {
+    return highest(traits);
+  }
+
   /// The most that [#highest] gives for anybody.
   int most();
 }

@@ -22,7 +22,7 @@ final class Base {
     ranks =
         built.ranks().stream()
             .collect(Collectors.toUnmodifiableMap(DomainRanks::domain, one -> one));
-    census = Census.of(built.records());
+    census = built.census();
     ids = new Once<>(() -> new IdTable(built.records()));
   }
 

@@ -1,89 +1,91 @@
 package dev.entente.matching.index;
 
 import dev.entente.matching.eligibility.Eligibility.Reason;
-import dev.entente.matching.numbers.CandidateNumbers;
 import dev.entente.matching.numbers.PostingNumbers;
+import dev.entente.matching.profile.SkillEvidence;
+import java.util.Arrays;
 
 /// Who of all candidates has which skill and declares which domain: counts who is eligible for a
 /// posting, and why others are not. Immutable, shared by threads.
 final class Census {
-  private final TermSets skills;
-  private final TermSets domains;
+  private static final int PAGE_WORDS = TermPage.SIZE / Long.SIZE;
+  private static final SkillEvidence[] EVERY_EVIDENCE = SkillEvidence.values();
+
+  private final Page[] pages;
   private final long[] willing;
   private final int size;
 
-  private Census(TermSets skills, TermSets domains, long[] willing, int size) {
-    this.skills = skills;
-    this.domains = domains;
+  private Census(Page[] pages, long[] willing, int size) {
+    this.pages = pages;
     this.willing = willing;
     this.size = size;
   }
 
   static Census of(CandidateRecords records) {
-    long[] willing = new long[words(records.size())];
-    int skillLimit = 0;
-    int domainLimit = 0;
+    long[] willing = new long[Math.ceilDiv(records.size(), Long.SIZE)];
     var cursor = new RecordCursor();
     for (int i = 0; i < records.size(); i++) {
       records.read(i, cursor);
-      CandidateNumbers head = cursor.head();
-      if (!head.isOptedOut()) {
+      if (!cursor.head().isOptedOut()) {
         willing[i >>> 6] |= 1L << i;
       }
-      if (head.skillCount() > 0) {
-        skillLimit = Math.max(skillLimit, head.skill(head.skillCount() - 1) + 1);
-      }
-      if (head.domainCount() > 0) {
-        domainLimit = Math.max(domainLimit, head.domain(head.domainCount() - 1) + 1);
-      }
     }
-    return new Census(
-        TermSets.of(records.size(), skillLimit, source(records, cursor, IndexBuild::forEachSkill)),
-        TermSets.of(
-            records.size(), domainLimit, source(records, cursor, IndexBuild::forEachDomain)),
-        willing,
-        records.size());
-  }
-
-  private static TermSets.Source source(
-      CandidateRecords records, RecordCursor cursor, IndexBuild.Terms terms) {
-    return (number, taker) -> {
-      records.read(number, cursor);
-      terms.forEach(cursor.head(), taker);
-    };
-  }
-
-  private static int words(int size) {
-    return (size + Long.SIZE - 1) / Long.SIZE;
+    Page[] pages = PageBuilder.pages(records, records.size(), number -> number);
+    return new Census(pages, willing, records.size());
   }
 
   /// Counts the candidates of a posting.
   ///
   /// @param gone bits of candidates who do not count
   void count(PostingNumbers posting, long[] gone, EligibilityCounts counts) {
-    long[] withSkill = new long[willing.length];
-    for (int skill : posting.requiredSkills()) {
-      skills.of(skill).setIn(withSkill);
-    }
-    long[] withDomain = new long[willing.length];
-    for (int domain : posting.domains()) {
-      domains.of(domain).setIn(withDomain);
-    }
+    var unions = new Unions(posting);
     int eligible = 0;
     int optedOut = 0;
     int noDomain = 0;
     int noSkill = 0;
     for (int i = 0; i < willing.length; i++) {
+      int inPage = i % PAGE_WORDS;
+      if (inPage == 0) {
+        unions.of(pages[i / PAGE_WORDS]);
+      }
       long here = here(i) & ~gone[i];
-      eligible += Long.bitCount(withSkill[i] & withDomain[i] & willing[i] & here);
+      long withSkill = unions.withSkill[inPage];
+      long withDomain = unions.withDomain[inPage];
+      eligible += Long.bitCount(withSkill & withDomain & willing[i] & here);
       optedOut += Long.bitCount(~willing[i] & here);
-      noDomain += Long.bitCount(~withDomain[i] & here);
-      noSkill += Long.bitCount(~withSkill[i] & here);
+      noDomain += Long.bitCount(~withDomain & here);
+      noSkill += Long.bitCount(~withSkill & here);
     }
     counts.addEligible(eligible);
     counts.add(Reason.OPTED_OUT, optedOut);
     counts.add(Reason.NO_SHARED_DOMAIN, noDomain);
     counts.add(Reason.NO_SHARED_SKILL, noSkill);
+  }
+
+  /// Who of a page has any of a posting's skills, and any of its domains.
+  private static final class Unions {
+    private final int[] skills;
+    private final int[] domains;
+    private final long[] withSkill = new long[PAGE_WORDS];
+    private final long[] withDomain = new long[PAGE_WORDS];
+
+    private Unions(PostingNumbers posting) {
+      skills = posting.requiredSkills();
+      domains = posting.domains();
+    }
+
+    private void of(Page page) {
+      Arrays.fill(withSkill, 0);
+      for (int skill : skills) {
+        for (SkillEvidence evidence : EVERY_EVIDENCE) {
+          page.withSkill(skill, evidence).setIn(withSkill);
+        }
+      }
+      Arrays.fill(withDomain, 0);
+      for (int domain : domains) {
+        page.withDomain(domain).setIn(withDomain);
+      }
+    }
   }
 
   private long here(int word) {

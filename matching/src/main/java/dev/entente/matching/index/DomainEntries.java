@@ -1,14 +1,16 @@
 package dev.entente.matching.index;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Candidates who declare a domain while they are gathered, with their traits, in any order.
 final class DomainEntries {
-  private static final int FIRST_SIZE = 64;
+  private static final int FIRST_SIZE = 16;
 
   private final int columns;
   private int[] candidates = new int[FIRST_SIZE];
   private int[] highest = new int[FIRST_SIZE];
+  private int[] alone = new int[FIRST_SIZE];
   private char[] traits;
   private int size;
 
@@ -20,90 +22,81 @@ final class DomainEntries {
   /// Adds a candidate.
   ///
   /// @param from where the traits begin in the row's table; copied
-  void add(int candidate, int highestTotal, char[] row, int from) {
-    ensure(size + 1);
+  void add(int candidate, int highestTotal, int highestAlone, char[] row, int from) {
+    if (size == candidates.length) {
+      candidates = Arrays.copyOf(candidates, 2 * size);
+      highest = Arrays.copyOf(highest, 2 * size);
+      alone = Arrays.copyOf(alone, 2 * size);
+      traits = Arrays.copyOf(traits, 2 * size * columns);
+    }
     candidates[size] = candidate;
     highest[size] = highestTotal;
+    alone[size] = highestAlone;
     System.arraycopy(row, from, traits, size * columns, columns);
     size++;
   }
 
-  void addAll(DomainEntries others) {
-    ensure(size + others.size);
-    System.arraycopy(others.candidates, 0, candidates, size, others.size);
-    System.arraycopy(others.highest, 0, highest, size, others.size);
-    System.arraycopy(others.traits, 0, traits, size * columns, others.size * columns);
-    size += others.size;
+  /// How many candidates there are in some parts of a domain's entries.
+  static int size(List<DomainEntries> parts) {
+    return parts.stream().mapToInt(part -> part.size).sum();
   }
 
-  private void ensure(int needed) {
-    if (needed > candidates.length) {
-      int larger = Math.max(needed, 2 * candidates.length);
-      candidates = Arrays.copyOf(candidates, larger);
-      highest = Arrays.copyOf(highest, larger);
-      traits = Arrays.copyOf(traits, larger * columns);
+  /// Ranks the entries of a domain.
+  ///
+  /// @param parts of one domain
+  /// @param numbers by candidate, that stand for the candidates then
+  static DomainRanks.Rows ranked(int domain, List<DomainEntries> parts, int[] numbers) {
+    int size = size(parts);
+    int columns = parts.getFirst().columns;
+    int[] places = places(parts, size);
+    int[] candidates = new int[size];
+    int[] highest = new int[size];
+    int[] alone = new int[size];
+    char[] traits = new char[size * columns];
+    int first = 0;
+    for (DomainEntries part : parts) {
+      for (int i = 0; i < part.size; i++) {
+        int rank = places[first + i];
+        candidates[rank] = numbers[part.candidates[i]];
+        highest[rank] = part.highest[i];
+        alone[rank] = part.alone[i];
+        System.arraycopy(part.traits, i * columns, traits, rank * columns, columns);
+      }
+      first += part.size;
     }
+    return new DomainRanks.Rows(domain, candidates, highest, alone, traits);
   }
 
-  int size() {
-    return size;
-  }
-
-  /// The entries from the highest total down.
-  int[] order() {
-    return descending(highest, size);
+  private static int[] places(List<DomainEntries> parts, int size) {
+    int[] all = new int[size];
+    int filled = 0;
+    for (DomainEntries part : parts) {
+      System.arraycopy(part.highest, 0, all, filled, part.size);
+      filled += part.size;
+    }
+    return inverse(descending(all));
   }
 
   /// The places of numbers from the highest down.
-  static int[] descending(int[] numbers, int size) {
-    long[] keys = new long[size];
-    for (int i = 0; i < size; i++) {
+  static int[] descending(int[] numbers) {
+    long[] keys = new long[numbers.length];
+    for (int i = 0; i < keys.length; i++) {
       keys[i] = ((long) -numbers[i] << Integer.SIZE) | i;
     }
     Arrays.parallelSort(keys);
-    int[] order = new int[size];
-    for (int i = 0; i < size; i++) {
+    int[] order = new int[keys.length];
+    for (int i = 0; i < order.length; i++) {
       order[i] = (int) keys[i];
     }
     return order;
   }
 
-  /// Gives candidates other numbers.
-  void renumber(int[] numbers) {
-    for (int i = 0; i < size; i++) {
-      candidates[i] = numbers[candidates[i]];
-    }
-  }
-
-  /// Raises the highest totals of candidates to those in this domain.
-  void raise(int[] highestByCandidate) {
-    for (int i = 0; i < size; i++) {
-      int candidate = candidates[i];
-      highestByCandidate[candidate] = Math.max(highestByCandidate[candidate], highest[i]);
-    }
-  }
-
-  int[] candidates(int[] order) {
-    return inOrder(candidates, order);
-  }
-
-  int[] highest(int[] order) {
-    return inOrder(highest, order);
-  }
-
-  private static int[] inOrder(int[] some, int[] order) {
-    int[] ordered = new int[order.length];
+  /// Where each place stands in an order.
+  static int[] inverse(int[] order) {
+    int[] inverse = new int[order.length];
     for (int i = 0; i < order.length; i++) {
-      ordered[i] = some[order[i]];
+      inverse[order[i]] = i;
     }
-    return ordered;
-  }
-
-  char[] traits(int[] order) {
-    char[] ordered = new char[order.length * columns];
-    for (int i = 0; i < order.length; i++) {
-      System.arraycopy(traits, order[i] * columns, ordered, i * columns, columns);
-    }
-    return ordered;
+    return inverse;
   }
 }

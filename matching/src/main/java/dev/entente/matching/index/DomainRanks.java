@@ -3,73 +3,76 @@ package dev.entente.matching.index;
 /// The candidates who declare a domain, ranked by how high they can score there, and who of them
 /// has each skill and each other domain. Immutable, shared by threads.
 final class DomainRanks {
-  private final int domain;
-  private final int[] candidates;
-  private final int[] highest;
-  private final char[] traits;
-  private final TermSets skills;
-  private final TermSets shownSkills;
-  private final TermSets assessedSkills;
-  private final TermSets otherDomains;
+  private final Rows rows;
+  private final Page[] pages;
 
-  /// @param candidates by rank
-  /// @param highest totals by rank, descending
-  /// @param traits rows by rank
-  /// @param terms of the ranks
-  DomainRanks(int domain, int[] candidates, int[] highest, char[] traits, Terms terms) {
-    this.domain = domain;
-    this.candidates = candidates;
-    this.highest = highest;
-    this.traits = traits;
-    skills = terms.skills();
-    shownSkills = terms.shownSkills();
-    assessedSkills = terms.assessedSkills();
-    otherDomains = terms.domains();
+  /// @param pages of 65,536 ranks each, the last one perhaps of fewer
+  DomainRanks(Rows rows, Page[] pages) {
+    this.rows = rows;
+    this.pages = pages;
+  }
+
+  /// The candidates of a domain, by rank.
+  static final class Rows {
+    private final int domain;
+    private final int[] candidates;
+    private final int[] highest;
+    private final int[] alone;
+    private final char[] traits;
+
+    /// @param highest totals, descending
+    /// @param alone highest totals with a posting of this domain alone
+    /// @param traits row by row
+    Rows(int domain, int[] candidates, int[] highest, int[] alone, char[] traits) {
+      this.domain = domain;
+      this.candidates = candidates;
+      this.highest = highest;
+      this.alone = alone;
+      this.traits = traits;
+    }
+
+    int size() {
+      return candidates.length;
+    }
+
+    int candidate(int rank) {
+      return candidates[rank];
+    }
   }
 
   static DomainRanks empty(int domain) {
-    TermSets nobody = TermSets.of(0, 0, (_, _) -> {});
-    var terms = new Terms(nobody, nobody, nobody, nobody);
-    return new DomainRanks(domain, new int[0], new int[0], new char[0], terms);
+    return new DomainRanks(
+        new Rows(domain, new int[0], new int[0], new int[0], new char[0]), new Page[0]);
   }
 
-  /// Who has what of the candidates of a domain, by rank.
-  record Terms(TermSets skills, TermSets shownSkills, TermSets assessedSkills, TermSets domains) {}
-
   int domain() {
-    return domain;
+    return rows.domain;
   }
 
   int size() {
-    return candidates.length;
+    return rows.size();
   }
 
   int candidate(int rank) {
-    return candidates[rank];
+    return rows.candidates[rank];
   }
 
   /// The highest total of a rank and all behind it, as [Standings#highest] gives it.
   int highest(int rank) {
-    return highest[rank];
+    return rows.highest[rank];
+  }
+
+  /// The highest total of a rank with a posting of this domain alone.
+  int alone(int rank) {
+    return rows.alone[rank];
   }
 
   RowTraits traits(Standings standings) {
-    return new RowTraits(traits, standings);
+    return new RowTraits(rows.traits, standings);
   }
 
-  RankSet withSkill(int skill) {
-    return skills.of(skill);
-  }
-
-  RankSet withSkillShown(int skill) {
-    return shownSkills.of(skill);
-  }
-
-  RankSet withSkillAssessed(int skill) {
-    return assessedSkills.of(skill);
-  }
-
-  RankSet withDomain(int other) {
-    return otherDomains.of(other);
+  /// The page of a rank.
+  Page page(int rank) {
+    return pages[rank / TermPage.SIZE];
   }
 }

@@ -1,11 +1,11 @@
 package dev.entente.matching.index;
 
 import dev.entente.matching.numbers.CandidateNumbers;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /// Makes the ranks of all domains from records, on all processors.
@@ -25,81 +25,58 @@ final class IndexBuild {
   /// @param records the same ones, those with the highest totals first: what many postings look at
   ///   lies close together then
   /// @param ranks of each domain that somebody declares who did not opt out
-  record Built(CandidateRecords records, List<DomainRanks> ranks) {}
+  /// @param census of all candidates
+  record Built(CandidateRecords records, List<DomainRanks> ranks, Census census) {}
 
   static Built of(CandidateRecords records, Standings standings) {
     return new IndexBuild(records, standings).build();
   }
 
-  /// Entries of some candidates, and how large term numbers are.
-  private static final class Part {
-    private final Map<Integer, DomainEntries> entries = new TreeMap<>();
-    private int skillLimit;
-    private int domainLimit;
-
-    private void merge(Part other, int columns) {
-      skillLimit = Math.max(skillLimit, other.skillLimit);
-      domainLimit = Math.max(domainLimit, other.domainLimit);
-      other.entries.forEach(
-          (domain, some) ->
-              entries.computeIfAbsent(domain, _ -> new DomainEntries(columns)).addAll(some));
-      other.entries.clear();
-    }
-  }
-
   private Built build() {
-    List<Part> parts = IntStream.range(0, PARTS).parallel().mapToObj(this::part).toList();
-    var all = new Part();
-    parts.forEach(part -> all.merge(part, standings.columns()));
-    renumber(all);
-    List<DomainRanks> ranks =
-        all.entries.entrySet().stream()
-            .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
-            .parallel()
-            .map(entry -> ranks(entry.getKey(), entry.getValue(), all))
-            .toList();
-    return new Built(records, ranks);
-  }
-
-  private void renumber(Part all) {
     int[] highest = new int[records.size()];
-    all.entries.values().forEach(entries -> entries.raise(highest));
-    int[] order = DomainEntries.descending(highest, highest.length);
+    Map<Integer, List<DomainEntries>> entries = new TreeMap<>();
+    IntStream.range(0, PARTS)
+        .parallel()
+        .mapToObj(part -> part(part, highest))
+        .toList()
+        .forEach(part -> part.forEach((domain, some) -> addTo(entries, domain, some)));
+    int[] order = DomainEntries.descending(highest);
     records = records.inOrder(order);
-    int[] numbers = new int[order.length];
-    for (int i = 0; i < order.length; i++) {
-      numbers[order[i]] = i;
-    }
-    all.entries.values().parallelStream().forEach(entries -> entries.renumber(numbers));
+    List<DomainRanks> ranks = ranks(rows(entries, DomainEntries.inverse(order)));
+    return new Built(records, ranks, Census.of(records));
   }
 
-  private Part part(int number) {
-    var part = new Part();
+  private static void addTo(
+      Map<Integer, List<DomainEntries>> entries, int domain, DomainEntries some) {
+    entries.computeIfAbsent(domain, _ -> new ArrayList<>()).add(some);
+  }
+
+  private Map<Integer, DomainEntries> part(int number, int[] highest) {
+    Map<Integer, DomainEntries> entries = new TreeMap<>();
     var cursor = new RecordCursor();
     var row = new Row(standings);
     int end = (int) ((long) records.size() * (number + 1) / PARTS);
     for (int i = (int) ((long) records.size() * number / PARTS); i < end; i++) {
       records.read(i, cursor);
-      add(i, cursor, row, part);
+      if (!cursor.head().isOptedOut()) {
+        highest[i] = add(i, cursor, row, entries);
+      }
     }
-    return part;
+    return entries;
   }
 
-  private void add(int candidate, RecordCursor cursor, Row row, Part part) {
+  private int add(
+      int candidate, RecordCursor cursor, Row row, Map<Integer, DomainEntries> entries) {
     CandidateNumbers head = cursor.head();
-    if (head.skillCount() > 0) {
-      part.skillLimit = Math.max(part.skillLimit, head.skill(head.skillCount() - 1) + 1);
-    }
-    if (head.isOptedOut() || head.domainCount() == 0) {
-      return;
-    }
-    part.domainLimit = Math.max(part.domainLimit, head.domain(head.domainCount() - 1) + 1);
     row.measure(cursor);
+    int highest = 0;
     for (int d = 0; d < head.domainCount(); d++) {
-      part.entries
+      highest = Math.max(highest, row.highest(d));
+      entries
           .computeIfAbsent(head.domain(d), _ -> new DomainEntries(standings.columns()))
-          .add(candidate, row.highest(d), row.numbers, d * standings.columns());
+          .add(candidate, row.highest(d), row.alone(d), row.numbers, d * standings.columns());
     }
+    return highest;
   }
 
   /// The traits of one candidate, a row for each declared domain; reused.
@@ -126,62 +103,31 @@ final class IndexBuild {
     private int highest(int domain) {
       return standings.highest(traits.at(domain));
     }
-  }
 
-  private DomainRanks ranks(int domain, DomainEntries entries, Part all) {
-    int[] order = entries.order();
-    int[] candidates = entries.candidates(order);
-    var terms =
-        new DomainRanks.Terms(
-            sets(candidates, all.skillLimit, IndexBuild::forEachSkill),
-            sets(candidates, all.skillLimit, IndexBuild::forEachSkillShown),
-            sets(candidates, all.skillLimit, IndexBuild::forEachSkillAssessed),
-            sets(candidates, all.domainLimit, IndexBuild::forEachDomain));
-    return new DomainRanks(
-        domain, candidates, entries.highest(order), entries.traits(order), terms);
-  }
-
-  /// Some terms of a candidate.
-  interface Terms {
-    void forEach(CandidateNumbers head, IntConsumer taker);
-  }
-
-  private TermSets sets(int[] candidates, int limit, Terms terms) {
-    var cursor = new RecordCursor();
-    return TermSets.of(
-        candidates.length,
-        limit,
-        (rank, taker) -> {
-          records.read(candidates[rank], cursor);
-          terms.forEach(cursor.head(), taker);
-        });
-  }
-
-  static void forEachSkill(CandidateNumbers head, IntConsumer taker) {
-    for (int i = 0; i < head.skillCount(); i++) {
-      taker.accept(head.skill(i));
+    private int alone(int domain) {
+      return standings.alone(traits.at(domain));
     }
   }
 
-  private static void forEachSkillShown(CandidateNumbers head, IntConsumer taker) {
-    for (int i = 0; i < head.skillCount(); i++) {
-      if (head.isShown(i)) {
-        taker.accept(head.skill(i));
-      }
-    }
+  private static List<DomainRanks.Rows> rows(
+      Map<Integer, List<DomainEntries>> entries, int[] numbers) {
+    return entries.entrySet().stream()
+        .sorted(Comparator.comparingInt(entry -> -DomainEntries.size(entry.getValue())))
+        .parallel()
+        .map(entry -> rows(entry.getKey(), entry.getValue(), numbers))
+        .toList();
   }
 
-  private static void forEachSkillAssessed(CandidateNumbers head, IntConsumer taker) {
-    for (int i = 0; i < head.skillCount(); i++) {
-      if (head.isAssessed(i)) {
-        taker.accept(head.skill(i));
-      }
-    }
+  private static DomainRanks.Rows rows(int domain, List<DomainEntries> parts, int[] numbers) {
+    DomainRanks.Rows rows = DomainEntries.ranked(domain, parts, numbers);
+    parts.clear(); // their room may be needed for the next
+    return rows;
   }
 
-  static void forEachDomain(CandidateNumbers head, IntConsumer taker) {
-    for (int i = 0; i < head.domainCount(); i++) {
-      taker.accept(head.domain(i));
-    }
+  private List<DomainRanks> ranks(List<DomainRanks.Rows> all) {
+    return all.parallelStream()
+        .map(
+            rows -> new DomainRanks(rows, PageBuilder.pages(records, rows.size(), rows::candidate)))
+        .toList();
   }
 }

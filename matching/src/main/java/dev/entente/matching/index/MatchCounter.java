@@ -1,9 +1,5 @@
 package dev.entente.matching.index;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
-
 /// How many of some sets each of 4,096 successive ranks is in. Reused; not thread-safe.
 final class MatchCounter {
   /* Bit-sliced: plane p holds bit p of 64 counts in each word, so that a set of 64 ranks is added with
@@ -16,45 +12,56 @@ final class MatchCounter {
   /// Ranks of a block.
   static final int RANKS = WORDS * Long.SIZE;
 
-  private final List<RankSet> sets;
   private final long[][] planes;
+  private final long[] carry = new long[WORDS];
+  private int added;
+  private int usedPlanes;
 
-  /// @param sets empty ones are left out
-  MatchCounter(Stream<RankSet> sets) {
-    this.sets = sets.filter(set -> !set.isEmpty()).toList();
-    planes = new long[Integer.SIZE - Integer.numberOfLeadingZeros(this.sets.size())][WORDS];
+  /// @param most sets that are added
+  MatchCounter(int most) {
+    planes = new long[bits(most)][WORDS];
   }
 
-  /// The highest count there can be.
-  int most() {
-    return sets.size();
+  private static int bits(int count) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(count);
   }
 
-  /// Counts the ranks of a block.
-  void count(int block) {
-    for (long[] plane : planes) {
-      Arrays.fill(plane, 0);
+  /// Begins anew, with counts of 0.
+  void clear() {
+    added = 0;
+    usedPlanes = 0;
+  }
+
+  /// Counts one more for the ranks of a set.
+  void add(long[] set) {
+    System.arraycopy(set, 0, carry, 0, WORDS);
+    for (int p = 0; p < usedPlanes; p++) {
+      add(carry, planes[p]);
     }
-    for (RankSet set : sets) {
-      set.countInto(this, block);
+    added++;
+    if (bits(added) > usedPlanes) {
+      System.arraycopy(carry, 0, planes[usedPlanes], 0, WORDS);
+      usedPlanes++;
     }
   }
 
-  /// Counts one more for some ranks of a word.
-  void add(int word, long ranks) {
-    long carry = ranks;
-    for (int p = 0; carry != 0; p++) {
-      long both = planes[p][word] & carry;
-      planes[p][word] ^= carry;
-      carry = both;
+  // A loop of its own without any branch, so that the compiler makes it one of vectors.
+  private static void add(long[] carry, long[] plane) {
+    for (int i = 0; i < WORDS; i++) {
+      long both = plane[i] & carry[i];
+      plane[i] ^= carry[i];
+      carry[i] = both;
     }
   }
 
   /// The ranks of a word that were counted at least so often.
   long atLeast(int count, int word) {
+    if (count > added) {
+      return 0;
+    }
     long more = 0;
     long equal = -1;
-    for (int p = planes.length - 1; p >= 0; p--) {
+    for (int p = usedPlanes - 1; p >= 0; p--) {
       long plane = planes[p][word];
       if (((count >>> p) & 1) == 1) {
         equal &= plane;
@@ -68,8 +75,11 @@ final class MatchCounter {
 
   /// The ranks of a word that were counted just so often.
   long exactly(int count, int word) {
+    if (count > added) {
+      return 0;
+    }
     long equal = -1;
-    for (int p = 0; p < planes.length; p++) {
+    for (int p = 0; p < usedPlanes; p++) {
       equal &= ((count >>> p) & 1) == 1 ? planes[p][word] : ~planes[p][word];
     }
     return equal;
@@ -78,7 +88,7 @@ final class MatchCounter {
   /// How often a rank was counted.
   int of(int rank) {
     int count = 0;
-    for (int p = 0; p < planes.length; p++) {
+    for (int p = 0; p < usedPlanes; p++) {
       count |= (int) ((planes[p][rank >>> 6] >>> rank) & 1) << p;
     }
     return count;

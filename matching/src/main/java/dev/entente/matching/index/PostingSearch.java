@@ -29,8 +29,7 @@ final class PostingSearch {
   private final TopTotals top;
   private final Standings.Reweighing reweighing;
   private final Ceilings ceilings;
-  private final PreparedPosting.Bounds bounds;
-  private final RecordCursor cursor = new RecordCursor();
+  private final Finalists finalists;
 
   PostingSearch(Base base, Changes changes, PreparedPosting posting, TopTotals top) {
     this.base = base;
@@ -39,7 +38,7 @@ final class PostingSearch {
     this.top = top;
     reweighing = base.standings().reweighing(posting.weights());
     ceilings = new Ceilings(posting);
-    bounds = new PreparedPosting.Bounds(base.standings());
+    finalists = new Finalists(base, posting, top);
   }
 
   void run() {
@@ -58,26 +57,68 @@ final class PostingSearch {
   private final class ListSearch {
     private final DomainRanks ranks;
     private final RowTraits traits;
-    private final BlockOverlaps overlaps;
+    private final List<DomainRanks> seen;
+    private final List<DomainRanks> notSeen;
 
     /// @param lists of all the posting's domains, those behind the place not searched yet
     private ListSearch(List<DomainRanks> lists, int place) {
       ranks = lists.get(place);
       traits = ranks.traits(base.standings());
-      overlaps =
-          new BlockOverlaps(
-              posting.numbers(),
-              ranks,
-              lists.subList(0, place),
-              lists.subList(place + 1, lists.size()));
+      seen = lists.subList(0, place);
+      notSeen = lists.subList(place + 1, lists.size());
     }
 
     private void run() {
-      for (int first = 0; first < ranks.size(); first += MatchCounter.RANKS) {
-        if (leastShared(first, overlaps.mostOthers()) > overlaps.mostRequired()) {
+      int most = posting.numbers().requiredSkills().length;
+      for (int first = 0; first < ranks.size(); first += TermPage.SIZE) {
+        if (leastShared(first, notSeen.size(), most) > most) {
           return;
         }
-        overlaps.count(first / MatchCounter.RANKS);
+        new PageSearch(this, first).run();
+      }
+    }
+
+    /// How many required skills must be shared to reach the k-th total from a rank on.
+    ///
+    /// @param others how many other domains are shared
+    /// @param most required skills that can be shared; the answer is one more if they do not
+    ///   suffice
+    private int leastShared(int rank, int others, int most) {
+      long missing = top.least() - reweighing.bound(ranks.highest(rank));
+      int least = 1;
+      while (least <= most && ceilings.of(least, least, others + 1) < missing) {
+        least++;
+      }
+      return least;
+    }
+  }
+
+  /// The search of one page of a domain's ranks.
+  private final class PageSearch {
+    private final ListSearch list;
+    private final DomainRanks ranks;
+    private final int pageFirst;
+    private final BlockOverlaps overlaps;
+
+    private PageSearch(ListSearch list, int pageFirst) {
+      this.list = list;
+      this.pageFirst = pageFirst;
+      ranks = list.ranks;
+      overlaps =
+          new BlockOverlaps(posting.numbers(), ranks.page(pageFirst), list.seen, list.notSeen);
+    }
+
+    private void run() {
+      int end = Math.min(ranks.size(), pageFirst + TermPage.SIZE);
+      for (int first = pageFirst; first < end; first += MatchCounter.RANKS) {
+        int leastSkills = leastShared(first, overlaps.mostOthers());
+        if (leastSkills > overlaps.mostRequired()) {
+          return;
+        }
+        int block = (first - pageFirst) / MatchCounter.RANKS;
+        if (!overlaps.count(block, leastSkills, leastOthers(first))) {
+          continue;
+        }
         if (first < SORTED_BLOCKS * MatchCounter.RANKS) {
           searchSorted(first);
         } else {
@@ -86,16 +127,17 @@ final class PostingSearch {
       }
     }
 
-    /// How many required skills must be shared to reach the k-th total from a rank on.
-    ///
-    /// @param others how many other domains are shared
-    private int leastShared(int rank, int others) {
-      long missing = top.least() - reweighing.bound(ranks.highest(rank));
-      int least = 1;
-      while (least <= overlaps.mostRequired() && ceilings.of(least, least, others + 1) < missing) {
+    /// How many other domains must be shared to reach the k-th total from a rank on.
+    private int leastOthers(int rank) {
+      int least = 0;
+      while (least < overlaps.mostOthers() && leastShared(rank, least) > overlaps.mostRequired()) {
         least++;
       }
       return least;
+    }
+
+    private int leastShared(int rank, int others) {
+      return list.leastShared(rank, others, overlaps.mostRequired());
     }
 
     private void searchSorted(int first) {
@@ -106,6 +148,7 @@ final class PostingSearch {
               offer(first, word, overlaps.exactly(skills, others, word));
             }
           }
+          finalists.score();
         }
       }
     }
@@ -119,6 +162,7 @@ final class PostingSearch {
           }
         }
       }
+      finalists.score();
     }
 
     private int words(int first) {
@@ -135,26 +179,20 @@ final class PostingSearch {
       int rank = first + place;
       long ceiling =
           ceilings.of(overlaps.required(place), overlaps.shown(place), overlaps.domains(place));
-      if (reweighing.bound(ranks.highest(rank)) + ceiling < top.least()) {
+      if (reweighing.bound(standing(rank)) + ceiling < top.least()) {
         return;
       }
-      RowTraits row = traits.at(rank);
+      RowTraits row = list.traits.at(rank);
       Overlap overlap = overlaps.of(place, base.standings().shownSkills(row));
-      long bound = posting.bound(row, overlap, bounds);
-      if (bound >= top.least()) {
-        offer(ranks.candidate(rank), overlap, bound);
+      long bound = posting.bound(row, overlap, finalists.nextBounds());
+      int candidate = ranks.candidate(rank);
+      if (bound >= top.least() && !changes.isGone(candidate)) {
+        finalists.add(candidate, overlap);
       }
     }
 
-    private void offer(int candidate, Overlap overlap, long bound) {
-      if (changes.isGone(candidate)) {
-        return;
-      }
-      base.records().read(candidate, cursor);
-      long total = posting.total(overlap, cursor, bounds, bound, top.least());
-      if (total >= top.least()) {
-        top.offer(total, candidate);
-      }
+    private int standing(int rank) {
+      return posting.numbers().domainCount() == 1 ? ranks.alone(rank) : ranks.highest(rank);
     }
   }
 }

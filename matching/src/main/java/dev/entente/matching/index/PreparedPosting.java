@@ -1,5 +1,7 @@
 package dev.entente.matching.index;
 
+import static dev.entente.matching.criteria.RecordedCriterion.NO_TRAIT;
+
 import dev.entente.matching.criteria.Assessment;
 import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.criteria.RecordedCriterion;
@@ -10,9 +12,11 @@ import dev.entente.matching.numbers.NumberReader;
 import dev.entente.matching.numbers.Overlap;
 import dev.entente.matching.numbers.PostingNumbers;
 import dev.entente.matching.numbers.Terms;
+import dev.entente.matching.numbers.Traits;
 import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A job posting made ready to be compared with records under the conditions of a run. Immutable,
@@ -20,7 +24,8 @@ import java.util.List;
 public final class PreparedPosting {
   private final PostingNumbers numbers;
   private final Weights weights;
-  private final List<RecordedCriterion> criteria;
+  private final RecordedCriterion[] criteria;
+  private final int[] boundTraits;
   private final boolean[] isBoundScore;
 
   /// Prepares all criteria for a posting.
@@ -30,10 +35,14 @@ public final class PreparedPosting {
       JobPostingFacts posting, Weights weights, Terms terms, RunConditions conditions) {
     numbers = new PostingNumbers(posting, terms);
     this.weights = weights;
-    criteria = Criteria.all().stream().map(one -> one.prepare(numbers, conditions)).toList();
-    isBoundScore = new boolean[criteria.size()];
+    criteria =
+        Criteria.all().stream()
+            .map(one -> one.prepare(numbers, conditions))
+            .toArray(RecordedCriterion[]::new);
+    boundTraits = Arrays.stream(criteria).mapToInt(RecordedCriterion::boundTrait).toArray();
+    isBoundScore = new boolean[criteria.length];
     for (int i = 0; i < isBoundScore.length; i++) {
-      isBoundScore[i] = criteria.get(i).isBoundScore();
+      isBoundScore[i] = criteria[i].isBoundScore();
     }
   }
 
@@ -58,8 +67,8 @@ public final class PreparedPosting {
   /// The most that scores can add to [Standings#highest].
   long ceiling(Overlap most) {
     long ceiling = 0;
-    for (int i = 0; i < criteria.size(); i++) {
-      ceiling += (long) weights.at(i) * criteria.get(i).ceiling(most);
+    for (int i = 0; i < criteria.length; i++) {
+      ceiling += (long) weights.at(i) * criteria[i].ceiling(most);
     }
     return ceiling;
   }
@@ -70,12 +79,16 @@ public final class PreparedPosting {
   /// @return their sum
   long bound(RowTraits row, Overlap overlap, Bounds bounds) {
     long sum = 0;
-    for (int i = 0; i < bounds.weighted.length; i++) {
-      int column = bounds.standings.firstColumn(i);
-      long bound = (long) weights.at(i) * criteria.get(i).bound(row.from(column), overlap);
-      bounds.weighted[i] = bound;
-      sum += bound;
+    for (int i = 0; i < criteria.length; i++) {
+      Traits traits = row.from(bounds.standings.firstColumn(i));
+      int bound =
+          boundTraits[i] == NO_TRAIT
+              ? criteria[i].bound(traits, overlap)
+              : traits.get(boundTraits[i]);
+      bounds.weighted[i] = (long) weights.at(i) * bound;
+      sum += bounds.weighted[i];
     }
+    bounds.sum = sum;
     return sum;
   }
 
@@ -83,9 +96,14 @@ public final class PreparedPosting {
   static final class Bounds {
     private final Standings standings;
     private final long[] weighted = new long[Criteria.all().size()];
+    private long sum;
 
     Bounds(Standings standings) {
       this.standings = standings;
+    }
+
+    long sum() {
+      return sum;
     }
 
     long of(int criterion) {
@@ -97,14 +115,13 @@ public final class PreparedPosting {
   ///
   /// @param cursor at the candidate's record
   /// @param bounds of the candidate
-  /// @param sum of the bounds
   /// @return the total, or something below `least`
-  long total(Overlap overlap, RecordCursor cursor, Bounds bounds, long sum, long least) {
-    long total = sum;
+  long total(Overlap overlap, RecordCursor cursor, Bounds bounds, long least) {
+    long total = bounds.sum;
     for (int i = 0; i < isBoundScore.length && total >= least; i++) {
       NumberReader section = cursor.section();
       if (!isBoundScore[i]) {
-        int score = criteria.get(i).assess(overlap, section).score();
+        int score = criteria[i].assess(overlap, section).score();
         total += (long) weights.at(i) * score - bounds.weighted[i];
       }
     }
@@ -116,7 +133,7 @@ public final class PreparedPosting {
   /// @param cursor at the candidate's record
   List<Assessment> assess(RecordCursor cursor) {
     Overlap overlap = overlap(cursor.head());
-    List<Assessment> assessments = new ArrayList<>(criteria.size());
+    List<Assessment> assessments = new ArrayList<>(criteria.length);
     for (RecordedCriterion criterion : criteria) {
       assessments.add(criterion.assess(overlap, cursor.section()));
     }

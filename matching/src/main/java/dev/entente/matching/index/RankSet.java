@@ -1,120 +1,92 @@
 package dev.entente.matching.index;
 
-import java.util.Arrays;
+/// Some of the numbers of a page, of ranks or of candidates: a part of an array of [TermPage].
+/// Moved from block to block; not thread-safe.
+final class RankSet {
+  /// Of a bitmap's word.
+  static final int CHARS = Long.SIZE / Character.SIZE;
 
-/// Some of the numbers from 0 to a size, ascending: of ranks or of candidates. Immutable.
-sealed interface RankSet {
-  /// Where more than one number in so many is in it, a bit a number takes less room.
-  int DENSE = Integer.SIZE;
+  private final char[] sets;
+  private final int start;
+  private final int length;
+  private final boolean isBitmap;
+  // Where the numbers of a block begin, so that they are not looked for when blocks come in order.
+  private int next;
+  private int nextBlock;
 
-  /// Whether there is no number in it.
-  boolean isEmpty();
+  /// @param sets shared with the page
+  /// @param isBitmap whether it is a bit a number, and not the numbers, ascending
+  RankSet(char[] sets, int start, int length, boolean isBitmap) {
+    this.sets = sets;
+    this.start = start;
+    this.length = length;
+    this.isBitmap = isBitmap;
+    next = start;
+  }
 
-  /// Adds its numbers to a counter's block.
-  void countInto(MatchCounter counter, int block);
+  /// How much room it takes; 0 if nothing is in it.
+  int length() {
+    return length;
+  }
 
   /// Sets the bits of its numbers.
-  void setIn(long[] words);
+  void setIn(long[] pageWords) {
+    if (isBitmap) {
+      for (int word = 0; word * CHARS < length; word++) {
+        pageWords[word] |= word(word);
+      }
+      return;
+    }
+    for (int i = start; i < start + length; i++) {
+      pageWords[sets[i] >>> 6] |= 1L << sets[i];
+    }
+  }
 
   /// Sets the bits of its numbers that lie in a block.
-  void setIn(long[] blockWords, int block);
-
-  /// Nothing at all.
-  RankSet EMPTY = new Sparse(new int[0]);
-
-  /// A bit a number.
-  final class Dense implements RankSet {
-    private final long[] words;
-
-    private Dense(long[] words) {
-      this.words = words;
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return false;
-    }
-
-    @Override
-    public void countInto(MatchCounter counter, int block) {
+  void setIn(long[] blockWords, int block) {
+    if (isBitmap) {
       int first = block * MatchCounter.WORDS;
-      int count = Math.min(MatchCounter.WORDS, words.length - first);
-      for (int i = 0; i < count; i++) {
-        counter.add(i, words[first + i]);
+      for (int word = 0; word < words(first); word++) {
+        blockWords[word] |= word(first + word);
       }
+      return;
     }
-
-    @Override
-    public void setIn(long[] others) {
-      for (int i = 0; i < words.length; i++) {
-        others[i] |= words[i];
-      }
+    if (block != nextBlock) {
+      next = first(block);
     }
-
-    @Override
-    public void setIn(long[] blockWords, int block) {
-      int first = block * MatchCounter.WORDS;
-      int count = Math.min(MatchCounter.WORDS, words.length - first);
-      for (int i = 0; i < count; i++) {
-        blockWords[i] |= words[first + i];
-      }
+    int end = (block + 1) * MatchCounter.RANKS;
+    int i = next;
+    for (; i < start + length && sets[i] < end; i++) {
+      blockWords[(sets[i] >>> 6) % MatchCounter.WORDS] |= 1L << sets[i];
     }
+    next = i;
+    nextBlock = block + 1;
   }
 
-  /// The numbers themselves, ascending.
-  final class Sparse implements RankSet {
-    private final int[] numbers;
-
-    private Sparse(int[] numbers) {
-      this.numbers = numbers;
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return numbers.length == 0;
-    }
-
-    @Override
-    public void countInto(MatchCounter counter, int block) {
-      int end = (block + 1) * MatchCounter.RANKS;
-      for (int i = first(block); i < numbers.length && numbers[i] < end; i++) {
-        counter.add((numbers[i] - block * MatchCounter.RANKS) >>> 6, 1L << numbers[i]);
-      }
-    }
-
-    @Override
-    public void setIn(long[] words) {
-      for (int number : numbers) {
-        words[number >>> 6] |= 1L << number;
-      }
-    }
-
-    @Override
-    public void setIn(long[] blockWords, int block) {
-      int end = (block + 1) * MatchCounter.RANKS;
-      for (int i = first(block); i < numbers.length && numbers[i] < end; i++) {
-        blockWords[(numbers[i] - block * MatchCounter.RANKS) >>> 6] |= 1L << numbers[i];
-      }
-    }
-
-    private int first(int block) {
-      int found = Arrays.binarySearch(numbers, block * MatchCounter.RANKS);
-      return found < 0 ? -found - 1 : found;
-    }
+  private int words(int first) {
+    return Math.min(MatchCounter.WORDS, length / CHARS - first);
   }
 
-  /// Makes the smaller form of a set.
-  ///
-  /// @param numbers ascending; kept
-  /// @param size behind the largest number that there could be
-  static RankSet of(int[] numbers, int size) {
-    if ((long) numbers.length * DENSE <= size) {
-      return new Sparse(numbers);
+  private long word(int number) {
+    int at = start + number * CHARS;
+    return sets[at]
+        | ((long) sets[at + 1] << Character.SIZE)
+        | ((long) sets[at + 2] << (2 * Character.SIZE))
+        | ((long) sets[at + 3] << (3 * Character.SIZE));
+  }
+
+  // Where the numbers of a block begin.
+  private int first(int block) {
+    int from = start;
+    int to = start + length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (sets[middle] < block * MatchCounter.RANKS) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
     }
-    long[] words = new long[(size + Long.SIZE - 1) / Long.SIZE];
-    for (int number : numbers) {
-      words[number >>> 6] |= 1L << number;
-    }
-    return new Dense(words);
+    return from;
   }
 }

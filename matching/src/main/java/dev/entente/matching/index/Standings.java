@@ -65,6 +65,15 @@ final class Standings {
     return total;
   }
 
+  /// The same for a posting that has no other domain.
+  int alone(RowTraits row) {
+    int total = 0;
+    for (int i = 0; i < firstColumns.length; i++) {
+      total += Weights.DEFAULT.at(i) * all.get(i).alone(row.from(firstColumns[i]));
+    }
+    return total;
+  }
+
   /// How the highest totals of rows bound those under other weights.
   Reweighing reweighing(Weights weights) {
     if (weights.equals(Weights.DEFAULT)) {

@@ -33,8 +33,8 @@ public final class CandidateNumbers {
         facts.skills().entrySet().stream()
             .mapToInt(
                 skill ->
-                    (out.numberOf(Kind.SKILL, skill.getKey().value()) << EVIDENCE_BITS)
-                        | code(skill.getValue()))
+                    withEvidence(
+                        out.numberOf(Kind.SKILL, skill.getKey().value()), skill.getValue()))
             .sorted()
             .toArray());
   }
@@ -79,14 +79,19 @@ public final class CandidateNumbers {
     return skills[index] >>> EVIDENCE_BITS;
   }
 
+  /// That skill and its evidence as one number: see [#withEvidence].
+  public int skillWithEvidence(int index) {
+    return skills[index];
+  }
+
+  /// One number for a skill and its evidence.
+  public static int withEvidence(int skill, SkillEvidence evidence) {
+    return (skill << EVIDENCE_BITS) | code(evidence);
+  }
+
   /// Whether that skill is used or assessed.
   public boolean isShown(int index) {
     return evidence(index) != code(SkillEvidence.DECLARED);
-  }
-
-  /// Whether that skill is assessed.
-  public boolean isAssessed(int index) {
-    return evidence(index) == code(SkillEvidence.ASSESSED);
   }
 
   /// How many skills are used or assessed.

@@ -63,6 +63,29 @@ public final class NumberReader {
     position = at;
   }
 
+  /// How many of the next numbers are in a set, where each was written as what it adds to the one
+  /// before.
+  int countAscending(NumberSet wanted, int count) {
+    byte[] from = bytes;
+    int at = position;
+    int number = 0;
+    int found = 0;
+    for (int i = 0; i < count; i++) {
+      int one = from[at];
+      at++;
+      int added = one & GROUP_MASK;
+      for (int shift = GROUP; one < 0; shift += GROUP) {
+        one = from[at];
+        at++;
+        added |= (one & GROUP_MASK) << shift;
+      }
+      number += added;
+      found += wanted.contains(number) ? 1 : 0;
+    }
+    position = at;
+    return found;
+  }
+
   /// The next number.
   public long nextLong() {
     long number = 0;

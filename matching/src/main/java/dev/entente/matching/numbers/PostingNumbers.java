@@ -19,6 +19,7 @@ public final class PostingNumbers {
   private final int[] wished;
   private final int[] wanted;
   private final int[] domains;
+  private final int domainCount;
   private final NumberSet tokens;
 
   /// Looks up all terms of a posting.
@@ -28,6 +29,7 @@ public final class PostingNumbers {
     wished = numbers(facts.posting().niceToHaveSkills(), Kind.SKILL, SkillId::value, terms);
     wanted = wanted(required, wished);
     domains = numbers(facts.posting().domains(), Kind.DOMAIN, DomainId::value, terms);
+    domainCount = facts.posting().domains().size();
     tokens = new NumberSet(numbers(facts.tokens(), Kind.TOKEN, token -> token, terms));
   }
 
@@ -68,7 +70,7 @@ public final class PostingNumbers {
 
   /// How many domains the posting asks for, those that no record has included.
   public int domainCount() {
-    return facts.posting().domains().size();
+    return domainCount;
   }
 
   /// Tells whether the posting has a domain.
@@ -81,9 +83,11 @@ public final class PostingNumbers {
     return false;
   }
 
-  /// Tells whether a token stands in the posting's title or description.
-  public boolean hasToken(int token) {
-    return tokens.contains(token);
+  /// How many of the next numbers are tokens of the posting's title or description.
+  ///
+  /// @param in at tokens that [NumberWriter#ascending] wrote, behind their count
+  public int countTokens(NumberReader in, int count) {
+    return in.countAscending(tokens, count);
   }
 
   /// Required skills that have a number, ascending; a copy.

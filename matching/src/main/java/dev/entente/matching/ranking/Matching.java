@@ -38,16 +38,22 @@ public record Matching(
   ///
   /// @param assessments one a criterion, in the order of [Criteria#all]
   public static Matching of(CandidateId candidate, List<Assessment> assessments, Weights weights) {
+    // Loops: matchings come by the million, and a stream costs more than all eight.
+    Integer[] scores = new Integer[assessments.size()];
+    OptionalInt[] coverages = new OptionalInt[assessments.size()];
     long confidence = 0;
-    for (int i = 0; i < assessments.size(); i++) {
-      confidence += (long) weights.at(i) * assessments.get(i).confidence();
+    for (int i = 0; i < scores.length; i++) {
+      Assessment assessment = assessments.get(i);
+      confidence += (long) weights.at(i) * assessment.confidence();
+      scores[i] = assessment.score();
+      coverages[i] = assessment.coverage();
     }
     return new Matching(
         candidate,
         weights.total(assessments),
         Rounding.halfUpToInt(confidence, Weights.SUM),
-        assessments.stream().map(Assessment::score).toList(),
-        assessments.stream().map(Assessment::coverage).toList());
+        List.of(scores),
+        List.of(coverages));
   }
 
   /// The total in hundredths of a point, `0..10_000`.

@@ -1,0 +1,57 @@
+package dev.entente.matching.index;
+
+import dev.entente.matching.numbers.CandidateNumbers;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/// Makes one page after another from records, each of which is read once for a page. Not
+/// thread-safe.
+final class PageBuilder {
+  private final CandidateRecords records;
+  private final RecordCursor cursor = new RecordCursor();
+  private final TermGathering skills = new TermGathering();
+  private final TermGathering domains = new TermGathering();
+
+  private PageBuilder(CandidateRecords records) {
+    this.records = records;
+  }
+
+  /// Makes all pages of some candidates, on all processors.
+  ///
+  /// @param size how many candidates there are
+  /// @param candidate by rank
+  static Page[] pages(CandidateRecords records, int size, IntUnaryOperator candidate) {
+    Queue<PageBuilder> idle = new ConcurrentLinkedQueue<>();
+    return IntStream.range(0, Math.ceilDiv(size, TermPage.SIZE))
+        .parallel()
+        .mapToObj(
+            page -> {
+              PageBuilder known = idle.poll();
+              PageBuilder builder = known == null ? new PageBuilder(records) : known;
+              int first = page * TermPage.SIZE;
+              Page made = builder.page(first, Math.min(size - first, TermPage.SIZE), candidate);
+              idle.add(builder);
+              return made;
+            })
+        .toArray(Page[]::new);
+  }
+
+  private Page page(int first, int size, IntUnaryOperator candidate) {
+    for (int i = 0; i < size; i++) {
+      records.read(candidate.applyAsInt(first + i), cursor);
+      add(i, cursor.head());
+    }
+    return new Page(skills.toPage(size), domains.toPage(size));
+  }
+
+  private void add(int number, CandidateNumbers head) {
+    for (int i = 0; i < head.skillCount(); i++) {
+      skills.add(number, head.skillWithEvidence(i));
+    }
+    for (int i = 0; i < head.domainCount(); i++) {
+      domains.add(number, head.domain(i));
+    }
+  }
+}
