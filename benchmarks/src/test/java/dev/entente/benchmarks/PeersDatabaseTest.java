@@ -2,6 +2,7 @@ package dev.entente.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.entente.benchmarks.duckdb.DuckdbPeer;
 import dev.entente.benchmarks.measurement.Comparison;
 import dev.entente.benchmarks.measurement.Loading;
 import dev.entente.benchmarks.peers.Folders;
@@ -28,9 +29,13 @@ class PeersDatabaseTest {
     Path folder = Folders.temporary("peers");
     List<String> differences = new ArrayList<>();
     try (var plain = new PlainPeer(postings);
-        var postgresql = new PostgresqlPeer(folder.resolve("postgresql"))) {
-      loading.load(CANDIDATES, List.of(plain, postgresql));
-      differences.addAll(new Comparison(plain).differences(postgresql, postings));
+        var postgresql = new PostgresqlPeer(folder.resolve("postgresql"));
+        var duckdb = new DuckdbPeer(folder.resolve("duckdb"))) {
+      List<Peer> peers = List.of(postgresql, duckdb);
+      loading.load(CANDIDATES, List.of(plain, postgresql, duckdb));
+      for (Peer peer : peers) {
+        differences.addAll(new Comparison(plain).differences(peer, postings));
+      }
     } finally {
       Folders.delete(folder);
     }

@@ -4,6 +4,7 @@ import dev.entente.matching.profile.ExperienceLevel;
 import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /// What a job posting comes down to, in the numbers of the candidates' columns. Arrays are not
 /// copied.
@@ -43,5 +44,12 @@ public record PostingColumns(
   /// How many domains it names.
   public int domainCount() {
     return Long.bitCount(domains);
+  }
+
+  /// The positions of the bits of its domains, ascending.
+  public int[] domainNumbers() {
+    return LongStream.iterate(domains, rest -> rest != 0, rest -> rest & (rest - 1))
+        .mapToInt(Long::numberOfTrailingZeros)
+        .toArray();
   }
 }

@@ -26,4 +26,15 @@ public record Run(int[] weights, int feedbackPrior, int trainingPrior) {
   private static int prior(int mean) {
     return Rounding.halfUpToInt(9L * mean, 10);
   }
+
+  /// Puts the numbers into a statement: the weights for `w1` to `w8`, and `feedback_prior` and
+  /// `training_prior`.
+  public String inSql(String sql) {
+    String text = sql;
+    for (int i = 0; i < weights.length; i++) {
+      text = text.replaceAll("\\bw" + (i + 1) + "\\b", weights[i] + "::bigint");
+    }
+    return text.replace("feedback_prior", Integer.toString(feedbackPrior))
+        .replace("training_prior", Integer.toString(trainingPrior));
+  }
 }

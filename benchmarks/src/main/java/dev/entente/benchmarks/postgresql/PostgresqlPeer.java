@@ -28,7 +28,7 @@ public final class PostgresqlPeer implements Peer {
   /// @param folder for its data, empty
   public PostgresqlPeer(Path folder) throws IOException, SQLException {
     server = TunedServer.start(folder);
-    server.execute(Tables.CREATE, RankStatement.weighted(Tables.FORMULAS));
+    server.execute(Tables.CREATE, Run.DEFAULT.inSql(Tables.FORMULAS));
     sessions = new Sessions(server);
     people = new CopyStream(server.connect(), "person");
     evidence = new CopyStream(server.connect(), "evidence");

@@ -10,8 +10,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /// The one statement that ranks a posting, prepared on one connection. Not thread-safe.
 final class RankStatement implements AutoCloseable {
@@ -99,17 +97,7 @@ final class RankStatement implements AutoCloseable {
     this.connection = connection;
     statement = connection.createStatement();
     statement.execute("SET plan_cache_mode = force_generic_plan");
-    statement.execute(weighted(PREPARE));
-  }
-
-  /// Puts the weights and priors of the run into a statement.
-  static String weighted(String sql) {
-    String text = sql;
-    for (int i = 0; i < Run.DEFAULT.weights().length; i++) {
-      text = text.replaceAll("\\bw" + (i + 1) + "\\b", Run.DEFAULT.weights()[i] + "::bigint");
-    }
-    return text.replace("feedback_prior", Integer.toString(Run.DEFAULT.feedbackPrior()))
-        .replace("training_prior", Integer.toString(Run.DEFAULT.trainingPrior()));
+    statement.execute(Run.DEFAULT.inSql(PREPARE));
   }
 
   List<Place> rank(PostingColumns posting) throws SQLException {
@@ -125,18 +113,12 @@ final class RankStatement implements AutoCloseable {
   private static String execute(PostingColumns posting) {
     return "EXECUTE rank ('%s', %d, '%s', '%s', %d, '%s')"
         .formatted(
-            domainNumbers(posting.domains()),
+            array(posting.domainNumbers()),
             posting.domains(),
             array(posting.required()),
             array(posting.wished()),
             posting.askedMonths(),
             array(posting.tokens()));
-  }
-
-  private static String domainNumbers(long domains) {
-    return LongStream.iterate(domains, rest -> rest != 0, rest -> rest & (rest - 1))
-        .mapToObj(rest -> Integer.toString(Long.numberOfTrailingZeros(rest)))
-        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static String array(int[] numbers) {
