@@ -2,15 +2,14 @@ package dev.entente.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.entente.benchmarks.duckdb.DuckdbPeer;
 import dev.entente.benchmarks.measurement.Comparison;
 import dev.entente.benchmarks.measurement.Loading;
+import dev.entente.benchmarks.measurement.PeerKind;
 import dev.entente.benchmarks.peers.Folders;
 import dev.entente.benchmarks.peers.Peer;
 import dev.entente.benchmarks.peers.PlainPeer;
 import dev.entente.benchmarks.pool.ModelPool;
 import dev.entente.benchmarks.pool.ModelShape;
-import dev.entente.benchmarks.postgresql.PostgresqlPeer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +26,21 @@ class PeersDatabaseTest {
     var loading = new Loading(new ModelPool(20_261_123, NARROW));
     List<Peer.Posting> postings = loading.postings(POSTINGS);
     Path folder = Folders.temporary("peers");
+    List<Peer> peers = new ArrayList<>();
     List<String> differences = new ArrayList<>();
-    try (var plain = new PlainPeer(postings);
-        var postgresql = new PostgresqlPeer(folder.resolve("postgresql"));
-        var duckdb = new DuckdbPeer(folder.resolve("duckdb"))) {
-      List<Peer> peers = List.of(postgresql, duckdb);
-      loading.load(CANDIDATES, List.of(plain, postgresql, duckdb));
+    try (var plain = new PlainPeer(postings)) {
+      peers.add(plain);
+      for (PeerKind kind : PeerKind.values()) {
+        peers.add(kind.make(folder));
+      }
+      loading.load(CANDIDATES, peers);
       for (Peer peer : peers) {
         differences.addAll(new Comparison(plain).differences(peer, postings));
       }
     } finally {
+      for (Peer peer : peers) {
+        peer.close();
+      }
       Folders.delete(folder);
     }
 
