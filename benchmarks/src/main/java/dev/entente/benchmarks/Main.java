@@ -1,11 +1,18 @@
 package dev.entente.benchmarks;
 
+import dev.entente.benchmarks.inner.InnerPieces;
 import dev.entente.benchmarks.measurement.PeerKind;
 import dev.entente.benchmarks.measurement.Plan;
 import dev.entente.benchmarks.measurement.Series;
+import dev.entente.benchmarks.peers.Folders;
 import dev.entente.benchmarks.pool.ModelPool;
 import dev.entente.benchmarks.pool.ModelShape;
+import dev.entente.benchmarks.pool.Pool;
+import dev.entente.benchmarks.pool.RealDocuments;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -13,46 +20,44 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `./entente bench`.
-@Command(
-    name = "entente bench",
-    mixinStandardHelpOptions = true,
-    description = "Compares engines that give the same lists, and prints what they take.")
+@Command(name = "entente bench")
 final class Main implements Callable<Integer> {
-  @Option(
-      names = "--candidates",
-      split = ",",
-      description = "How many, one table each (default: ${DEFAULT-VALUE}).")
+  private static final int LARGE = 5_000_000;
+
+  @Option(names = "--candidates", split = ",", description = "how many, one table each")
   private List<Integer> candidates = List.of(10_000, 100_000, 1_000_000);
 
-  @Option(
-      names = "--peers",
-      split = ",",
-      description = "Which engines: ${COMPLETION-CANDIDATES} (default: all).")
+  @Option(names = "--large", description = "adds 5,000,000, for those that are fast enough")
+  private boolean isLarge;
+
+  @Option(names = "--peers", split = ",", description = "which engines")
   private List<PeerKind> peers = List.of(PeerKind.values());
 
-  @Option(
-      names = "--postings",
-      description = "Most postings of a pass (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--postings", description = "most postings of a pass")
   private int postings = 100;
 
-  @Option(names = "--checked", description = "Lists compared (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--checked", description = "lists of each peer that are compared")
   private int checked = 20;
 
-  @Option(names = "--rounds", description = "Warm passes (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--rounds", description = "warm passes")
   private int rounds = 5;
 
-  @Option(names = "--threads", description = "Threads of a pass (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--threads", description = "threads of a pass")
   private int threads = 2;
 
-  @Option(
-      names = "--seconds",
-      description = "A pass begins no posting after this time (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--seconds", description = "a pass begins no posting after this time")
   private int seconds = 20;
 
-  @Option(names = "--seed", description = "Of the data (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--seed", description = "of the data")
   private long seed = 20_261_123;
 
-  /// @param arguments as `--help` says
+  @Option(names = "--model", description = "a model even where real documents are")
+  private boolean isModel;
+
+  @Option(names = "--inner", description = "the inner pieces instead, with JMH")
+  private boolean isInner;
+
+  /// Ends with 0 if everything ran and all lists were equal, 1 if not, 2 for a wrong option.
   static void main(String... arguments) {
     System.exit(
         new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
@@ -60,12 +65,38 @@ final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Plan> plans = candidates.stream().map(this::plan).toList();
-    var series = new Series(new ModelPool(seed, ModelShape.WIDE), peers, System.out);
-    return series.run(plans) ? 0 : 1;
+    if (isInner) {
+      InnerPieces.run();
+      return 0;
+    }
+    Path folder = Folders.temporary("documents");
+    try {
+      return compare(pool(folder)) ? 0 : 1;
+    } finally {
+      Folders.delete(folder);
+    }
   }
 
-  private Plan plan(int count) {
-    return new Plan(count, postings, checked, rounds, threads, Duration.ofSeconds(seconds));
+  private Pool pool(Path folder) throws IOException, InterruptedException {
+    Pool model = new ModelPool(seed, ModelShape.WIDE);
+    Path home = Path.of(System.getProperty("entente.home", "."));
+    return isModel ? model : RealDocuments.pool(home, folder, seed).orElse(model);
+  }
+
+  private boolean compare(Pool pool) throws Exception {
+    List<Plan> plans = new ArrayList<>();
+    for (int count : candidates) {
+      plans.add(plan(count, checked));
+    }
+    boolean isEqual = new Series(pool, peers, System.out).run(plans);
+    if (isLarge) {
+      List<PeerKind> fast = peers.stream().filter(PeerKind::isFast).toList();
+      isEqual &= new Series(pool, fast, System.out).run(List.of(plan(LARGE, 1)));
+    }
+    return isEqual;
+  }
+
+  private Plan plan(int count, int compared) {
+    return new Plan(count, postings, compared, rounds, threads, Duration.ofSeconds(seconds));
   }
 }

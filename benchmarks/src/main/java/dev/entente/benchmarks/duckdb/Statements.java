@@ -96,8 +96,7 @@ final class Statements {
         GROUP BY chosen.candidate, sure, portfolio)
       """;
 
-  /* Relevance, which decides least, comes last, for those only whom relevance can still lift onto the
-   * list: few enough to be looked up by the index on `text`. */
+  /* Relevance, which decides least, comes last, for those only whom it can still lift onto the list: few enough to be looked up by the index on `text`. */
   private static final String LIFT =
       """
       SELECT candidate,

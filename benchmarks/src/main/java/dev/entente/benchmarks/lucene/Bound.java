@@ -50,11 +50,13 @@ final class Bound {
     for (int matched = 0; matched <= required; matched++) {
       int share = Rounding.halfUpToInt(10_000L * matched, required);
       allowed[matched] =
-          WEIGHTS[0] * share
-              + WEIGHTS[1] * 10_000
-              + Math.ceilDiv(WEIGHTS[2] * 6 * share, 20)
-              + WEIGHTS[7] * 10_000;
+          WEIGHTS[0] * share + WEIGHTS[1] * 10_000 + ofPortfolio(share) + WEIGHTS[7] * 10_000;
     }
     return allowed;
+  }
+
+  /// What the relevance of a portfolio adds at most.
+  static int ofPortfolio(int relevance) {
+    return Math.ceilDiv(WEIGHTS[2] * 6 * relevance, 20);
   }
 }

@@ -8,6 +8,7 @@ import org.apache.lucene.util.BytesRef;
 
 /// The exact total of one candidate at a time, for one posting. Not thread-safe.
 final class Score {
+  private static final int NONE = -1;
   private static final int[] WEIGHTS = Run.DEFAULT.weights();
 
   private final PostingColumns posting;
@@ -46,18 +47,28 @@ final class Score {
     int quality = cursor.next();
     int asked = posting.askedMonths();
     int brought = Bound.brought(months, feedback, training, progression, badges, quality, asked);
-    return brought + allowed[matched] < least ? -1 : WEIGHTS[6] * (long) badges + rest(quality);
-  }
-
-  private long rest(int quality) {
+    if (brought + allowed[matched] < least) {
+      return NONE;
+    }
     int shownSkills = cursor.next();
     int shared = Long.bitCount(cursor.nextLong() & posting.domains());
+    long domains = (long) WEIGHTS[1] * Formulas.domains(shared, posting.domainCount());
+    if (brought + allowed[matched] - WEIGHTS[1] * 10_000 + domains < least) {
+      return NONE;
+    }
     skills.read(cursor, shownSkills);
+    long sure = domains + (long) WEIGHTS[0] * skills.score();
+    if (brought + sure + Bound.ofPortfolio(skills.portfolioRelevance()) + mostOfRelevance()
+        < least) {
+      return NONE;
+    }
+    return sure + (long) WEIGHTS[6] * badges + ofEvidence(quality);
+  }
+
+  private long ofEvidence(int quality) {
     evidence.read(cursor);
     int match = Formulas.experienceMatch(evidence.months(), posting.askedMonths());
-    return (long) WEIGHTS[0] * skills.score()
-        + (long) WEIGHTS[1] * Formulas.domains(shared, posting.domainCount())
-        + (long) WEIGHTS[2] * Formulas.experience(match, skills.portfolioRelevance(), quality)
+    return (long) WEIGHTS[2] * Formulas.experience(match, skills.portfolioRelevance(), quality)
         + (long) WEIGHTS[3] * evidence.feedback(Run.DEFAULT.feedbackPrior())
         + (long) WEIGHTS[4] * evidence.training(Run.DEFAULT.trainingPrior())
         + (long) WEIGHTS[5] * evidence.progression();

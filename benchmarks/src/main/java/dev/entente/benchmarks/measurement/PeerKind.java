@@ -24,4 +24,12 @@ public enum PeerKind {
       case LUCENE -> new LucenePeer(folder.resolve("lucene"));
     };
   }
+
+  /// Tells whether it is worth waiting for with millions of candidates.
+  public boolean isFast() {
+    return switch (this) {
+      case POSTGRESQL, DUCKDB -> false;
+      case LUCENE -> true;
+    };
+  }
 }

@@ -6,6 +6,7 @@ final class Tables {
   /// without a posting, and the most that each score can be.
   static final String CREATE =
       """
+      CREATE EXTENSION intarray;
       CREATE UNLOGGED TABLE skill_list (
         domain int, skill int, evidence int, candidates int[] STORAGE EXTERNAL);
       CREATE UNLOGGED TABLE person (
