@@ -9,6 +9,7 @@ import dev.entente.benchmarks.pool.ModelPool;
 import dev.entente.benchmarks.pool.ModelShape;
 import dev.entente.benchmarks.pool.Pool;
 import dev.entente.benchmarks.pool.RealDocuments;
+import dev.entente.benchmarks.promises.WholeProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +58,12 @@ final class Main implements Callable<Integer> {
   @Option(names = "--inner", description = "the inner pieces instead, with JMH")
   private boolean isInner;
 
+  @Option(names = "--program", description = "the whole program instead, as cold processes")
+  private boolean isProgram;
+
+  @Option(names = "--heap", description = "of these processes")
+  private String heap = "1g";
+
   /// Ends with 0 if everything ran and all lists were equal, 1 if not, 2 for a wrong option.
   static void main(String... arguments) {
     System.exit(
@@ -71,6 +78,10 @@ final class Main implements Callable<Integer> {
     }
     Path folder = Folders.temporary("documents");
     try {
+      if (isProgram) {
+        measureProgram(pool(folder));
+        return 0;
+      }
       return compare(pool(folder)) ? 0 : 1;
     } finally {
       Folders.delete(folder);
@@ -79,8 +90,19 @@ final class Main implements Callable<Integer> {
 
   private Pool pool(Path folder) throws IOException, InterruptedException {
     Pool model = new ModelPool(seed, ModelShape.WIDE);
-    Path home = Path.of(System.getProperty("entente.home", "."));
-    return isModel ? model : RealDocuments.pool(home, folder, seed).orElse(model);
+    return isModel ? model : RealDocuments.pool(home(), folder, seed).orElse(model);
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("entente.home", ".")).toAbsolutePath().normalize();
+  }
+
+  private void measureProgram(Pool pool) throws IOException, InterruptedException {
+    var program = new WholeProgram(home(), pool, rounds, System.out);
+    for (int count : candidates) {
+      program.night(count, postings, heap);
+      program.fileMode(count, postings, heap);
+    }
   }
 
   private boolean compare(Pool pool) throws Exception {

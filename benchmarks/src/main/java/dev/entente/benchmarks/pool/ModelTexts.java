@@ -1,5 +1,6 @@
 package dev.entente.benchmarks.pool;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The words of one invented person, 40 to 120 distinct ones, dealt out to its texts. Not
@@ -16,16 +17,17 @@ final class ModelTexts {
     return new ModelTexts(choice.words(draw, draw.between(40, 120)).toList());
   }
 
-  /// The next words, fewer if there are no more.
+  /// The next words; after the last one the first ones come again.
   String words(int count) {
-    int end = Math.min(words.size(), dealt + count);
-    String text = String.join(" ", words.subList(dealt, end));
-    dealt = end;
-    return text;
+    List<String> text = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      text.add(words.get(dealt++ % words.size()));
+    }
+    return String.join(" ", text);
   }
 
-  /// All that are left.
+  /// All that nobody got yet, and one at least.
   String rest() {
-    return words(words.size() - dealt);
+    return words(Math.max(1, words.size() - dealt));
   }
 }
