@@ -34,7 +34,7 @@ final class Main implements Callable<Integer> {
   @Option(names = "--peers", split = ",", description = "which engines")
   private List<PeerKind> peers = List.of(PeerKind.values());
 
-  @Option(names = "--postings", description = "most postings of a pass")
+  @Option(names = "--postings", description = "most postings of a pass of a slow peer")
   private int postings = 100;
 
   @Option(names = "--checked", description = "lists of each peer that are compared")

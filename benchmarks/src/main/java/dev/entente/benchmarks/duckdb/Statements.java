@@ -99,10 +99,11 @@ final class Statements {
   /* Relevance, which decides least, comes last, for those only whom it can still lift onto the list: few enough to be looked up by the index on `text`. */
   private static final String LIFT =
       """
-      SELECT candidate,
-        known + w8 * relevance(len(list_intersect(tokens, :tokens)), len(:tokens), len(tokens)) AS total
-      FROM text JOIN (VALUES :scored) AS scored(candidate, known) ON number = candidate
-      WHERE number IN (:candidates)
+      SELECT number AS candidate,
+        list_extract(:known, list_position(:candidates, number))
+          + w8 * relevance(len(list_intersect(tokens, :tokens)), len(:tokens), len(tokens)) AS total
+      FROM text
+      WHERE number IN (:numbers)
       ORDER BY total DESC, candidate
       LIMIT 50
       """;
@@ -124,16 +125,18 @@ final class Statements {
   }
 
   static String lift(int[] tokens, List<Place> scored) {
+    String numbers = joined(scored, Place::candidate);
     return Run.DEFAULT
         .inSql(LIFT)
         .replace(":tokens", Arrays.toString(tokens))
-        .replace(
-            ":scored",
-            joined(scored, place -> "(%d, %d)".formatted(place.candidate(), place.total())))
-        .replace(":candidates", joined(scored, place -> Integer.toString(place.candidate())));
+        .replace(":known", "[" + joined(scored, Place::total) + "]")
+        .replace(":candidates", "[" + numbers + "]")
+        .replace(":numbers", numbers);
   }
 
-  private static String joined(List<Place> scored, Function<Place, String> words) {
-    return scored.stream().map(words).collect(Collectors.joining(","));
+  private static String joined(List<Place> scored, Function<Place, Number> number) {
+    return scored.stream()
+        .map(place -> number.apply(place).toString())
+        .collect(Collectors.joining(","));
   }
 }

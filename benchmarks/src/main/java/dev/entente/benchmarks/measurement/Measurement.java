@@ -17,14 +17,14 @@ import java.util.Objects;
 public final class Measurement {
   private final Plan plan;
   private final Loading loading;
-  private final List<Peer> peers;
+  private final List<Contender> contenders;
   private final Map<Peer, Pass> cold = new LinkedHashMap<>();
   private final Map<Peer, List<Pass>> warm = new LinkedHashMap<>();
 
-  /// @param peers empty ones; closed by whoever made them
-  public Measurement(Plan plan, Pool pool, List<Peer> peers) {
+  /// @param contenders with empty peers, closed by whoever made them
+  public Measurement(Plan plan, Pool pool, List<Contender> contenders) {
     this.plan = plan;
-    this.peers = List.copyOf(peers);
+    this.contenders = List.copyOf(contenders);
     loading = new Loading(pool);
   }
 
@@ -43,14 +43,15 @@ public final class Measurement {
 
   /// Loads, times cold, compares, times warm.
   Outcome run() throws IOException, SQLException, InterruptedException {
-    List<Peer.Posting> postings = loading.postings(plan.postings());
+    List<Peer.Posting> postings =
+        loading.postings(contenders.stream().mapToInt(Contender::postings).max().orElseThrow());
     List<Peer.Posting> checked = postings.subList(0, Math.min(plan.checked(), postings.size()));
     try (var plain = new PlainPeer(checked)) {
       List<Peer> all = new ArrayList<>(List.of(plain));
-      all.addAll(peers);
+      contenders.forEach(contender -> all.add(contender.peer()));
       loading.load(plan.candidates(), all);
-      for (Peer peer : peers) {
-        cold.put(peer, pass(peer, postings));
+      for (Contender contender : contenders) {
+        cold.put(contender.peer(), pass(contender, postings));
       }
       List<String> differences = differences(plain, checked);
       for (int round = 0; round < plan.rounds(); round++) {
@@ -68,27 +69,28 @@ public final class Measurement {
   private List<String> differences(Peer plain, List<Peer.Posting> checked)
       throws IOException, SQLException {
     List<String> differences = new ArrayList<>();
-    for (Peer peer : peers) {
-      differences.addAll(new Comparison(plain).differences(peer, checked));
+    for (Contender contender : contenders) {
+      differences.addAll(new Comparison(plain).differences(contender.peer(), checked));
     }
     return differences;
   }
 
   private void timeWarm(int round, List<Peer.Posting> postings) throws InterruptedException {
-    List<Peer> order = new ArrayList<>(peers);
+    List<Contender> order = new ArrayList<>(contenders);
     Collections.rotate(order, round);
-    for (Peer peer : order) {
-      warm.computeIfAbsent(peer, _ -> new ArrayList<>()).add(pass(peer, postings));
+    for (Contender contender : order) {
+      warm.computeIfAbsent(contender.peer(), _ -> new ArrayList<>()).add(pass(contender, postings));
     }
   }
 
-  private Pass pass(Peer peer, List<Peer.Posting> postings) throws InterruptedException {
-    return Pass.of(peer, postings, plan.threads(), plan.longest());
+  private Pass pass(Contender contender, List<Peer.Posting> postings) throws InterruptedException {
+    return Pass.of(contender.peer(), contender.of(postings), plan.threads(), plan.longest());
   }
 
   private List<PeerTimes> times() throws IOException, SQLException {
     List<PeerTimes> times = new ArrayList<>();
-    for (Peer peer : peers) {
+    for (Contender contender : contenders) {
+      Peer peer = contender.peer();
       times.add(
           new PeerTimes(
               peer.name(),

@@ -2,6 +2,7 @@ package dev.entente.benchmarks.measurement;
 
 import dev.entente.benchmarks.duckdb.DuckdbPeer;
 import dev.entente.benchmarks.lucene.LucenePeer;
+import dev.entente.benchmarks.peers.EntentePeer;
 import dev.entente.benchmarks.peers.Peer;
 import dev.entente.benchmarks.postgresql.PostgresqlPeer;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 
 /// The engines that can be compared.
 public enum PeerKind {
+  ENTENTE,
   POSTGRESQL,
   DUCKDB,
   LUCENE;
@@ -19,6 +21,7 @@ public enum PeerKind {
   /// @param folder where it may keep files, in a folder of its own
   public Peer make(Path folder) throws IOException, SQLException {
     return switch (this) {
+      case ENTENTE -> new EntentePeer();
       case POSTGRESQL -> new PostgresqlPeer(folder.resolve("postgresql"));
       case DUCKDB -> new DuckdbPeer(folder.resolve("duckdb"));
       case LUCENE -> new LucenePeer(folder.resolve("lucene"));
@@ -29,7 +32,7 @@ public enum PeerKind {
   public boolean isFast() {
     return switch (this) {
       case POSTGRESQL, DUCKDB -> false;
-      case LUCENE -> true;
+      case ENTENTE, LUCENE -> true;
     };
   }
 }

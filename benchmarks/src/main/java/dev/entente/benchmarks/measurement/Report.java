@@ -22,7 +22,7 @@ public final class Report {
         "\n%,d candidates; plain loop %s ms a posting (one thread)\n\n"
             .formatted(outcome.candidates(), PeerTimes.words(outcome.plainMillis())));
     text.append(
-        "| peer | load s | bytes a candidate | first pass, ms a posting | warm, ms a posting | postings (first, warm pass) | for 10,000 postings |\n");
+        "| peer | load s | bytes a candidate | first pass, ms a posting | warm, ms a posting | postings (first, warm pass) | 10,000 postings (scaled) |\n");
     text.append("|---|---|---|---|---|---|---|\n");
     for (PeerTimes times : outcome.times()) {
       text.append(row(times));
@@ -37,7 +37,7 @@ public final class Report {
   private static String row(PeerTimes times) {
     return String.format(
         Locale.ROOT,
-        "| %s | %.1f | %d | %s | %s | %s | %.1f s, scaled |%n",
+        "| %s | %.1f | %d | %s | %s | %s | %.1f s |%n",
         times.name(),
         times.loadSeconds(),
         times.bytesOfCandidate(),

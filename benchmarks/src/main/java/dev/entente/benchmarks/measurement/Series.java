@@ -1,7 +1,6 @@
 package dev.entente.benchmarks.measurement;
 
 import dev.entente.benchmarks.peers.Folders;
-import dev.entente.benchmarks.peers.Peer;
 import dev.entente.benchmarks.pool.Pool;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +11,9 @@ import java.util.List;
 
 /// Measurements with more and more candidates, each printed as soon as it is there.
 public final class Series {
+  /// How many times more postings a fast peer ranks.
+  private static final int FAST = 10;
+
   private final Pool pool;
   private final List<PeerKind> kinds;
   private final PrintStream out;
@@ -35,18 +37,21 @@ public final class Series {
 
   private boolean run(Plan plan) throws IOException, SQLException, InterruptedException {
     Path folder = Folders.temporary("bench");
-    List<Peer> peers = new ArrayList<>();
+    List<Contender> contenders = new ArrayList<>();
     try {
       for (PeerKind kind : kinds) {
-        peers.add(kind.make(folder));
+        int postings = kind.isFast() ? FAST * plan.postings() : plan.postings();
+        contenders.add(new Contender(kind.make(folder), postings));
       }
-      Measurement.Outcome outcome = new Measurement(plan, pool, peers).run();
-      out.print(Report.head(pool.origin(), peers.stream().map(Peer::version).toList()));
+      Measurement.Outcome outcome = new Measurement(plan, pool, contenders).run();
+      out.print(
+          Report.head(
+              pool.origin(), contenders.stream().map(one -> one.peer().version()).toList()));
       out.println(Report.table(outcome, plan.threads()));
       return outcome.differences().isEmpty();
     } finally {
-      for (Peer peer : peers) {
-        peer.close();
+      for (Contender contender : contenders) {
+        contender.peer().close();
       }
       Folders.delete(folder);
     }
