@@ -2,6 +2,7 @@ package dev.entente.benchmarks.duckdb;
 
 import dev.entente.benchmarks.columns.PostingColumns;
 import dev.entente.benchmarks.peers.Place;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,7 +45,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private java.sql.Array array(int[] numbers) throws SQLException {
+  private Array array(int[] numbers) throws SQLException {
     return connection.createArrayOf("INTEGER", Arrays.stream(numbers).boxed().toArray());
   }
 
