@@ -34,7 +34,10 @@ final class TunedServer implements AutoCloseable {
     try (var first = new TunedServer(begin(folder))) {
       first.execute(SETTINGS);
     }
-    return new TunedServer(begin(folder));
+    var tuned = new TunedServer(begin(folder));
+    // A measurement that is interrupted must not leave a server behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(tuned::close));
+    return tuned;
   }
 
   private static PostgresServer begin(Path folder) {
