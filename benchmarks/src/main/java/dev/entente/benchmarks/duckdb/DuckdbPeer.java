@@ -129,6 +129,7 @@ public final class DuckdbPeer implements Peer {
             .endRow();
       }
     }
+    lists.clear();
     execute(Tables.SORT);
     // A statement on every core for itself takes less than all statements on all cores.
     execute("SET threads = 1");

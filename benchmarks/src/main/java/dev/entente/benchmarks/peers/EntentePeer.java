@@ -53,7 +53,8 @@ public final class EntentePeer implements Peer {
 
   // What lives after a collection. The other peers keep their data outside of the heap, so that
   // what
-  // was added since is this peer's and, a little, what all share.
+  // was added since is this peer's, and what others keep while they load: it is exact when measured
+  // alone.
   private static long bytesInUse() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

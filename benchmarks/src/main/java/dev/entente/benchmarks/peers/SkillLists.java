@@ -60,4 +60,9 @@ public final class SkillLists {
     Numbers list = lists.getOrDefault(key, new Numbers());
     return Arrays.copyOf(list.numbers, list.size);
   }
+
+  /// Forgets all lists, when they are stored.
+  public void clear() {
+    lists.clear();
+  }
 }

@@ -92,6 +92,7 @@ public final class PostgresqlPeer implements Peer {
       texts.finish();
     }
     copyLists();
+    lists.clear();
     server.execute(Tables.INDEX, "VACUUM ANALYZE");
   }
 
