@@ -48,6 +48,8 @@ class HouseTest {
           entry("documents", Set.of("matching.*")),
           entry("postgres", Set.of()),
           entry("testkit", Set.of("postgres")),
+          // Its packages are looked at by its own test: nothing of the product sees them.
+          entry("benchmarks", Set.of("matching.*", "documents", "postgres", "benchmarks.*")),
           entry("cli.terminal", Set.of("documents")),
           entry("cli.settings", Set.of("cli.terminal")),
           entry("cli.streams", Set.of("cli.terminal", "documents")),

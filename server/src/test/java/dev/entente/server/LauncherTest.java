@@ -54,6 +54,18 @@ class LauncherTest {
   }
 
   @Test
+  void benchmarksAreBuiltOnlyToMeasure() throws Exception {
+    Path sources = Files.createDirectories(house.resolve("benchmarks/src/main"));
+    launch("version").finished();
+    Files.writeString(sources.resolve("New.java"), "");
+    launch("version").finished();
+    assertThat(builds()).isEqualTo(1);
+
+    assertThat(launch("bench", "--peers=lucene").finished()).contains(" --peers=lucene|");
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
   void twoAtOnceBuildOnce() throws Exception {
     Launch one = launch("version");
     Launch other = launch("version");

@@ -1,0 +1,3 @@
+/// The inner pieces, measured alone with JMH.
+@org.jspecify.annotations.NullMarked
+package dev.entente.benchmarks.inner;

@@ -1,0 +1,3 @@
+/// The peer that ranks in Lucene, by blocks of a sorted index.
+@org.jspecify.annotations.NullMarked
+package dev.entente.benchmarks.lucene;
