@@ -49,13 +49,15 @@ final class TestService implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   final SettableClock clock = new SettableClock(NOW);
+  private final ServiceOptions options;
   private final RunningService service;
   private final JdbcClient database;
 
   private final Queue<Error> faults = new ConcurrentLinkedQueue<>();
 
-  private TestService(Access access, Path folder) {
-    service = RunningService.start(options(access, folder), terminal(clock, this::nanoTime));
+  private TestService(ServiceOptions options) {
+    this.options = options;
+    service = RunningService.start(options, terminal(clock, this::nanoTime));
     database = service.part(JdbcClient.class);
   }
 
@@ -67,12 +69,18 @@ final class TestService implements AutoCloseable {
 
   /// A service of a test's own.
   static TestService open() {
-    return new TestService(new Access(Optional.empty()), folder());
+    return new TestService(options(new Access(Optional.empty()), folder()));
+  }
+
+  /// Another process on the database of this one, as good as.
+  TestService twin() {
+    return new TestService(
+        new ServiceOptions(0, options.address(), options.access(), options.database(), folder()));
   }
 
   /// A service of a test's own, open to who has the key.
   static TestService keyed(String key) {
-    return new TestService(new Access(Optional.of(key)), folder());
+    return new TestService(options(new Access(Optional.of(key)), folder()));
   }
 
   private static final class Shared {
@@ -153,13 +161,18 @@ final class TestService implements AutoCloseable {
 
   /// Tells whether somebody waits for a lock that a test holds.
   boolean isWaitingForALock() {
+    return waitingForALock() > 0;
+  }
+
+  /// How many wait for a lock.
+  int waitingForALock() {
     return database
         .sql(
             """
-            SELECT EXISTS (SELECT FROM pg_stat_activity
-              WHERE datname = current_database() AND wait_event_type = 'Lock')
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'
             """)
-        .query(Boolean.class)
+        .query(Integer.class)
         .single();
   }
 

@@ -24,7 +24,7 @@ public class CandidateReading {
   private static final String UNREADABLE =
       """
       SELECT candidate_id, problem FROM candidate_record WHERE problem IS NOT NULL
-      ORDER BY candidate_id LIMIT :limit
+      ORDER BY candidate_id
       """;
 
   // All of one statement is seen at one instant, which the snapshot names.
@@ -115,11 +115,10 @@ public class CandidateReading {
   }
 
   /// Candidates who cannot be ranked, and why, by id.
-  public Map<String, String> unreadable(int limit) {
+  public Map<String, String> unreadable() {
     Map<String, String> problems = new LinkedHashMap<>();
     client
         .sql(UNREADABLE)
-        .param("limit", limit)
         .query((RowCallbackHandler) row -> problems.put(row.getString(1), row.getString(2)));
     return problems;
   }

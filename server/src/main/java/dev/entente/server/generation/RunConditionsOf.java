@@ -15,8 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Fixes the conditions of runs. From then on they hold for all lists.
 @Component
 class RunConditionsOf {
-  private static final int MOST_UNREADABLE = 1_000;
-
   private final CandidateReading candidates;
   private final StoredPosting.Finder postings;
   private final RunLedger ledger;
@@ -58,6 +56,6 @@ class RunConditionsOf {
 
   /// Candidates who are left out, and why, by id.
   Map<String, String> unreadable() {
-    return candidates.unreadable(MOST_UNREADABLE);
+    return candidates.unreadable();
   }
 }
