@@ -71,12 +71,6 @@ final class DomainRanks {
     return new RowTraits(rows.traits, standings);
   }
 
-  /// Reads a little of a rank's row, so that it is near when it is read.
-  int touch(int rank) {
-    return rows.candidates[rank]
-        + rows.traits[rank * (rows.traits.length / rows.candidates.length)];
-  }
-
   /// The page of a rank.
   Page page(int rank) {
     return pages[rank / TermPage.SIZE];

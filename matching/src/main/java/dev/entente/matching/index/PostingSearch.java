@@ -188,7 +188,7 @@ final class PostingSearch {
         if (mayReach(first + place, place)) {
           places[reaching] = place;
           reaching++;
-          touched += ranks.touch(first + place);
+          touched += list.traits.touch(first + place);
         }
       }
       for (int i = 0; i < reaching; i++) {
@@ -208,10 +208,12 @@ final class PostingSearch {
       int rank = first + place;
       RowTraits row = list.traits.at(rank);
       Overlap overlap = overlaps.of(place, base.standings().shownSkills(row));
+      if (reweighing.bound(standing(rank)) + ceilings.of(overlap) < top.least()) {
+        return;
+      }
       long bound = posting.bound(row, overlap, finalists.nextBounds());
-      int candidate = ranks.candidate(rank);
-      if (bound >= top.least() && !changes.isGone(candidate)) {
-        finalists.add(candidate, overlap);
+      if (bound >= top.least() && !changes.isGone(ranks.candidate(rank))) {
+        finalists.add(ranks.candidate(rank), overlap);
       }
     }
 

@@ -6,6 +6,8 @@ import java.util.Arrays;
 /// thread-safe.
 final class TermGathering {
   private static final int FIRST_SIZE = 1_024;
+  // How many times the room of the numbers a bitmap may take: it is read so much faster.
+  private static final int MOST_ROOM = 2;
 
   private int[] terms = new int[FIRST_SIZE];
   private char[] numbers = new char[FIRST_SIZE];
@@ -54,7 +56,7 @@ final class TermGathering {
     int[] starts = new int[distinctCount + 1];
     for (int i = 0; i < ascending.length; i++) {
       int length = Math.ceilDiv(byTerm[ascending[i]], RankSet.NUMBERS);
-      boolean isBitmap = length >= bitmapLength;
+      boolean isBitmap = length * MOST_ROOM >= bitmapLength;
       starts[i + 1] = starts[i] + (isBitmap ? bitmapLength : length);
       byTerm[ascending[i]] = isBitmap ? ~starts[i] : starts[i] * RankSet.NUMBERS;
     }

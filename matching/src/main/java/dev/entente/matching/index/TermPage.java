@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class TermPage {
   /* All sets lie in one array, in the order of their terms: there are many, and most are small. A set is
    * its numbers, ascending, four a word (the last one again where that word has room), or a bit a number
-   * where that takes no more room; its length tells which (as the containers of Lemire, Kai and Chambi,
+   * where that takes little more room; its length tells which (as the containers of Lemire, Kai and Chambi,
    * Consistently faster and smaller compressed bitmaps with Roaring, 2016, section 2). */
 
   /// Numbers of a page.
