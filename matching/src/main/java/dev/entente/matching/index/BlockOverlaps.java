@@ -19,7 +19,8 @@ final class BlockOverlaps {
   private final MatchCounter wished;
   private final MatchCounter wishedShown;
   private final MatchCounter others;
-  private final long[] seen = new long[MatchCounter.WORDS];
+  // The ranks that no earlier domain has shown and that share enough.
+  private final long[] enough = new long[MatchCounter.WORDS];
   private final long[] set = new long[MatchCounter.WORDS];
   private int block;
   private boolean isDetailed;
@@ -69,7 +70,7 @@ final class BlockOverlaps {
   boolean count(int aBlock, int leastRequired, int leastOthers) {
     block = aBlock;
     isDetailed = false;
-    countDomains();
+    countDomains(leastOthers);
     // Whoever lacks at most so many skills has one of the rarest ones, just as many and one more.
     int rarest = requiredSkills.size() - leastRequired + 1;
     required.clear();
@@ -77,17 +78,24 @@ final class BlockOverlaps {
       Arrays.fill(set, 0);
       requiredSkills.get(i).setIn(set, block);
       required.add(set);
-      if (i + 1 == rarest && !isAnybody(leastOthers)) {
-        return false;
+      if (i + 1 == rarest) {
+        required.retainAtLeast(1, enough);
+        if (isNobody()) {
+          return false;
+        }
       }
     }
-    return true;
+    required.retainAtLeast(leastRequired, enough);
+    return !isNobody();
   }
 
-  private void countDomains() {
-    Arrays.fill(seen, 0);
+  private void countDomains(int leastOthers) {
+    Arrays.fill(enough, 0);
     for (RankSet one : seenDomains) {
-      one.setIn(seen, block);
+      one.setIn(enough, block);
+    }
+    for (int i = 0; i < enough.length; i++) {
+      enough[i] = ~enough[i];
     }
     others.clear();
     for (RankSet one : otherDomains) {
@@ -95,25 +103,30 @@ final class BlockOverlaps {
       one.setIn(set, block);
       others.add(set);
     }
+    others.retainAtLeast(leastOthers, enough);
   }
 
-  private boolean isAnybody(int leastOthers) {
-    for (int word = 0; word < MatchCounter.WORDS; word++) {
-      if ((required.atLeast(1, word) & others.atLeast(leastOthers, word) & ~seen[word]) != 0) {
-        return true;
-      }
+  private boolean isNobody() {
+    long any = 0;
+    for (long word : enough) {
+      any |= word;
     }
-    return false;
+    return any == 0;
   }
 
-  /// The ranks of a word that share just so many required skills and other domains.
+  /// The ranks of a word that may share enough.
+  long enough(int word) {
+    return enough[word];
+  }
+
+  /// Those of [#enough] that share just so many required skills and other domains.
   long exactly(int skills, int domains, int word) {
-    return required.exactly(skills, word) & others.exactly(domains, word) & ~seen[word];
+    return required.exactly(skills, word) & others.exactly(domains, word) & enough[word];
   }
 
-  /// The ranks of a word that share at least so many required skills, and so many other domains.
+  /// Those of [#enough] that share at least so many required skills, and so many other domains.
   long atLeast(int skills, int domains, int word) {
-    return required.atLeast(skills, word) & others.exactly(domains, word) & ~seen[word];
+    return required.atLeast(skills, word) & others.exactly(domains, word) & enough[word];
   }
 
   int required(int place) {

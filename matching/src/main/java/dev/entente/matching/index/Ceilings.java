@@ -18,6 +18,7 @@ final class Ceilings {
   private final int wished;
   private final boolean tellsShown;
   private final long[] known;
+  private final long[] knownShared;
 
   Ceilings(PreparedPosting posting) {
     this.posting = posting;
@@ -26,23 +27,34 @@ final class Ceilings {
     tellsShown = skills <= MOST_SKILLS;
     int states = (skills + 1) * (tellsShown ? skills + 1 : 1);
     known = new long[states * (posting.numbers().domains().length + 1)];
+    knownShared = new long[known.length];
     Arrays.fill(known, UNKNOWN);
   }
 
+  /// Whatever else is shared.
+  ///
   /// @param required skills that are shared
   /// @param shown how many of these are used or assessed
   /// @param domains that are shared
   long of(int required, int shown, int domains) {
+    return known[state(required, shown, domains)];
+  }
+
+  /// Where all that is shared is known.
+  long of(Overlap overlap) {
+    int state = state(overlap.required(), overlap.shown(), overlap.domains());
+    return known[state] - knownShared[state] + posting.shared(overlap);
+  }
+
+  private int state(int required, int shown, int domains) {
     int skillState = tellsShown ? required * (skills + 1) + shown : required;
     int state = domains * (skills + 1) * (tellsShown ? skills + 1 : 1) + skillState;
-    long ceiling = known[state];
-    if (ceiling == UNKNOWN) {
+    if (known[state] == UNKNOWN) {
       int mostShown = tellsShown ? shown : required;
-      ceiling =
-          posting.ceiling(
-              new Overlap(required, mostShown, mostShown, wished, MOST_OTHERS, domains));
-      known[state] = ceiling;
+      var most = new Overlap(required, mostShown, mostShown, wished, MOST_OTHERS, domains);
+      known[state] = posting.ceiling(most);
+      knownShared[state] = posting.shared(most);
     }
-    return ceiling;
+    return state;
   }
 }

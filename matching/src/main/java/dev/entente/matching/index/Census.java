@@ -1,15 +1,14 @@
 package dev.entente.matching.index;
 
 import dev.entente.matching.eligibility.Eligibility.Reason;
+import dev.entente.matching.numbers.CandidateNumbers;
 import dev.entente.matching.numbers.PostingNumbers;
-import dev.entente.matching.profile.SkillEvidence;
 import java.util.Arrays;
 
 /// Who of all candidates has which skill and declares which domain: counts who is eligible for a
 /// posting, and why others are not. Immutable, shared by threads.
 final class Census {
   private static final int PAGE_WORDS = TermPage.SIZE / Long.SIZE;
-  private static final SkillEvidence[] EVERY_EVIDENCE = SkillEvidence.values();
 
   private final Page[] pages;
   private final long[] willing;
@@ -30,7 +29,8 @@ final class Census {
         willing[i >>> 6] |= 1L << i;
       }
     }
-    Page[] pages = PageBuilder.pages(records, records.size(), number -> number);
+    Page[] pages =
+        PageBuilder.pages(records, records.size(), number -> number, CandidateNumbers::skill);
     return new Census(pages, willing, records.size());
   }
 
@@ -77,9 +77,7 @@ final class Census {
     private void of(Page page) {
       Arrays.fill(withSkill, 0);
       for (int skill : skills) {
-        for (SkillEvidence evidence : EVERY_EVIDENCE) {
-          page.withSkill(skill, evidence).setIn(withSkill);
-        }
+        page.skills().of(skill).setIn(withSkill);
       }
       Arrays.fill(withDomain, 0);
       for (int domain : domains) {

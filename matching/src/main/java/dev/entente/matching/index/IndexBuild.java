@@ -127,7 +127,14 @@ final class IndexBuild {
   private List<DomainRanks> ranks(List<DomainRanks.Rows> all) {
     return all.parallelStream()
         .map(
-            rows -> new DomainRanks(rows, PageBuilder.pages(records, rows.size(), rows::candidate)))
+            rows ->
+                new DomainRanks(
+                    rows,
+                    PageBuilder.pages(
+                        records,
+                        rows.size(),
+                        rows::candidate,
+                        CandidateNumbers::skillWithEvidence)))
         .toList();
   }
 }

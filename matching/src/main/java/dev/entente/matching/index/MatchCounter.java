@@ -1,5 +1,7 @@
 package dev.entente.matching.index;
 
+import java.util.Arrays;
+
 /// How many of some sets each of 4,096 successive ranks is in. Reused; not thread-safe.
 final class MatchCounter {
   /* Bit-sliced: plane p holds bit p of 64 counts in each word, so that a set of 64 ranks is added with
@@ -14,6 +16,8 @@ final class MatchCounter {
 
   private final long[][] planes;
   private final long[] carry = new long[WORDS];
+  private final long[] more = new long[WORDS];
+  private final long[] equal = new long[WORDS];
   private int added;
   private int usedPlanes;
 
@@ -51,6 +55,39 @@ final class MatchCounter {
       long both = plane[i] & carry[i];
       plane[i] ^= carry[i];
       carry[i] = both;
+    }
+  }
+
+  /// Leaves of a block's words the ranks that were counted at least so often.
+  void retainAtLeast(int count, long[] words) {
+    if (count > added) {
+      Arrays.fill(words, 0);
+      return;
+    }
+    Arrays.fill(more, 0);
+    Arrays.fill(equal, -1);
+    for (int p = usedPlanes - 1; p >= 0; p--) {
+      if (((count >>> p) & 1) == 1) {
+        retainEqual(planes[p]);
+      } else {
+        retainMore(planes[p]);
+      }
+    }
+    for (int i = 0; i < WORDS; i++) {
+      words[i] &= more[i] | equal[i];
+    }
+  }
+
+  private void retainEqual(long[] plane) {
+    for (int i = 0; i < WORDS; i++) {
+      equal[i] &= plane[i];
+    }
+  }
+
+  private void retainMore(long[] plane) {
+    for (int i = 0; i < WORDS; i++) {
+      more[i] |= equal[i] & plane[i];
+      equal[i] &= ~plane[i];
     }
   }
 

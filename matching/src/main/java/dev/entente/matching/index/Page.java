@@ -6,7 +6,7 @@ import dev.entente.matching.profile.SkillEvidence;
 /// Who of up to 65,536 successive ranks, or candidates, has which skill and domain. Immutable,
 /// shared by threads.
 ///
-/// @param skills with their evidence
+/// @param skills of ranks with their evidence, of candidates without
 /// @param domains that are declared
 record Page(TermPage skills, TermPage domains) {
   /// The numbers with a skill that is just so well shown.

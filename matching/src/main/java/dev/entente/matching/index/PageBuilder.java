@@ -10,26 +10,34 @@ import java.util.stream.IntStream;
 /// thread-safe.
 final class PageBuilder {
   private final CandidateRecords records;
+  private final Skills named;
   private final RecordCursor cursor = new RecordCursor();
   private final TermGathering skills = new TermGathering();
   private final TermGathering domains = new TermGathering();
 
-  private PageBuilder(CandidateRecords records) {
+  private PageBuilder(CandidateRecords records, Skills named) {
     this.records = records;
+    this.named = named;
+  }
+
+  /// What stands for one of a candidate's skills.
+  interface Skills {
+    int term(CandidateNumbers candidate, int index);
   }
 
   /// Makes all pages of some candidates, on all processors.
   ///
   /// @param size how many candidates there are
   /// @param candidate by rank
-  static Page[] pages(CandidateRecords records, int size, IntUnaryOperator candidate) {
+  static Page[] pages(
+      CandidateRecords records, int size, IntUnaryOperator candidate, Skills named) {
     Queue<PageBuilder> idle = new ConcurrentLinkedQueue<>();
     return IntStream.range(0, Math.ceilDiv(size, TermPage.SIZE))
         .parallel()
         .mapToObj(
             page -> {
               PageBuilder known = idle.poll();
-              PageBuilder builder = known == null ? new PageBuilder(records) : known;
+              PageBuilder builder = known == null ? new PageBuilder(records, named) : known;
               int first = page * TermPage.SIZE;
               Page made = builder.page(first, Math.min(size - first, TermPage.SIZE), candidate);
               idle.add(builder);
@@ -48,7 +56,7 @@ final class PageBuilder {
 
   private void add(int number, CandidateNumbers head) {
     for (int i = 0; i < head.skillCount(); i++) {
-      skills.add(number, head.skillWithEvidence(i));
+      skills.add(number, named.term(head, i));
     }
     for (int i = 0; i < head.domainCount(); i++) {
       domains.add(number, head.domain(i));

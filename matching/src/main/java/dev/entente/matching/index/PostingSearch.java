@@ -30,6 +30,11 @@ final class PostingSearch {
   private final Standings.Reweighing reweighing;
   private final Ceilings ceilings;
   private final Finalists finalists;
+  private final int[] places = new int[MatchCounter.RANKS];
+  private int gathered;
+
+  @SuppressWarnings("UnusedVariable") // written so that no compiler leaves the touching out
+  private int touched;
 
   PostingSearch(Base base, Changes changes, PreparedPosting posting, TopTotals top) {
     this.base = base;
@@ -143,51 +148,72 @@ final class PostingSearch {
     private void searchSorted(int first) {
       for (int skills = overlaps.mostRequired(); skills >= 1; skills--) {
         for (int others = overlaps.mostOthers(); others >= 0; others--) {
-          for (int word = 0; word < words(first); word++) {
-            if (leastShared(first + word * Long.SIZE, others) <= skills) {
-              offer(first, word, overlaps.exactly(skills, others, word));
+          for (int word = 0; word < MatchCounter.WORDS; word++) {
+            if (overlaps.enough(word) != 0
+                && leastShared(first + word * Long.SIZE, others) <= skills) {
+              gather(word, overlaps.exactly(skills, others, word));
             }
           }
-          finalists.score();
+          offerGathered(first);
         }
       }
     }
 
     private void search(int first) {
-      for (int word = 0; word < words(first); word++) {
+      for (int word = 0; word < MatchCounter.WORDS; word++) {
+        if (overlaps.enough(word) == 0) {
+          continue;
+        }
         for (int others = overlaps.mostOthers(); others >= 0; others--) {
           int least = leastShared(first + word * Long.SIZE, others);
           if (least <= overlaps.mostRequired()) {
-            offer(first, word, overlaps.atLeast(least, others, word));
+            gather(word, overlaps.atLeast(least, others, word));
           }
         }
       }
+      offerGathered(first);
+    }
+
+    private void gather(int word, long found) {
+      for (long left = found; left != 0; left &= left - 1) {
+        places[gathered] = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+        gathered++;
+      }
+    }
+
+    private void offerGathered(int first) {
+      int reaching = 0;
+      for (int i = 0; i < gathered; i++) {
+        int place = places[i];
+        if (mayReach(first + place, place)) {
+          places[reaching] = place;
+          reaching++;
+          touched += list.traits.touch(first + place);
+        }
+      }
+      for (int i = 0; i < reaching; i++) {
+        offer(first, places[i]);
+      }
+      gathered = 0;
       finalists.score();
     }
 
-    private int words(int first) {
-      return Math.min(MatchCounter.WORDS, Math.ceilDiv(ranks.size() - first, Long.SIZE));
-    }
-
-    private void offer(int first, int word, long found) {
-      for (long left = found; left != 0; left &= left - 1) {
-        offer(first, word * Long.SIZE + Long.numberOfTrailingZeros(left));
-      }
+    private boolean mayReach(int rank, int place) {
+      long ceiling =
+          ceilings.of(overlaps.required(place), overlaps.shown(place), overlaps.domains(place));
+      return reweighing.bound(standing(rank)) + ceiling >= top.least();
     }
 
     private void offer(int first, int place) {
       int rank = first + place;
-      long ceiling =
-          ceilings.of(overlaps.required(place), overlaps.shown(place), overlaps.domains(place));
-      if (reweighing.bound(standing(rank)) + ceiling < top.least()) {
-        return;
-      }
       RowTraits row = list.traits.at(rank);
       Overlap overlap = overlaps.of(place, base.standings().shownSkills(row));
+      if (reweighing.bound(standing(rank)) + ceilings.of(overlap) < top.least()) {
+        return;
+      }
       long bound = posting.bound(row, overlap, finalists.nextBounds());
-      int candidate = ranks.candidate(rank);
-      if (bound >= top.least() && !changes.isGone(candidate)) {
-        finalists.add(candidate, overlap);
+      if (bound >= top.least() && !changes.isGone(ranks.candidate(rank))) {
+        finalists.add(ranks.candidate(rank), overlap);
       }
     }
 

@@ -18,6 +18,7 @@ import dev.entente.matching.profile.JobPostingFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A job posting made ready to be compared with records under the conditions of a run. Immutable,
 /// shared by threads.
@@ -26,6 +27,7 @@ public final class PreparedPosting {
   private final Weights weights;
   private final RecordedCriterion[] criteria;
   private final int[] boundTraits;
+  private final int[] sharedOnly;
   private final boolean[] isBoundScore;
 
   /// Prepares all criteria for a posting.
@@ -40,6 +42,10 @@ public final class PreparedPosting {
             .map(one -> one.prepare(numbers, conditions))
             .toArray(RecordedCriterion[]::new);
     boundTraits = Arrays.stream(criteria).mapToInt(RecordedCriterion::boundTrait).toArray();
+    sharedOnly =
+        IntStream.range(0, criteria.length)
+            .filter(i -> Criteria.all().get(i).standing(conditions).traits() == 0)
+            .toArray();
     isBoundScore = new boolean[criteria.length];
     for (int i = 0; i < isBoundScore.length; i++) {
       isBoundScore[i] = criteria[i].isBoundScore();
@@ -71,6 +77,15 @@ public final class PreparedPosting {
       ceiling += (long) weights.at(i) * criteria[i].ceiling(most);
     }
     return ceiling;
+  }
+
+  /// The part of [#ceiling] that nothing but what is shared decides.
+  long shared(Overlap overlap) {
+    long shared = 0;
+    for (int i : sharedOnly) {
+      shared += (long) weights.at(i) * criteria[i].ceiling(overlap);
+    }
+    return shared;
   }
 
   /// Bounds a candidate's total, criterion by criterion.

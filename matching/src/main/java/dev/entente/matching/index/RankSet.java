@@ -3,10 +3,10 @@ package dev.entente.matching.index;
 /// Some of the numbers of a page, of ranks or of candidates: a part of an array of [TermPage].
 /// Moved from block to block; not thread-safe.
 final class RankSet {
-  /// Of a bitmap's word.
-  static final int CHARS = Long.SIZE / Character.SIZE;
+  /// How many numbers a word holds.
+  static final int NUMBERS = Long.SIZE / Character.SIZE;
 
-  private final char[] sets;
+  private final long[] sets;
   private final int start;
   private final int length;
   private final boolean isBitmap;
@@ -15,13 +15,24 @@ final class RankSet {
   private int nextBlock;
 
   /// @param sets shared with the page
+  /// @param start of the set
+  /// @param length of the set, in words
   /// @param isBitmap whether it is a bit a number, and not the numbers, ascending
-  RankSet(char[] sets, int start, int length, boolean isBitmap) {
+  RankSet(long[] sets, int start, int length, boolean isBitmap) {
     this.sets = sets;
     this.start = start;
     this.length = length;
     this.isBitmap = isBitmap;
-    next = start;
+    next = start * NUMBERS;
+  }
+
+  /// Writes a number into words that have none at its place.
+  static void put(long[] sets, int place, char number) {
+    sets[place / NUMBERS] |= (long) number << (place * Character.SIZE);
+  }
+
+  static char number(long[] sets, int place) {
+    return (char) (sets[place / NUMBERS] >>> (place * Character.SIZE));
   }
 
   /// How much room it takes; 0 if nothing is in it.
@@ -32,13 +43,14 @@ final class RankSet {
   /// Sets the bits of its numbers.
   void setIn(long[] pageWords) {
     if (isBitmap) {
-      for (int word = 0; word * CHARS < length; word++) {
-        pageWords[word] |= word(word);
+      for (int word = 0; word < length; word++) {
+        pageWords[word] |= sets[start + word];
       }
       return;
     }
-    for (int i = start; i < start + length; i++) {
-      pageWords[sets[i] >>> 6] |= 1L << sets[i];
+    for (int i = start * NUMBERS; i < (start + length) * NUMBERS; i++) {
+      char number = number(sets, i);
+      pageWords[number >>> 6] |= 1L << number;
     }
   }
 
@@ -46,42 +58,31 @@ final class RankSet {
   void setIn(long[] blockWords, int block) {
     if (isBitmap) {
       int first = block * MatchCounter.WORDS;
-      for (int word = 0; word < words(first); word++) {
-        blockWords[word] |= word(first + word);
+      int count = Math.min(MatchCounter.WORDS, length - first);
+      for (int word = 0; word < count; word++) {
+        blockWords[word] |= sets[start + first + word];
       }
       return;
     }
-    if (block != nextBlock) {
-      next = first(block);
-    }
-    int end = (block + 1) * MatchCounter.RANKS;
-    int i = next;
-    for (; i < start + length && sets[i] < end; i++) {
-      blockWords[(sets[i] >>> 6) % MatchCounter.WORDS] |= 1L << sets[i];
+    int i = block == nextBlock ? next : first(block);
+    for (; i < (start + length) * NUMBERS; i++) {
+      char number = number(sets, i);
+      if (number / MatchCounter.RANKS > block) {
+        break;
+      }
+      blockWords[(number >>> 6) % MatchCounter.WORDS] |= 1L << number;
     }
     next = i;
     nextBlock = block + 1;
   }
 
-  private int words(int first) {
-    return Math.min(MatchCounter.WORDS, length / CHARS - first);
-  }
-
-  private long word(int number) {
-    int at = start + number * CHARS;
-    return sets[at]
-        | ((long) sets[at + 1] << Character.SIZE)
-        | ((long) sets[at + 2] << (2 * Character.SIZE))
-        | ((long) sets[at + 3] << (3 * Character.SIZE));
-  }
-
   // Where the numbers of a block begin.
   private int first(int block) {
-    int from = start;
-    int to = start + length;
+    int from = start * NUMBERS;
+    int to = (start + length) * NUMBERS;
     while (from < to) {
       int middle = (from + to) >>> 1;
-      if (sets[middle] < block * MatchCounter.RANKS) {
+      if (number(sets, middle) / MatchCounter.RANKS < block) {
         from = middle + 1;
       } else {
         to = middle;

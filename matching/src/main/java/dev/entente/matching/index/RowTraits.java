@@ -5,10 +5,19 @@ import dev.entente.matching.numbers.Traits;
 /// The traits of one row, part by part. Moved from row to row; not thread-safe.
 final class RowTraits {
   private final Traits traits;
+  private final char[] table;
+  private final int columns;
   private int row;
 
   RowTraits(char[] table, Standings standings) {
-    traits = new Traits(table, standings.columns());
+    this.table = table;
+    columns = standings.columns();
+    traits = new Traits(table, columns);
+  }
+
+  /// Reads a little of a row, so that it is near when it is read.
+  int touch(int aRow) {
+    return table[aRow * columns];
   }
 
   RowTraits at(int aRow) {

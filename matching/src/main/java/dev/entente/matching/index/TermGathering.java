@@ -6,6 +6,8 @@ import java.util.Arrays;
 /// thread-safe.
 final class TermGathering {
   private static final int FIRST_SIZE = 1_024;
+  // How many times the room of the numbers a bitmap may take: it is read so much faster.
+  private static final int MOST_ROOM = 2;
 
   private int[] terms = new int[FIRST_SIZE];
   private char[] numbers = new char[FIRST_SIZE];
@@ -48,31 +50,40 @@ final class TermGathering {
   ///
   /// @param pageSize behind the largest number
   TermPage toPage(int pageSize) {
-    int bitmapLength = Math.ceilDiv(pageSize, Long.SIZE) * RankSet.CHARS;
+    int bitmapLength = Math.ceilDiv(pageSize, Long.SIZE);
     int[] ascending = Arrays.copyOf(distinct, distinctCount);
     Arrays.sort(ascending);
     int[] starts = new int[distinctCount + 1];
     for (int i = 0; i < ascending.length; i++) {
-      int count = byTerm[ascending[i]];
-      boolean isBitmap = count >= bitmapLength;
-      starts[i + 1] = starts[i] + (isBitmap ? bitmapLength : count);
-      byTerm[ascending[i]] = isBitmap ? ~starts[i] : starts[i];
+      int length = Math.ceilDiv(byTerm[ascending[i]], RankSet.NUMBERS);
+      boolean isBitmap = length * MOST_ROOM >= bitmapLength;
+      starts[i + 1] = starts[i] + (isBitmap ? bitmapLength : length);
+      byTerm[ascending[i]] = isBitmap ? ~starts[i] : starts[i] * RankSet.NUMBERS;
     }
-    char[] sets = new char[starts[distinctCount]];
+    long[] sets = new long[starts[distinctCount]];
     fill(sets);
+    fillUp(sets);
     clear();
     return new TermPage(ascending, starts, sets, bitmapLength);
   }
 
-  private void fill(char[] sets) {
+  private void fill(long[] sets) {
     for (int i = 0; i < size; i++) {
       int place = byTerm[terms[i]];
       char number = numbers[i];
       if (place >= 0) {
-        sets[place] = number;
+        RankSet.put(sets, place, number);
         byTerm[terms[i]]++;
       } else {
-        sets[~place + number / Character.SIZE] |= (char) (1 << number % Character.SIZE);
+        sets[~place + (number >>> 6)] |= 1L << number;
+      }
+    }
+  }
+
+  private void fillUp(long[] sets) {
+    for (int i = 0; i < distinctCount; i++) {
+      for (int place = byTerm[distinct[i]]; place > 0 && place % RankSet.NUMBERS != 0; place++) {
+        RankSet.put(sets, place, RankSet.number(sets, place - 1));
       }
     }
   }

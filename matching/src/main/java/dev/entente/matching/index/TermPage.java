@@ -5,21 +5,21 @@ import java.util.Arrays;
 /// Which of up to 65,536 successive numbers have each term. Immutable, shared by threads.
 final class TermPage {
   /* All sets lie in one array, in the order of their terms: there are many, and most are small. A set is
-   * its numbers, ascending, two bytes each, or a bit a number where that takes no more room; its length
-   * tells which (as the containers of Lemire, Kai and Chambi, Consistently faster and smaller compressed
-   * bitmaps with Roaring, 2016, section 2). */
+   * its numbers, ascending, four a word (the last one again where that word has room), or a bit a number
+   * where that takes little more room; its length tells which (as the containers of Lemire, Kai and Chambi,
+   * Consistently faster and smaller compressed bitmaps with Roaring, 2016, section 2). */
 
   /// Numbers of a page.
   static final int SIZE = 1 << Character.SIZE;
 
   private final int[] terms;
   private final int[] starts;
-  private final char[] sets;
+  private final long[] sets;
   private final int bitmapLength;
 
   /// @param terms ascending
-  /// @param starts of the sets, and behind the last one
-  TermPage(int[] terms, int[] starts, char[] sets, int bitmapLength) {
+  /// @param starts of the sets, and behind the last one, in words
+  TermPage(int[] terms, int[] starts, long[] sets, int bitmapLength) {
     this.terms = terms;
     this.starts = starts;
     this.sets = sets;

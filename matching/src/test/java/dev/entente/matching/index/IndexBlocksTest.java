@@ -34,4 +34,25 @@ class IndexBlocksTest {
 
     pool.assertSame(pool.index(pool.facts), pool.facts);
   }
+
+  @Test
+  void ranksBehindThePageAreFound() {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < TermPage.SIZE + RARE_SKILLS; i++) {
+      candidates.add(
+          CandidateBuilder.aCandidate()
+              .withId("c-" + i)
+              .in("backend")
+              .declaring("java", "rare-" + i / RARE_SKILLS)
+              .build());
+    }
+    JobPosting posting =
+        PostingBuilder.aPosting()
+            .in("backend")
+            .requiring("rare-" + TermPage.SIZE / RARE_SKILLS, "rare-7")
+            .build();
+    var pool = new IndexedPool(candidates, List.of(posting), SEED);
+
+    pool.assertSame(pool.index(pool.facts), pool.facts);
+  }
 }
