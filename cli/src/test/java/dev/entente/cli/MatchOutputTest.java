@@ -176,9 +176,7 @@ class MatchOutputTest extends MatchCase {
     assertThat(run(command.onATerminal(), "--as-of", AS_OF)).isZero();
 
     assertThat(command.err())
-        .containsPattern(
-            "\\r\u001b\\[Kchecking candidates \\(1 of 2\\): \\d+ %, 4, 20/s, 0:\\d\\d left")
-        .containsPattern("ranking candidates \\(2 of 2\\): \\d+ %, 500, 20/s, ")
+        .containsPattern("\\r\u001b\\[Kreading candidates: \\d+ %, 4, 20/s, \\d:\\d\\d left")
         .endsWith("\r\u001b[Kranked: 1 job posting, 50 matchings\n");
   }
 

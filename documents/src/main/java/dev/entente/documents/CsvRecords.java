@@ -82,7 +82,7 @@ final class CsvRecords implements RecordSource {
 
   @Override
   public Optional<RawLine> next() throws IOException {
-    return nextRow().map(row -> new RawLine(row.number(), read(row)));
+    return nextRow().map(row -> new RawLine(row.number(), () -> read(row)));
   }
 
   private Optional<CsvRow> nextRow() throws IOException {

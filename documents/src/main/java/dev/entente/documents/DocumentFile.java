@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// The documents of one file, checked one by one while they stream by: CSV where the file's name
@@ -24,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 /// An id that stood in the file before makes the later line invalid. Not thread-safe; to be closed.
 public final class DocumentFile<T> implements Closeable {
   private static final int BUFFER = 1 << 16;
+  private static final int BATCH = 512;
 
   private final CountingInputStream counted;
   private final RecordSource source;
@@ -84,31 +87,82 @@ public final class DocumentFile<T> implements Closeable {
   /// @throws UnreadableFileException if the file cannot be read on or holds no document at all
   /// @throws IOException if reading fails
   public Optional<Line<T>> next() throws IOException {
+    return nextRaw().map(read -> numbered(checked(read, content -> content)));
+  }
+
+  private Optional<RecordSource.RawLine> nextRaw() throws IOException {
     Optional<RecordSource.RawLine> read = source.next();
     if (read.isEmpty() && isEmpty) {
       throw UnreadableFileException.of(0, Kind.EMPTY_FILE);
     }
     isEmpty = false;
-    return read.map(this::checked);
+    return read;
   }
 
-  private Line<T> checked(RecordSource.RawLine read) {
-    Checked<T> checked = form.check(read.document());
-    return new Line<>(
-        read.number(),
-        duplicate(read)
-            .<Checked<T>>map(problem -> new Checked.Invalid<>(with(checked, problem)))
-            .orElse(checked));
+  /// Reads all documents that are left, on all processors.
+  ///
+  /// @param work done with each valid document, by several threads
+  /// @param taker given each line in order, with what the work gave
+  /// @throws UnreadableFileException if the file cannot be read on or holds no document at all; the
+  ///   lines before were given then
+  /// @throws IOException if reading fails; likewise
+  public <R> void forEach(Function<T, R> work, Consumer<Line<R>> taker) throws IOException {
+    List<RecordSource.RawLine> batch = new ArrayList<>(BATCH);
+    boolean isEnd = false;
+    while (!isEnd) {
+      try {
+        while (batch.size() < BATCH && !isEnd) {
+          Optional<RecordSource.RawLine> read = nextRaw();
+          read.ifPresent(batch::add);
+          isEnd = read.isEmpty();
+        }
+      } finally {
+        batch.parallelStream()
+            .map(read -> checked(read, work))
+            .toList()
+            .forEach(line -> taker.accept(numbered(line)));
+        batch.clear();
+      }
+    }
   }
 
-  private Optional<Problem> duplicate(RecordSource.RawLine read) {
-    Optional<JsonNode> id = read.document().json().flatMap(document -> document.optional("id"));
-    return id.filter(node -> node.isString() && Ids.FORM.matcher(node.stringValue()).matches())
-        .map(JsonNode::stringValue)
+  /// A line that was checked for itself.
+  ///
+  /// @param id of its document, if it has the form of one
+  private record CheckedLine<R>(long number, Optional<String> id, Checked<R> document) {}
+
+  private <R> CheckedLine<R> checked(RecordSource.RawLine read, Function<T, R> work) {
+    RawDocument raw = read.document().get();
+    Checked<R> document =
+        switch (form.check(raw)) {
+          case Checked.Valid<T>(var content) -> new Checked.Valid<>(work.apply(content));
+          case Checked.Invalid<T>(var problems) -> new Checked.Invalid<>(problems);
+        };
+    return new CheckedLine<>(read.number(), id(raw), document);
+  }
+
+  private static Optional<String> id(RawDocument raw) {
+    return raw.json()
+        .flatMap(document -> document.optional("id"))
+        .filter(node -> node.isString() && Ids.FORM.matcher(node.stringValue()).matches())
+        .map(JsonNode::stringValue);
+  }
+
+  /// The line as it is in its place: an id that stood before is wrong here.
+  private <R> Line<R> numbered(CheckedLine<R> line) {
+    Checked<R> document =
+        duplicate(line)
+            .<Checked<R>>map(problem -> new Checked.Invalid<>(with(line.document(), problem)))
+            .orElse(line.document());
+    return new Line<>(line.number(), document);
+  }
+
+  private Optional<Problem> duplicate(CheckedLine<?> line) {
+    return line.id()
         .flatMap(
-            text ->
-                Optional.ofNullable(lineById.putIfAbsent(text, read.number()))
-                    .map(line -> Problem.of("/id", Kind.DUPLICATE_DOCUMENT, text, line)));
+            id ->
+                Optional.ofNullable(lineById.putIfAbsent(id, line.number()))
+                    .map(before -> Problem.of("/id", Kind.DUPLICATE_DOCUMENT, id, before)));
   }
 
   private static List<Problem> with(Checked<?> checked, Problem another) {

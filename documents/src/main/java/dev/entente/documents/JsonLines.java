@@ -27,9 +27,10 @@ final class JsonLines implements RecordSource {
   private static RawLine read(ByteLine line) {
     return new RawLine(
         line.number(),
-        line.bytes()
-            .map(bytes -> RawDocument.of(JsonText.read(bytes, "")))
-            .orElseGet(() -> RawDocument.unreadable(Kind.TOO_LARGE, JsonText.LARGEST)));
+        () ->
+            line.bytes()
+                .map(bytes -> RawDocument.of(JsonText.read(bytes, "")))
+                .orElseGet(() -> RawDocument.unreadable(Kind.TOO_LARGE, JsonText.LARGEST)));
   }
 
   @Override

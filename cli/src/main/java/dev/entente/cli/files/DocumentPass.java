@@ -10,15 +10,13 @@ import dev.entente.cli.terminal.WrongLines;
 import dev.entente.documents.Checked;
 import dev.entente.documents.DocumentFile;
 import dev.entente.documents.Line;
-import dev.entente.documents.Problem;
 import dev.entente.documents.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/// The readings of one file of documents, each from its first line to its last.
+/// The reading of one file of documents, from its first line to its last.
 final class DocumentPass<T> {
   private final InputFile file;
   private final Opening<T> opening;
@@ -39,62 +37,42 @@ final class DocumentPass<T> {
 
   /// Reads all documents and tells of each line that is wrong, up to a hundred lines.
   ///
-  /// @param taker takes each valid document
+  /// @param work done with each valid document, by several threads
+  /// @param taker takes what the work gave, in the order of the lines
   /// @throws CommandFailure if the file cannot be read to its end
-  void check(String progressKey, Consumer<T> taker) {
-    read(progressKey, taker, wrong::add);
-    wrong.sayRest();
-  }
-
-  /// How many lines the check found wrong.
-  int invalid() {
-    return wrong.count();
-  }
-
-  /// Reads all documents again, passing over what is wrong.
-  ///
-  /// @throws CommandFailure if the file cannot be read to its end or is another one than before
-  void repeat(String progressKey, Consumer<T> taker) {
-    read(progressKey, taker, (number, problems) -> {});
-    try {
-      if (file.hasChanged()) {
-        throw CommandFailure.failed(terminal.messages().text("input.changed", file.name()));
-      }
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
-  }
-
-  private interface Reporter {
-    void line(long number, List<Problem> problems);
-  }
-
-  private void read(String progressKey, Consumer<T> taker, Reporter reporter) {
+  <R> void read(String progressKey, Function<T, R> work, Consumer<R> taker) {
     try (DocumentFile<T> documents = opening.open(file.path());
         var progress = new Progress(terminal, progressKey, file.bytes())) {
-      Optional<Line<T>> line = documents.next();
-      for (; line.isPresent(); line = documents.next()) {
-        switch (line.get().document()) {
-          case Checked.Valid<T>(var document) -> taker.accept(document);
-          case Checked.Invalid<T>(var problems) -> {
-            progress.erase();
-            reporter.line(line.get().number(), problems);
-          }
-        }
-        progress.document(documents.bytesRead());
-      }
+      documents.forEach(
+          work,
+          line -> {
+            take(line, taker, progress);
+            progress.document(documents.bytesRead());
+          });
     } catch (UnreadableFileException e) {
       ProblemLines.print(terminal, file.name(), e.line(), e.problems());
       throw CommandFailure.failed(terminal.messages().text("input.stopped", file.name()));
     } catch (IOException e) {
-      throw unreadable(e);
+      throw CommandFailure.failed(
+          terminal
+              .messages()
+              .text("input.unreadable", file.name(), IoReason.of(e, terminal.messages())));
+    }
+    wrong.sayRest();
+  }
+
+  private <R> void take(Line<R> line, Consumer<R> taker, Progress progress) {
+    switch (line.document()) {
+      case Checked.Valid<R>(var document) -> taker.accept(document);
+      case Checked.Invalid<R>(var problems) -> {
+        progress.erase();
+        wrong.add(line.number(), problems);
+      }
     }
   }
 
-  private CommandFailure unreadable(IOException e) {
-    return CommandFailure.failed(
-        terminal
-            .messages()
-            .text("input.unreadable", file.name(), IoReason.of(e, terminal.messages())));
+  /// How many lines were wrong.
+  int invalid() {
+    return wrong.count();
   }
 }

@@ -8,15 +8,8 @@ import dev.entente.cli.terminal.Terminal;
 import dev.entente.documents.DocumentFile;
 import dev.entente.documents.MatchingLine;
 import dev.entente.documents.PostingDocument;
-import dev.entente.matching.criteria.CalibrationTally;
-import dev.entente.matching.criteria.RunConditions;
-import dev.entente.matching.profile.Candidate;
-import dev.entente.matching.profile.CandidateFacts;
-import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.ranking.Matching;
-import dev.entente.matching.ranking.PlainRanker;
 import dev.entente.matching.ranking.Ranking;
-import dev.entente.matching.ranking.RankingBatch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +22,8 @@ import java.util.Optional;
 
 /// Ranks the candidates of one file for each posting of another.
 ///
-/// Candidates stream by twice, first to be checked and to find the means that scores lean on, then
-/// to be ranked: memory holds the postings and their best matchings, never all candidates.
+/// Candidates stream by once; memory holds their records, some hundred bytes each, because no score
+/// can be known before the last one was read: scores lean on the means of all results.
 public final class FileMode {
   /// What to rank and where to put it.
   ///
@@ -93,25 +86,11 @@ public final class FileMode {
         new DocumentPass<>(
             candidateFile, path -> DocumentFile.candidates(path, request.now()), terminal);
     List<PostingDocument> documents = new ArrayList<>();
-    postings.check("progress.postings", documents::add);
-    var tally = new CalibrationTally();
-    candidates.check("progress.checking", tally::add);
+    postings.read("progress.postings", document -> document, documents::add);
+    var pool = new RecordedPool();
+    candidates.read("progress.candidates", pool::record, pool::add);
     decideOn(postings.invalid(), candidates.invalid());
-
-    var conditions = new RunConditions(request.asOf(), tally.first());
-    List<PlainRanker> rankers = documents.stream().map(p -> ranker(p, conditions)).toList();
-    var batch = new RankingBatch<Candidate>(rankers, who -> Optional.of(CandidateFacts.of(who)));
-    candidates.repeat("progress.ranking", batch::add);
-    batch.rank();
-    rankers.stream()
-        .flatMap(r -> batch.failure(r).stream())
-        .findFirst()
-        .ifPresent(FileMode::defect);
-    return rankers.stream().map(PlainRanker::ranking).toList();
-  }
-
-  private static void defect(RuntimeException failure) {
-    throw failure;
+    return pool.rank(documents, request.asOf(), request.top());
   }
 
   private void decideOn(int invalidPostings, int invalidCandidates) {
@@ -123,14 +102,6 @@ public final class FileMode {
           terminal.messages().text("input.invalid", invalidPostings + invalidCandidates));
     }
     terminal.say("input.leftOut", invalidPostings, invalidCandidates);
-  }
-
-  private PlainRanker ranker(PostingDocument document, RunConditions conditions) {
-    return new PlainRanker(
-        JobPostingFacts.of(document.posting()),
-        document.effectiveWeights(),
-        conditions,
-        request.top());
   }
 
   private static void write(List<Ranking> rankings, OutputStream out) throws IOException {

@@ -12,9 +12,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// A file given by the user that may be read more than once.
+/// A file given by the user.
 ///
-/// A pipe can be read only once, so it is copied to a temporary file first.
+/// A pipe is copied to a temporary file first, so that its size, and with it how far the work is,
+/// is known.
 public final class InputFile implements AutoCloseable {
   private final Path given;
   private final Path readable;
@@ -72,7 +73,7 @@ public final class InputFile implements AutoCloseable {
     return given.toString();
   }
 
-  /// Where it can be read, again and again.
+  /// Where it can be read.
   public Path path() {
     return readable;
   }
@@ -80,13 +81,6 @@ public final class InputFile implements AutoCloseable {
   /// Its size when it was opened, in bytes.
   public long bytes() {
     return attributes.size();
-  }
-
-  /// Tells whether the file is another one than when it was opened.
-  public boolean hasChanged() throws IOException {
-    BasicFileAttributes current = attributes(readable);
-    return current.size() != attributes.size()
-        || !current.lastModifiedTime().equals(attributes.lastModifiedTime());
   }
 
   @Override

@@ -4,6 +4,7 @@ import static dev.entente.matching.criteria.RecordedCriterion.NO_TRAIT;
 
 import dev.entente.matching.criteria.Assessment;
 import dev.entente.matching.criteria.Criteria;
+import dev.entente.matching.criteria.Criterion;
 import dev.entente.matching.criteria.RecordedCriterion;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.criteria.Weights;
@@ -38,7 +39,7 @@ public final class PreparedPosting {
     numbers = new PostingNumbers(posting, terms);
     this.weights = weights;
     criteria =
-        Criteria.all().stream()
+        criteria(posting.posting()).stream()
             .map(one -> one.prepare(numbers, conditions))
             .toArray(RecordedCriterion[]::new);
     boundTraits = Arrays.stream(criteria).mapToInt(RecordedCriterion::boundTrait).toArray();
@@ -50,6 +51,11 @@ public final class PreparedPosting {
     for (int i = 0; i < isBoundScore.length; i++) {
       isBoundScore[i] = criteria[i].isBoundScore();
     }
+  }
+
+  // Nobody is compared with an inactive posting, which may ask for nothing at all.
+  private static List<Criterion> criteria(JobPosting posting) {
+    return posting.active() ? Criteria.all() : List.of();
   }
 
   /// The posting itself.

@@ -10,6 +10,8 @@ import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.CandidateId;
 import dev.entente.matching.profile.JobPosting;
+import dev.entente.matching.profile.JobPostingId;
+import dev.entente.matching.testing.NastyProfiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -40,6 +43,21 @@ class IndexLawsTest {
     CandidateIndex index = pool.index(pool.facts);
 
     pool.assertSame(index, pool.facts);
+  }
+
+  @Test
+  void inactivePostingMayAskForNothingAndRanksNobody() {
+    var inactive =
+        new JobPosting(
+            new JobPostingId("p"), false, Set.of(), Set.of(), Set.of(), Optional.empty(), "", "");
+    var pool = new IndexedPool(new NastyProfiles(seed).candidates(20), List.of(inactive), seed);
+    CandidateIndex index = pool.index(pool.facts);
+
+    pool.assertSame(index, pool.facts);
+    assertThat(
+            new RecordedCandidate(pool.record(pool.facts.getFirst()))
+                .total(pool.prepare(inactive, Weights.DEFAULT)))
+        .isEmpty();
   }
 
   @Test
