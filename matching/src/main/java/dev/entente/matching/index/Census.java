@@ -39,27 +39,32 @@ final class Census {
   /// @param gone bits of candidates who do not count
   void count(PostingNumbers posting, long[] gone, EligibilityCounts counts) {
     var unions = new Unions(posting);
+    int there = 0;
+    int willingOnes = 0;
+    int withSkill = 0;
+    int withDomain = 0;
     int eligible = 0;
-    int optedOut = 0;
-    int noDomain = 0;
-    int noSkill = 0;
-    for (int i = 0; i < willing.length; i++) {
-      int inPage = i % PAGE_WORDS;
-      if (inPage == 0) {
-        unions.of(pages[i / PAGE_WORDS]);
+    for (int page = 0; page < pages.length; page++) {
+      unions.of(pages[page]);
+      int first = page * PAGE_WORDS;
+      int words = Math.min(PAGE_WORDS, willing.length - first);
+      for (int i = 0; i < words; i++) {
+        long remaining = ~gone[first + i];
+        long skilled = unions.withSkill[i] & remaining;
+        long placed = unions.withDomain[i] & remaining;
+        long willingHere = willing[first + i] & remaining;
+        there += Long.bitCount(remaining);
+        willingOnes += Long.bitCount(willingHere);
+        withSkill += Long.bitCount(skilled);
+        withDomain += Long.bitCount(placed);
+        eligible += Long.bitCount(skilled & placed & willingHere);
       }
-      long here = here(i) & ~gone[i];
-      long withSkill = unions.withSkill[inPage];
-      long withDomain = unions.withDomain[inPage];
-      eligible += Long.bitCount(withSkill & withDomain & willing[i] & here);
-      optedOut += Long.bitCount(~willing[i] & here);
-      noDomain += Long.bitCount(~withDomain & here);
-      noSkill += Long.bitCount(~withSkill & here);
     }
+    there -= willing.length * Long.SIZE - size; // bits behind the last candidate
     counts.addEligible(eligible);
-    counts.add(Reason.OPTED_OUT, optedOut);
-    counts.add(Reason.NO_SHARED_DOMAIN, noDomain);
-    counts.add(Reason.NO_SHARED_SKILL, noSkill);
+    counts.add(Reason.OPTED_OUT, there - willingOnes);
+    counts.add(Reason.NO_SHARED_DOMAIN, there - withDomain);
+    counts.add(Reason.NO_SHARED_SKILL, there - withSkill);
   }
 
   /// Who of a page has any of a posting's skills, and any of its domains.
@@ -84,10 +89,5 @@ final class Census {
         page.withDomain(domain).setIn(withDomain);
       }
     }
-  }
-
-  private long here(int word) {
-    int left = size - word * Long.SIZE;
-    return left >= Long.SIZE ? -1 : (1L << left) - 1;
   }
 }

@@ -11,8 +11,9 @@ final class PostingSearch {
    * alone. What a posting can add to it depends on how many of its skills and domains are shared. So the
    * search goes down the ranks of each of the posting's domains, the shortest list first, in blocks: the
    * block's highest bound and the k-th total until here tell how many skills must be shared; if more
-   * than there are, nobody further down can be among the k best. Whoever shares enough is bounded by the
-   * own traits, then scored criterion by criterion as long as the total may suffice. A candidate that an
+   * than there are, nobody further down can be among the k best. Whoever shares enough is bounded by what
+   * just is shared, then by the own traits, then scored criterion by criterion as long as the total may
+   * suffice; each of these for all of a block who are left, so that cache misses overlap. A candidate that an
    * earlier domain has shown is passed over, so that in a later list fewer domains can be shared.
    *
    * This is the threshold algorithm (Fagin, Lotem and Naor, Optimal aggregation algorithms for

@@ -159,8 +159,19 @@ class IndexLawsTest {
               .as("bound of %s", Criteria.ids().get(i))
               .isGreaterThanOrEqualTo((long) Weights.DEFAULT.at(i) * assessments.get(i).score());
         }
-        assertThat(standings.highest(traits.at(row)) + posting.ceiling(overlap))
+        int standing =
+            posting.numbers().domainCount() == 1
+                ? standings.alone(traits.at(row))
+                : standings.highest(traits.at(row));
+        assertThat(standing).isLessThanOrEqualTo(standings.highest(traits.at(row)));
+        assertThat(standing + posting.ceiling(overlap))
             .isGreaterThanOrEqualTo(Weights.DEFAULT.total(assessments));
+        assertThat(standing + new Ceilings(posting).of(overlap))
+            .isBetween(
+                Weights.DEFAULT.total(assessments),
+                standing
+                    + new Ceilings(posting)
+                        .of(overlap.required(), overlap.shown(), overlap.domains()));
       }
     }
   }
