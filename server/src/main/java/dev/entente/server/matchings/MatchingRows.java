@@ -37,9 +37,11 @@ final class MatchingRows {
           WHERE "jobPostingId" = ANY (:postings) AND job_posting_id = "jobPostingId" AND listed
             AND NOT EXISTS (SELECT FROM staged_matching AS new WHERE new.id = old.id)
           """;
+  // The postings follow from the ids; named, they keep the planner from reading the whole table.
   private static final String MERGE =
       """
-      MERGE INTO "CandidateMatching" AS old USING staged_matching AS new ON old.id = new.id
+      MERGE INTO "CandidateMatching" AS old USING staged_matching AS new
+      ON old.id = new.id AND old."jobPostingId" = ANY (:postings)
       WHEN MATCHED AND (NOT listed OR (old.total, old.confidence, old.scores, old."criteriaVersion",
           old."skillsMatch", old."domainMatch", old."experienceMatch")
         IS DISTINCT FROM (new.total, new.confidence, new.scores, :version::smallint, new.skills,
@@ -114,7 +116,12 @@ final class MatchingRows {
     Timestamp time = Timestamp.from(now);
     client.sql(DELETE_OTHERS).param("postings", postings).update();
     client.sql(UNLIST_OTHERS).param("postings", postings).param("now", time).update();
-    client.sql(MERGE).param("version", Criteria.VERSION).param("now", time).update();
+    client
+        .sql(MERGE)
+        .param("postings", postings)
+        .param("version", Criteria.VERSION)
+        .param("now", time)
+        .update();
   }
 
   /// The candidates whom recruiters rejected, by posting.
