@@ -22,19 +22,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// Measures how fast candidates are imported and lists are read, with 100,000 candidates and 2,000
-/// job postings (their lists full) in the embedded database, all on this machine.
+/// Measures how fast candidates are imported, lists are read and changes are in all lists, with
+/// 100,000 candidates and 2,000 job postings in the embedded database, all on this machine.
 ///
 /// Requests start on schedule whether or not earlier ones were answered, and each is timed from
 /// when it was due. Takes minutes, so it is no part of the gate: `./entente test --drills`.
 class LoadDrill {
   private static final int CANDIDATES = Integer.getInteger("entente.drill.candidates", 100_000);
   private static final int POSTINGS = Integer.getInteger("entente.drill.postings", 2_000);
-  // The lists come from these; ranking all would take the plain ranker minutes.
-  private static final int RANKED = 6_000;
   private static final int RATE = 100;
   private static final int WARM_UP_SECONDS = 45;
   private static final int SECONDS = 60;
+  private static final int WARM_UP_CHANGES = 100;
+  private static final int CHANGES = 300;
   private static final int IMPORTED_TOGETHER = 7_500;
   private static final Instant AS_OF = Instant.parse("2026-11-23T00:00:00Z");
 
@@ -45,29 +45,26 @@ class LoadDrill {
     try (var service = new ServiceProcess(folder)) {
       Api api = service.api();
       var candidates = new Candidates(api);
-      candidates.upTo(RANKED);
-      importPostings(api);
-      JsonNode run = api.run();
       candidates.upTo(CANDIDATES);
+      importPostings(api);
+      service.settle();
+      JsonNode run = api.run();
       double imported = candidates.perSecond();
-      System.out.printf(
-          "import: %.0f candidates/s; run over %d candidates: %s%n",
-          imported, RANKED, run.get("phases"));
+      System.out.printf("import: %.0f candidates/s; run: %s%n", imported, run.get("phases"));
 
       read(api, WARM_UP_SECONDS);
       Latencies latencies = read(api, SECONDS);
 
-      System.out.printf(
-          "GET /api/matching with explanations at %d/s for %d s, %d KB each: p50 %.1f ms,"
-              + " p90 %.1f ms, p99 %.1f ms, max %.1f ms, errors %d%n",
-          RATE,
-          SECONDS,
-          api.get("/api/matching?jobPostingId=" + id(1)).body().length() / 1024,
-          latencies.at(50),
-          latencies.at(90),
-          latencies.at(99),
-          latencies.at(100),
-          latencies.errors.get());
+      int kilobytes = api.get("/api/matching?jobPostingId=" + id(1)).body().length() / 1024;
+      print(
+          "GET /api/matching with explanations at %d/s for %d s, %d KB each"
+              .formatted(RATE, SECONDS, kilobytes),
+          latencies);
+      Latencies newPostings = changes(service, i -> api.put(path("postings", i), posting(i)));
+      Latencies changedCandidates = changes(service, i -> changeCandidate(api, i));
+      print("new posting, from request to stored list", newPostings);
+      print("changed candidate, from request to all lists", changedCandidates);
+
       assertThat(imported).isGreaterThan(3_000);
       assertThat(latencies.errors).hasValue(0);
       assertThat(latencies.at(99)).isLessThan(50);
@@ -87,6 +84,55 @@ class LoadDrill {
         api.post("/api/import/postings", "application/x-ndjson", String.join("\n", postings))
             .json();
     assertThat(report.get("created").intValue()).isEqualTo(POSTINGS);
+  }
+
+  private static String posting(int number) {
+    List<String> invented = DemoPool.of(0, AS_OF).postings();
+    return withId(invented.get(number % invented.size()), "new-" + number);
+  }
+
+  private static String withId(String document, String id) {
+    return document.replaceFirst("\"id\": ?\"[^\"]*\"", "\"id\":\"" + id + "\"");
+  }
+
+  private static String path(String kind, int number) {
+    return "/api/%s/new-%d".formatted(kind, number);
+  }
+
+  /// Gives a candidate the profile of another.
+  private static Api.Answer changeCandidate(Api api, int number) {
+    List<String> all = DemoPool.of(0, AS_OF).candidates();
+    String id = "s1-" + Api.JSON.readTree(all.get(number)).get("id").stringValue();
+    return api.put("/api/candidates/" + id, withId(all.get(number + 1), id));
+  }
+
+  private interface Change {
+    Api.Answer make(int number);
+  }
+
+  /// Makes changes one after the other, each timed until all lists show it.
+  private static Latencies changes(ServiceProcess service, Change change) {
+    var latencies = new Latencies();
+    for (int i = 0; i < WARM_UP_CHANGES + CHANGES; i++) {
+      long start = System.nanoTime();
+      Api.Answer answer = change.make(i);
+      service.settle();
+      if (i >= WARM_UP_CHANGES) {
+        latencies.add(answer.status(), start);
+      }
+    }
+    return latencies;
+  }
+
+  private static void print(String what, Latencies latencies) {
+    System.out.printf(
+        "%s: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms, errors %d%n",
+        what,
+        latencies.at(50),
+        latencies.at(90),
+        latencies.at(99),
+        latencies.at(100),
+        latencies.errors.get());
   }
 
   private static String id(int number) {
@@ -164,9 +210,13 @@ class LoadDrill {
     private final List<Double> millis = new ArrayList<>();
     private final AtomicInteger errors = new AtomicInteger();
 
-    private synchronized void add(@Nullable HttpResponse<?> response, long due) {
+    private void add(@Nullable HttpResponse<?> response, long due) {
+      add(response == null ? 0 : response.statusCode(), due);
+    }
+
+    private synchronized void add(int status, long due) {
       millis.add((System.nanoTime() - due) / 1e6);
-      if (response == null || response.statusCode() != 200) {
+      if (status != 200 && status != 201) {
         errors.incrementAndGet();
       }
     }

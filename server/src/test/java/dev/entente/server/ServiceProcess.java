@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,6 +24,13 @@ import java.util.stream.Stream;
 final class ServiceProcess implements AutoCloseable {
   private static final String POSTMASTER = "postgres/postmaster.pid";
   private static final int PORT_LINE = 3;
+  private static final String IS_SETTLED =
+      """
+      SELECT NOT EXISTS (SELECT FROM ranking_request)
+        AND NOT EXISTS (SELECT FROM candidate_change, weighed_changes
+          WHERE transaction >= pg_snapshot_xmin(snapshot)
+            AND NOT pg_visible_in_snapshot(transaction, snapshot))
+      """;
   private static final int PATIENCE = 30;
 
   private final Path folder;
@@ -118,6 +126,21 @@ final class ServiceProcess implements AutoCloseable {
       decisions.put(row[0], row[1]);
     }
     return decisions;
+  }
+
+  /// Waits until all that changed is in all lists, looking all the time.
+  void settle() {
+    try (Connection connection = connect();
+        PreparedStatement isSettled = connection.prepareStatement(IS_SETTLED)) {
+      boolean settled = false;
+      while (!settled) {
+        try (ResultSet row = isSettled.executeQuery()) {
+          settled = row.next() && row.getBoolean(1);
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private List<String[]> select(String sql) {

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,10 +53,12 @@ class IndexLawsTest {
     CandidateIndex index = pool.index(pool.facts);
 
     pool.assertSame(index, pool.facts);
-    assertThat(
-            new RecordedCandidate(pool.record(pool.facts.getFirst()))
-                .total(pool.prepare(inactive, Weights.DEFAULT)))
-        .isEmpty();
+    new PostingsBySkill(List.of(pool.prepare(inactive, Weights.DEFAULT)))
+        .forEachTotal(
+            pool.record(pool.facts.getFirst()),
+            (_, total) -> {
+              throw new AssertionError(total);
+            });
   }
 
   @Test
@@ -102,23 +103,32 @@ class IndexLawsTest {
   }
 
   @Test
-  void recordAloneHasTheTotalOfTheRanking() {
+  void postingsBySkillGiveTheTotalsOfTheRankings() {
     var pool = IndexedPool.nasty(seed, CANDIDATES);
     CandidateIndex index = pool.index(pool.facts);
-    for (JobPosting posting : pool.postings) {
-      PreparedPosting prepared = pool.prepare(posting, Weights.DEFAULT);
-      Map<CandidateId, Long> totals = new HashMap<>();
+    List<PreparedPosting> prepared =
+        pool.postings.stream().map(one -> pool.prepare(one, Weights.DEFAULT)).toList();
+    Map<String, Long> ranked = new HashMap<>();
+    for (PreparedPosting posting : prepared) {
       index
-          .rank(prepared, CANDIDATES)
+          .rank(posting, CANDIDATES)
           .matchings()
-          .forEach(matching -> totals.put(matching.candidate(), matching.total()));
-      for (CandidateFacts candidate : pool.facts) {
-        OptionalLong total = new RecordedCandidate(pool.record(candidate)).total(prepared);
-
-        assertThat(totals.get(candidate.candidate().id()))
-            .isEqualTo(total.isPresent() ? (Long) total.getAsLong() : null);
-      }
+          .forEach(one -> ranked.put(pair(posting, one.candidate()), one.total()));
     }
+
+    var bySkill = new PostingsBySkill(prepared);
+    Map<String, Long> compared = new HashMap<>();
+    for (CandidateFacts candidate : pool.facts) {
+      bySkill.forEachTotal(
+          pool.record(candidate),
+          (posting, total) -> compared.put(pair(posting, candidate.candidate().id()), total));
+    }
+
+    assertThat(compared).isEqualTo(ranked);
+  }
+
+  private static String pair(PreparedPosting posting, CandidateId candidate) {
+    return posting.posting().id().value() + " " + candidate.value();
   }
 
   @Test

@@ -27,16 +27,20 @@ public class CandidateReading {
       ORDER BY candidate_id
       """;
 
+  private static final String CHANGED =
+      """
+      FROM candidate_change WHERE transaction >= pg_snapshot_xmin(:since::pg_snapshot)
+        AND NOT pg_visible_in_snapshot(transaction, :since::pg_snapshot)
+      """;
+
   // All of one statement is seen at one instant, which the snapshot names.
   private static final String CHANGES =
       """
       SELECT changed.candidate_id, record, pg_current_snapshot()::text AS snapshot
-      FROM (SELECT DISTINCT candidate_id FROM candidate_change
-            WHERE transaction >= pg_snapshot_xmin(:since::pg_snapshot)
-              AND NOT pg_visible_in_snapshot(transaction, :since::pg_snapshot)) AS changed
+      FROM (SELECT DISTINCT candidate_id %s) AS changed
       LEFT JOIN candidate_record ON candidate_record.candidate_id = changed.candidate_id
-      """;
-
+      """
+          .formatted(CHANGED);
   private static final String FORGOTTEN =
       "SELECT below >= pg_snapshot_xmin(:since::pg_snapshot) FROM forgotten_changes";
   private static final String FORGET =
@@ -76,6 +80,15 @@ public class CandidateReading {
   public Read readAll() {
     upkeep.complete();
     return new RecordCopy(database).readAll();
+  }
+
+  /// How many changes were committed since an instant.
+  public int countChangesSince(String snapshot) {
+    return client
+        .sql("SELECT count(*) " + CHANGED)
+        .param("since", snapshot)
+        .query(Integer.class)
+        .single();
   }
 
   /// What others have committed since an instant; in the caller's transaction, if there is one.

@@ -1,20 +1,20 @@
 package dev.entente.server.generation;
 
 import dev.entente.matching.criteria.RunConditions;
-import dev.entente.matching.index.PreparedPosting;
-import dev.entente.matching.index.RecordedCandidate;
+import dev.entente.matching.index.PostingsBySkill;
 import dev.entente.server.candidates.CandidateListener;
 import dev.entente.server.candidates.CandidateReading;
 import dev.entente.server.matchings.WeighedChanges;
 import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.runs.RunLedger;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,10 @@ class ChangeWeighing implements CandidateListener {
    * written: a list that is written later is ranked from candidates that include them. */
 
   // With more than this, ranking all postings costs less than weighing.
-  private static final int WORTH_WEIGHING = 2_000;
+  private static final int WORTH_WEIGHING = 5_000;
+  private static final int FEW = 200;
+  private static final Duration PAUSE = Duration.ofMillis(400);
+  private static final int MOST_PAUSES = 25;
 
   private final CandidatePool pool;
   private final CandidateReading reading;
@@ -86,8 +89,25 @@ class ChangeWeighing implements CandidateListener {
 
   private boolean weigh() {
     pool.keepUp();
-    return !reading.changesSince(weighed.snapshot()).records().isEmpty()
-        && transactions.execute(_ -> weighUnderLock());
+    int waiting = reading.countChangesSince(weighed.snapshot());
+    if (waiting == 0) {
+      return false;
+    }
+    awaitEndOfImport(waiting);
+    return transactions.execute(_ -> weighUnderLock());
+  }
+
+  /// While many come, they are weighed together: an import moves most lists again and again.
+  private void awaitEndOfImport(int seen) {
+    int before = seen;
+    for (int i = 0; i < MOST_PAUSES && before > FEW; i++) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      int waiting = reading.countChangesSince(weighed.snapshot());
+      if (waiting == before) {
+        return;
+      }
+      before = waiting;
+    }
   }
 
   private boolean weighUnderLock() {
@@ -111,22 +131,19 @@ class ChangeWeighing implements CandidateListener {
   /// The best total of some candidates with each posting that any is eligible for.
   private Map<String, Long> bestTotals(
       Map<String, Optional<byte[]>> records, RunConditions conditions) {
+    var active =
+        new PostingsBySkill(
+            preparation.prepare(postings.listActive(), conditions).postings().values());
     Map<String, Long> best = new HashMap<>();
-    Collection<PreparedPosting> prepared =
-        preparation.prepare(postings.listActive(), conditions).postings().values();
     for (Optional<byte[]> record : records.values()) {
-      record.ifPresent(bytes -> raise(best, new RecordedCandidate(bytes), prepared));
+      record.ifPresent(
+          bytes ->
+              active.forEachTotal(
+                  bytes,
+                  (posting, total) ->
+                      best.merge(posting.posting().id().value(), total, Math::max)));
     }
     return best;
-  }
-
-  private static void raise(
-      Map<String, Long> best, RecordedCandidate candidate, Collection<PreparedPosting> postings) {
-    for (PreparedPosting posting : postings) {
-      candidate
-          .total(posting)
-          .ifPresent(total -> best.merge(posting.posting().id().value(), total, Math::max));
-    }
   }
 
   @PreDestroy
