@@ -1,3 +1,3 @@
-/// Candidates as they are stored and served.
+/// Candidates as they are stored and served, their records, and who changed.
 @org.jspecify.annotations.NullMarked
 package dev.entente.server.candidates;

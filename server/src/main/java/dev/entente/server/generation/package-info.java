@@ -1,3 +1,3 @@
-/// Computes the matchings of job postings and stores them.
+/// Ranks job postings and stores their lists: by run, on request, and when something moves them.
 @org.jspecify.annotations.NullMarked
 package dev.entente.server.generation;
