@@ -26,9 +26,12 @@ ALTER TABLE ranking
 -- One row: the snapshot whose changes of candidates were weighed against all lists.
 CREATE TABLE weighed_changes (
   singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
-  snapshot pg_snapshot NOT NULL
+  snapshot pg_snapshot NOT NULL,
+  -- the server whose transactions the snapshot is of
+  server   bigint NOT NULL
 );
-INSERT INTO weighed_changes (snapshot) VALUES (pg_current_snapshot());
+INSERT INTO weighed_changes (snapshot, server)
+SELECT pg_current_snapshot(), system_identifier FROM pg_control_system();
 
 -- Matchings with the rank that those which are listed have: by total, then by candidate id.
 CREATE VIEW ranked_matching AS

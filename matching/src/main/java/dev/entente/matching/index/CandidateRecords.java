@@ -29,6 +29,7 @@ public final class CandidateRecords {
   /// Records while they are gathered by one thread.
   public static final class Builder {
     private static final int FIRST_SIZE = 1_024;
+    private static final int FIRST_CHUNK = 1 << 14;
 
     private final List<byte[]> chunks = new ArrayList<>();
     private byte[] chunk = new byte[0];
@@ -70,7 +71,8 @@ public final class CandidateRecords {
 
     private void place(int length) {
       if (used + length > chunk.length) {
-        chunk = new byte[Math.max(CHUNK, length)];
+        int larger = Math.min(CHUNK, Math.max(FIRST_CHUNK, 2 * chunk.length));
+        chunk = new byte[Math.max(larger, length)];
         chunks.add(chunk);
         used = 0;
       }

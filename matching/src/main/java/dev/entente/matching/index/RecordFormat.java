@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 /// What a score needs to know of a candidate, as bytes: the head, then a section a criterion, each
 /// behind its length. No name, no address and no text is in it.
 public final class RecordFormat {
+  /// Counts the changes of what records are made of, how and in which order: bytes of another
+  /// version cannot be read.
+  public static final int VERSION = 1;
+
   private RecordFormat() {}
 
   /// Writes a record.

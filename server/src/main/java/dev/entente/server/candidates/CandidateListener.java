@@ -7,13 +7,13 @@ public interface CandidateListener {
   /// The candidates are about to be erased; they are withdrawn already.
   ///
   /// @param ids locked, at least one
-  void erased(List<String> ids);
+  default void erased(List<String> ids) {}
 
   /// The candidates may be matched with nobody any more: they opted out, or are about to be erased.
   ///
   /// @param ids locked, at least one
-  void withdrawn(List<String> ids);
+  default void withdrawn(List<String> ids) {}
 
   /// Candidates are new, other than they were, or gone.
-  void changed();
+  default void changed() {}
 }

@@ -33,12 +33,16 @@ public class CandidateReading {
         AND NOT pg_visible_in_snapshot(transaction, :since::pg_snapshot)
       """;
 
-  // All of one statement is seen at one instant, which the snapshot names.
+  // All of one statement is seen at one instant, which the snapshot names; it gives a row without
+  // an
+  // id where nothing changed. A record of another version is made anew before it can be read.
   private static final String CHANGES =
       """
       SELECT changed.candidate_id, record, pg_current_snapshot()::text AS snapshot
-      FROM (SELECT DISTINCT candidate_id %s) AS changed
-      LEFT JOIN candidate_record ON candidate_record.candidate_id = changed.candidate_id
+      FROM (SELECT 1) AS always
+      LEFT JOIN (SELECT DISTINCT candidate_id %s) AS changed ON true
+      LEFT JOIN candidate_record
+        ON candidate_record.candidate_id = changed.candidate_id AND version = :version
       """
           .formatted(CHANGED);
   private static final String FORGOTTEN =
@@ -63,22 +67,19 @@ public class CandidateReading {
   /// What changed between two instants.
   ///
   /// @param records by candidate id; empty for one who is there no more, or cannot be ranked
-  /// @param snapshot the later instant; the earlier one if nothing changed
+  /// @param snapshot the later instant
   public record Changes(Map<String, Optional<byte[]>> records, String snapshot) {}
 
   private final JdbcClient client;
   private final DataSource database;
-  private final RecordUpkeep upkeep;
 
-  CandidateReading(JdbcClient client, DataSource database, RecordUpkeep upkeep) {
-    this.upkeep = upkeep;
+  CandidateReading(JdbcClient client, DataSource database) {
     this.client = client;
     this.database = database;
   }
 
   /// Reads all records, over connections of its own.
   public Read readAll() {
-    upkeep.complete();
     return new RecordCopy(database).readAll();
   }
 
@@ -98,23 +99,32 @@ public class CandidateReading {
     client
         .sql(CHANGES)
         .param("since", snapshot)
+        .param("version", RecordMaking.VERSION)
         .query(
             (RowCallbackHandler)
                 row -> {
-                  records.put(row.getString(1), Optional.ofNullable(row.getBytes(2)));
                   now[0] = row.getString(3);
+                  if (row.getString(1) != null) {
+                    records.put(row.getString(1), Optional.ofNullable(row.getBytes(2)));
+                  }
                 });
     return new Changes(records, now[0]);
-  }
-
-  /// Makes the records that are missing or outdated.
-  public void completeRecords() {
-    upkeep.complete();
   }
 
   /// Whether changes since a snapshot were forgotten: whoever shows it must read all again.
   public boolean isForgotten(String snapshot) {
     return client.sql(FORGOTTEN).param("since", snapshot).query(Boolean.class).single();
+  }
+
+  /// An instant, as PostgreSQL writes it.
+  public String snapshot() {
+    return client.sql("SELECT pg_current_snapshot()::text").query(String.class).single();
+  }
+
+  /// Forgets all changes: their transactions were another server's.
+  public void forgetAllChanges() {
+    client.sql("DELETE FROM candidate_change").update();
+    client.sql("UPDATE forgotten_changes SET below = '0'").update();
   }
 
   /// Forgets old changes that a snapshot shows.

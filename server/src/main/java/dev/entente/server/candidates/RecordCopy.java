@@ -110,9 +110,10 @@ final class RecordCopy {
             .copyOut(
                 """
                 COPY (SELECT candidate_id, record FROM candidate_record
-                      WHERE record IS NOT NULL AND %s) TO STDOUT (FORMAT binary)
+                      WHERE record IS NOT NULL AND version = '%s' AND %s)
+                TO STDOUT (FORMAT binary)
                 """
-                    .formatted(range));
+                    .formatted(RecordMaking.VERSION, range));
     for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
       add(ByteBuffer.wrap(row), builder);
     }

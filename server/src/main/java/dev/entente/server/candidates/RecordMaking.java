@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class RecordMaking {
   /// Of what records are made with: one of another version is made again.
-  static final String VERSION = Criteria.VERSION + "-" + Vocabulary.version();
+  static final String VERSION =
+      RecordFormat.VERSION + "-" + Criteria.VERSION + "-" + Vocabulary.version();
 
   private final TermNumbers terms;
 

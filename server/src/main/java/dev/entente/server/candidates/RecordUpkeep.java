@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,15 +20,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Makes records that are missing, or that an older version made, from the stored documents.
 @Component
-class RecordUpkeep {
+public class RecordUpkeep {
   private static final Logger LOG = LoggerFactory.getLogger(RecordUpkeep.class);
   private static final int BATCH = 500;
   private static final DocumentForm<Candidate> FORM = DocumentForm.storedCandidate();
   private static final String OUTDATED =
       """
-      SELECT id, document FROM candidate
-      LEFT JOIN candidate_record ON candidate_id = id AND version = :version
-      WHERE candidate_id IS NULL ORDER BY id LIMIT :limit FOR NO KEY UPDATE OF candidate SKIP LOCKED
+      SELECT candidate_id FROM candidate_record WHERE version <> :version
+      UNION ALL
+      SELECT id FROM candidate
+      WHERE NOT EXISTS (SELECT FROM candidate_record WHERE candidate_id = id)
+      ORDER BY 1
+      """;
+  private static final String DOCUMENTS =
+      """
+      SELECT id, document FROM candidate WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE
       """;
 
   private final JdbcClient client;
@@ -41,29 +51,32 @@ class RecordUpkeep {
 
   private record Stored(String id, String document) {}
 
-  /// Makes all records that are due, some hundred at a time.
-  void complete() {
-    int made = 0;
-    int batch = transactions.execute(_ -> makeBatch());
-    for (; batch > 0; batch = transactions.execute(_ -> makeBatch())) {
-      made += batch;
-    }
-    if (made > 0) {
-      LOG.info("records made: candidates={} version={}", made, RecordMaking.VERSION);
-    }
-  }
-
-  private int makeBatch() {
-    List<Stored> outdated =
+  /// Makes all records that are due, some hundred at a time, before anybody reads them.
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  @EventListener(ApplicationReadyEvent.class)
+  public void complete() {
+    List<String> due =
         client
             .sql(OUTDATED)
             .param("version", RecordMaking.VERSION)
-            .param("limit", BATCH)
+            .query((row, _) -> row.getString(1))
+            .list();
+    for (int from = 0; from < due.size(); from += BATCH) {
+      List<String> batch = due.subList(from, Math.min(due.size(), from + BATCH));
+      transactions.executeWithoutResult(_ -> make(batch));
+    }
+    if (!due.isEmpty()) {
+      LOG.info("records made: candidates={} version={}", due.size(), RecordMaking.VERSION);
+    }
+  }
+
+  private void make(List<String> ids) {
+    List<Stored> outdated =
+        client
+            .sql(DOCUMENTS)
+            .param("ids", ids.toArray(String[]::new))
             .query((row, _) -> new Stored(row.getString(1), row.getString(2)))
             .list();
-    if (outdated.isEmpty()) {
-      return 0;
-    }
     List<Candidate> readable = new ArrayList<>();
     List<CandidateRecord> records = new ArrayList<>();
     for (Stored stored : outdated) {
@@ -82,7 +95,6 @@ class RecordUpkeep {
     records.addAll(making.of(readable));
     rows.store(records);
     rows.change(outdated.stream().map(Stored::id).toList());
-    return outdated.size();
   }
 
   private static boolean is(Candidate candidate, String id) {

@@ -49,7 +49,7 @@ final class Awakened {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (!isEnding) {
           LOG.warn("{} wait: {}", name, FailureReason.of(e));
           pause();

@@ -2,7 +2,9 @@ package dev.entente.server.generation;
 
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.index.CandidateIndex;
+import dev.entente.matching.index.CandidateRecords;
 import dev.entente.server.candidates.CandidateReading;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +24,7 @@ class CandidatePool {
   private final CandidateReading reading;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable State state;
-  private boolean isRemaking;
+  private volatile boolean isRemaking;
 
   /// @param snapshot of the database that the index shows
   private record State(CandidateIndex index, String snapshot) {}
@@ -36,19 +38,14 @@ class CandidatePool {
   CandidateIndex upToDate(RunConditions conditions) {
     lock.lock();
     try {
-      State now = state;
-      if (now == null || reading.isForgotten(now.snapshot())) {
-        state = null;
-        now = readAll(conditions);
+      catchUp();
+      if (state == null) {
+        CandidateReading.Read read = reading.readAll();
+        LOG.info("candidates read: candidates={}", read.records().size());
+        state = new State(CandidateIndex.of(read.records(), conditions), read.snapshot());
+        catchUp();
       }
-      now = changed(now);
-      if (!now.index().conditions().equals(conditions)) {
-        state = null; // both in memory at once would be more than it takes
-        now = new State(CandidateIndex.of(now.index().records(), conditions), now.snapshot());
-      }
-      state = now;
-      remakeIfDue(now);
-      return now.index();
+      return under(conditions);
     } finally {
       lock.unlock();
     }
@@ -56,29 +53,45 @@ class CandidatePool {
 
   /// Catches up with changes, if the candidates are in memory.
   void keepUp() {
-    State now;
     lock.lock();
     try {
-      now = state;
+      catchUp();
     } finally {
       lock.unlock();
     }
-    if (now != null) {
-      upToDate(now.index().conditions());
+  }
+
+  private void catchUp() {
+    State before = state;
+    if (before == null) {
+      return;
+    }
+    CandidateReading.Changes changes = reading.changesSince(before.snapshot());
+    if (reading.isForgotten(before.snapshot())) {
+      state = null;
+    } else {
+      CandidateIndex index = before.index();
+      boolean isChanged = !changes.records().isEmpty();
+      state = new State(isChanged ? index.with(changes.records()) : index, changes.snapshot());
     }
   }
 
-  private State readAll(RunConditions conditions) {
-    CandidateReading.Read read = reading.readAll();
-    LOG.info("candidates read: candidates={}", read.records().size());
-    return new State(CandidateIndex.of(read.records(), conditions), read.snapshot());
+  private CandidateIndex under(RunConditions conditions) {
+    if (!current().index().conditions().equals(conditions)) {
+      remakeUnder(conditions, current().index().records(), current().snapshot());
+    }
+    remakeIfDue(current());
+    return current().index();
   }
 
-  private State changed(State before) {
-    CandidateReading.Changes changes = reading.changesSince(before.snapshot());
-    return changes.records().isEmpty()
-        ? before
-        : new State(before.index().with(changes.records()), changes.snapshot());
+  private State current() {
+    return Objects.requireNonNull(state);
+  }
+
+  // The old index is let go first: both in memory at once would be more than it takes.
+  private void remakeUnder(RunConditions conditions, CandidateRecords records, String snapshot) {
+    state = null;
+    state = new State(CandidateIndex.of(records, conditions), snapshot);
   }
 
   private void remakeIfDue(State now) {

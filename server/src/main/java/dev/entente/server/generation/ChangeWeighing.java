@@ -9,6 +9,7 @@ import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.runs.RunLedger;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ class ChangeWeighing implements CandidateListener {
   private static final int FEW = 200;
   private static final Duration PAUSE = Duration.ofMillis(400);
   private static final int MOST_PAUSES = 25;
+  private static final Duration FORGETTING = Duration.ofMinutes(5);
 
   private final CandidatePool pool;
   private final CandidateReading reading;
@@ -44,6 +46,7 @@ class ChangeWeighing implements CandidateListener {
   private final RunLedger ledger;
   private final InstantSource clock;
   private final TransactionTemplate transactions;
+  private Instant forgotten = Instant.MIN.plus(FORGETTING);
   private final Awakened worker = new Awakened("change-weighing", this::weigh);
 
   ChangeWeighing(
@@ -67,14 +70,12 @@ class ChangeWeighing implements CandidateListener {
 
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
+    ledger.standingConditions(clock.instant()); // notes the first start
+    if (weighed.adopt()) {
+      reading.forgetAllChanges();
+    }
     worker.begin();
   }
-
-  @Override
-  public void withdrawn(List<String> ids) {}
-
-  @Override
-  public void erased(List<String> ids) {}
 
   @Override
   public void changed() {
@@ -91,10 +92,19 @@ class ChangeWeighing implements CandidateListener {
     pool.keepUp();
     int waiting = reading.countChangesSince(weighed.snapshot());
     if (waiting == 0) {
+      forgetNowAndThen();
       return false;
     }
     awaitEndOfImport(waiting);
     return transactions.execute(_ -> weighUnderLock());
+  }
+
+  private void forgetNowAndThen() {
+    Instant now = clock.instant();
+    if (forgotten.plus(FORGETTING).isBefore(now)) {
+      reading.forgetOldChanges(weighed.snapshot());
+      forgotten = now;
+    }
   }
 
   /// While many come, they are weighed together: an import moves most lists again and again.
@@ -112,19 +122,20 @@ class ChangeWeighing implements CandidateListener {
 
   private boolean weighUnderLock() {
     String since = weighed.lock();
-    CandidateReading.Changes changes = reading.changesSince(since);
-    if (changes.records().isEmpty()) {
-      return false;
-    }
-    if (changes.records().size() > WORTH_WEIGHING) {
+    // Taken before the changes are counted: what is committed in between is weighed twice.
+    String now = reading.snapshot();
+    if (reading.countChangesSince(since) > WORTH_WEIGHING) {
       weighed.moveAll();
-    } else {
-      RunConditions conditions = ledger.standingConditions(clock.instant());
-      weighed.move(
-          List.copyOf(changes.records().keySet()), bestTotals(changes.records(), conditions));
+      weighed.advance(now);
+      return true;
     }
+    CandidateReading.Changes changes = reading.changesSince(since);
+    RunConditions conditions = ledger.standingConditions(clock.instant());
+    weighed.move(
+        List.copyOf(changes.records().keySet()),
+        bestTotals(changes.records(), conditions),
+        conditions);
     weighed.advance(changes.snapshot());
-    reading.forgetOldChanges(changes.snapshot());
     return true;
   }
 

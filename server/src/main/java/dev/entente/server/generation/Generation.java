@@ -22,7 +22,7 @@ class Generation {
   private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  private final RunConditionsOf conditions;
+  private final ConditionsFixing conditions;
   private final CandidatePool pool;
   private final StoredPosting.Finder postings;
   private final RunWriter writer;
@@ -32,7 +32,7 @@ class Generation {
   private final Patience patience = new Patience();
 
   Generation(
-      RunConditionsOf conditions,
+      ConditionsFixing conditions,
       CandidatePool pool,
       StoredPosting.Finder postings,
       RunWriter writer,
@@ -93,7 +93,7 @@ class Generation {
 
   private boolean isRecorded(UUID run, Throwable failure) {
     try {
-      patience.run(() -> ledger.fail(run, FailureReason.of(failure), clock.instant()));
+      patience.run(() -> conditions.fail(run, FailureReason.of(failure), clock.instant()));
       return true;
     } catch (RunEndedException e) {
       LOG.warn("run failed, and: {}", e.getMessage());

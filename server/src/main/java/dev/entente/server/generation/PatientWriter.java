@@ -1,6 +1,7 @@
 package dev.entente.server.generation;
 
 import dev.entente.server.matchings.MatchingWriter;
+import dev.entente.server.runs.RunEndedException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,15 @@ class PatientWriter {
   /// Writes the lists of postings together; where that fails, each for itself.
   ///
   /// @param failed takes each posting whose list could not be written, and why
+  /// @throws RunEndedException if it is for a run that does not go on
   MatchingWriter.Written write(
       List<String> postingIds,
       MatchingWriter.Ranker ranker,
       BiConsumer<String, RuntimeException> failed) {
     try {
       return patience.get(() -> writer.write(postingIds, ranker));
+    } catch (RunEndedException e) {
+      throw e;
     } catch (RuntimeException e) {
       if (postingIds.size() == 1) {
         failed.accept(postingIds.getFirst(), e);

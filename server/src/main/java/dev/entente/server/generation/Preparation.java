@@ -25,13 +25,18 @@ import org.springframework.stereotype.Component;
 /// threads.
 @Component
 class Preparation {
-  private static final int KEPT = 50_000;
+  private static final int KEPT = 100_000;
   private static final DocumentForm<PostingDocument> FORM = DocumentForm.posting();
 
-  private record Key(String id, long revision, RunConditions conditions) {}
+  /// A posting as it was made ready.
+  private record Ready(long revision, RunConditions conditions, PreparedPosting posting) {
+    private boolean isOf(StoredPosting stored, RunConditions others) {
+      return revision == stored.revision() && conditions.equals(others);
+    }
+  }
 
   private final TermNumbers terms;
-  private final Cache<Key, PreparedPosting> known = Caffeine.newBuilder().maximumSize(KEPT).build();
+  private final Cache<String, Ready> known = Caffeine.newBuilder().maximumSize(KEPT).build();
 
   Preparation(TermNumbers terms) {
     this.terms = terms;
@@ -45,21 +50,17 @@ class Preparation {
     var prepared = new Prepared(new HashMap<>(), new HashMap<>());
     List<StoredPosting> missing = new ArrayList<>();
     for (StoredPosting posting : postings) {
-      PreparedPosting one = known.getIfPresent(key(posting, conditions));
-      if (one == null) {
-        missing.add(posting);
+      Ready one = known.getIfPresent(posting.id());
+      if (one != null && one.isOf(posting, conditions)) {
+        prepared.postings().put(posting.id(), one.posting());
       } else {
-        prepared.postings().put(posting.id(), one);
+        missing.add(posting);
       }
     }
     if (!missing.isEmpty()) {
       prepareMissing(missing, conditions, prepared);
     }
     return prepared;
-  }
-
-  private static Key key(StoredPosting posting, RunConditions conditions) {
-    return new Key(posting.id(), posting.revision(), conditions);
   }
 
   private record ReadPosting(StoredPosting stored, JobPostingFacts facts, Weights weights) {}
@@ -80,7 +81,8 @@ class Preparation {
     Terms numbers = terms.of(all);
     for (ReadPosting one : readable) {
       var ready = new PreparedPosting(one.facts(), one.weights(), numbers, conditions);
-      known.put(key(one.stored(), conditions), ready);
+      StoredPosting stored = one.stored();
+      known.put(stored.id(), new Ready(stored.revision(), conditions, ready));
       prepared.postings().put(one.stored().id(), ready);
     }
   }

@@ -65,7 +65,11 @@ class Rankings {
   /// @param failed takes each posting that fails, and why
   MatchingWriter.Ranker ofRun(
       UUID run, RunConditions conditions, BiConsumer<String, RuntimeException> failed) {
-    return orders -> rank(orders, conditions, Optional.of(run), failed);
+    return orders -> {
+      // Somebody may have ended this run and fixed other conditions: not while lists are locked.
+      ledger.requireRunning(run);
+      return rank(orders, conditions, Optional.of(run), failed);
+    };
   }
 
   private List<RankedPosting> rank(

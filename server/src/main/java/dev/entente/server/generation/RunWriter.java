@@ -30,6 +30,7 @@ class RunWriter {
   private final PatientWriter writer;
   private final RunLedger ledger;
   private final LongSupplier nanoTime;
+  private final Patience patience = new Patience();
 
   RunWriter(Rankings rankings, PatientWriter writer, RunLedger ledger, LongSupplier nanoTime) {
     this.rankings = rankings;
@@ -58,7 +59,12 @@ class RunWriter {
           for (int chunk = next.getAndIncrement();
               chunk < order.chunks() && !isStopping.getAsBoolean();
               chunk = next.getAndIncrement()) {
-            write(order, order.chunk(chunk), progress);
+            try {
+              write(order, order.chunk(chunk), progress);
+            } catch (RuntimeException e) {
+              next.set(order.chunks()); // nobody begins another
+              throw e;
+            }
           }
         };
     try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
@@ -85,6 +91,6 @@ class RunWriter {
           }
         };
     progress.written(writer.write(postingIds, timed, progress::failed));
-    ledger.progress(order.run(), progress.soFar());
+    patience.run(() -> ledger.progress(order.run(), progress.soFar()));
   }
 }

@@ -37,7 +37,8 @@ public record ListSummary(
   private static final String SELECT =
       """
       SELECT asked.id, list.ranked, list.best, coalesce(eligible, 0) AS eligible,
-          coalesce(ineligible, '{}') AS ineligible, ranked_at,
+          coalesce(ineligible, '{}') AS ineligible,
+          nullif(ranked_at, 'epoch') AS ranked_at,
           ranking_request.job_posting_id IS NOT NULL AS waiting
       FROM unnest(:ids::text[]) WITH ORDINALITY AS asked (id, place)
       LEFT JOIN ranking ON ranking.job_posting_id = asked.id

@@ -18,7 +18,13 @@ public class RankingRequests implements PostingListener {
   private static final String REQUEST =
       """
       INSERT INTO ranking_request (job_posting_id)
-      SELECT id FROM unnest(:ids::text[]) AS id ORDER BY id
+      SELECT id FROM job_posting WHERE id = ANY (:ids) ORDER BY id FOR KEY SHARE
+      ON CONFLICT (job_posting_id) DO UPDATE SET position = nextval('position')
+      """;
+  private static final String ADD_ALL =
+      """
+      INSERT INTO ranking_request (job_posting_id)
+      SELECT id FROM job_posting WHERE active ORDER BY id FOR KEY SHARE
       ON CONFLICT (job_posting_id) DO UPDATE SET position = nextval('position')
       """;
   private static final String NEXT =
@@ -37,7 +43,10 @@ public class RankingRequests implements PostingListener {
       """;
   private static final String POSTPONE =
       """
-      UPDATE ranking_request SET position = nextval('position') WHERE job_posting_id = ANY (:ids)
+      UPDATE ranking_request SET position = nextval('position')
+      WHERE job_posting_id IN (
+        SELECT job_posting_id FROM ranking_request WHERE job_posting_id = ANY (:ids)
+        ORDER BY job_posting_id FOR UPDATE)
       """;
 
   private final JdbcClient client;
@@ -56,7 +65,13 @@ public class RankingRequests implements PostingListener {
     tellAfterCommit();
   }
 
-  void tellAfterCommit() {
+  /// Requests that all active postings be ranked, in the caller's transaction.
+  public void addAll() {
+    client.sql(ADD_ALL).update();
+    tellAfterCommit();
+  }
+
+  private void tellAfterCommit() {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

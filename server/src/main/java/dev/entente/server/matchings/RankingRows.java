@@ -38,6 +38,8 @@ final class RankingRows {
       SELECT id FROM unnest(:ids::text[], :totals::bigint[]) AS best (id, total)
       LEFT JOIN ranking ON job_posting_id = id
       WHERE least_total IS NULL OR best.total >= least_total
+        OR (as_of, feedback_mean, training_mean) IS DISTINCT FROM
+          (:asOf::timestamptz, :feedbackMean::integer, :trainingMean::integer)
       """;
 
   private final JdbcTemplate template;
@@ -77,12 +79,16 @@ final class RankingRows {
     row.setString(10, list.postingId());
   }
 
-  /// The postings whose lists a candidate of these totals would enter, or may.
-  List<String> movedBy(Map<String, Long> totals) {
+  /// The postings whose lists a candidate of these totals would enter, or may: a list under other
+  /// conditions cannot be compared.
+  List<String> movedBy(Map<String, Long> totals, RunConditions conditions) {
     return client
         .sql(MOVED)
         .param("ids", totals.keySet().toArray(String[]::new))
         .param("totals", totals.values().toArray(Long[]::new))
+        .param("asOf", Timestamp.from(conditions.asOf()))
+        .param("feedbackMean", conditions.calibration().feedbackMean())
+        .param("trainingMean", conditions.calibration().trainingMean())
         .query((row, _) -> row.getString(1))
         .list();
   }

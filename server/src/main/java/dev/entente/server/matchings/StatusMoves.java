@@ -90,7 +90,4 @@ class StatusMoves implements CandidateListener {
   public void erased(List<String> candidateIds) {
     rows.erase(candidateIds);
   }
-
-  @Override
-  public void changed() {}
 }

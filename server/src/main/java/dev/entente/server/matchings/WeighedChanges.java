@@ -1,11 +1,13 @@
 package dev.entente.server.matchings;
 
+import dev.entente.matching.criteria.RunConditions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Until where changes of candidates were weighed against all lists, and the lists that they move.
 @Component
@@ -13,11 +15,12 @@ public class WeighedChanges {
   private static final String SNAPSHOT = "SELECT snapshot::text FROM weighed_changes";
   private static final String ADVANCE =
       "UPDATE weighed_changes SET snapshot = :snapshot::pg_snapshot";
-  private static final String ALL =
+
+  // Numbers of transactions mean nothing on another server, as after a dump was restored there.
+  private static final String ADOPT =
       """
-      INSERT INTO ranking_request (job_posting_id)
-      SELECT id FROM job_posting WHERE active ORDER BY id
-      ON CONFLICT (job_posting_id) DO UPDATE SET position = nextval('position')
+      UPDATE weighed_changes SET snapshot = pg_current_snapshot(), server = system_identifier
+      FROM pg_control_system() WHERE server IS DISTINCT FROM system_identifier
       """;
 
   private final JdbcClient client;
@@ -34,6 +37,20 @@ public class WeighedChanges {
     this.lock = lock;
   }
 
+  /// Begins anew if the database lies on another server than when it was used last: all lists are
+  /// asked for.
+  ///
+  /// @return whether it does
+  @Transactional
+  public boolean adopt() {
+    lock.toWeigh();
+    boolean isElsewhere = client.sql(ADOPT).update() > 0;
+    if (isElsewhere) {
+      requests.addAll();
+    }
+    return isElsewhere;
+  }
+
   /// Which changes were weighed: all that this snapshot shows.
   public String snapshot() {
     return client.sql(SNAPSHOT).query(String.class).single();
@@ -48,16 +65,16 @@ public class WeighedChanges {
   /// Asks for all lists that some candidates are on or would enter.
   ///
   /// @param totals the best of these candidates' totals by posting
-  public void move(List<String> candidateIds, Map<String, Long> totals) {
+  /// @param conditions of the totals
+  public void move(List<String> candidateIds, Map<String, Long> totals, RunConditions conditions) {
     var moved = new TreeSet<>(rows.postingsOf(candidateIds));
-    moved.addAll(rankings.movedBy(totals));
+    moved.addAll(rankings.movedBy(totals, conditions));
     requests.add(List.copyOf(moved));
   }
 
   /// Asks for all lists.
   public void moveAll() {
-    client.sql(ALL).update();
-    requests.tellAfterCommit();
+    requests.addAll();
   }
 
   /// Says that all changes up to a snapshot were weighed.

@@ -63,14 +63,5 @@ public record StoredPosting(String id, long revision, boolean active, String doc
           .query(StoredPosting::of)
           .list();
     }
-
-    /// Those of some postings that are active, by id.
-    public List<StoredPosting> listActive(List<String> ids) {
-      return client
-          .sql(COLUMNS + "WHERE active AND id = ANY (:ids) ORDER BY id")
-          .param("ids", ids.toArray(String[]::new))
-          .query(StoredPosting::of)
-          .list();
-    }
   }
 }

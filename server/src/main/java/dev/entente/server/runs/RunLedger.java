@@ -55,6 +55,7 @@ public class RunLedger {
       SELECT :run, posting, candidate, reason
       FROM unnest(:postings::text[], :candidates::text[], :reasons::text[])
         AS failure (posting, candidate, reason)
+      WHERE candidate IS NULL OR EXISTS (SELECT FROM candidate AS one WHERE one.id = candidate)
       ON CONFLICT DO NOTHING
       """;
   private static final String INTERRUPT =
@@ -78,6 +79,8 @@ public class RunLedger {
       ON CONFLICT (singleton) DO UPDATE SET singleton = true RETURNING started_at
       """;
 
+  private static final String IS_RUNNING =
+      "SELECT count(*) FROM generation_run WHERE id = :id AND status = 'RUNNING'";
   private static final String LATEST_FIRST =
       "ORDER BY started_at DESC, finished_at DESC, id LIMIT :limit";
 
@@ -121,6 +124,15 @@ public class RunLedger {
             .param("postings", postings));
   }
 
+  /// Makes sure that a run goes on.
+  ///
+  /// @throws RunEndedException if it does not
+  public void requireRunning(UUID id) {
+    if (client.sql(IS_RUNNING).param("id", id).query(Integer.class).single() != 1) {
+      throw new RunEndedException(id);
+    }
+  }
+
   /// Records how far a run is.
   public void progress(UUID id, Progress progress) {
     change(
@@ -147,7 +159,7 @@ public class RunLedger {
     end(id, RunStatus.COMPLETED, Optional.empty(), now);
   }
 
-  /// Records that nothing could be ranked.
+  /// Records that a run broke off; lists that were written before stand.
   public void fail(UUID id, String error, Instant now) {
     end(id, RunStatus.FAILED, Optional.of(error), now);
   }
@@ -217,6 +229,15 @@ public class RunLedger {
   }
 
   private Instant firstStart(Instant now) {
+    return client
+        .sql("SELECT started_at FROM first_start")
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant)
+        .orElseGet(() -> recordFirstStart(now));
+  }
+
+  private Instant recordFirstStart(Instant now) {
     return client
         .sql(FIRST_START)
         .param("now", Timestamp.from(now.truncatedTo(ChronoUnit.SECONDS)))

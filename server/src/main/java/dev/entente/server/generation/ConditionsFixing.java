@@ -4,6 +4,7 @@ import dev.entente.matching.criteria.CalibrationTally;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.server.candidates.CandidateReading;
 import dev.entente.server.matchings.ListLock;
+import dev.entente.server.matchings.RankingRequests;
 import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.runs.RunLedger;
 import java.time.Instant;
@@ -14,29 +15,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Fixes the conditions of runs. From then on they hold for all lists.
 @Component
-class RunConditionsOf {
+class ConditionsFixing {
   private final CandidateReading candidates;
   private final StoredPosting.Finder postings;
   private final RunLedger ledger;
   private final ListLock lock;
+  private final RankingRequests requests;
   private final TransactionTemplate transactions;
 
-  RunConditionsOf(
+  ConditionsFixing(
       CandidateReading candidates,
       StoredPosting.Finder postings,
       RunLedger ledger,
       ListLock lock,
+      RankingRequests requests,
       TransactionTemplate transactions) {
     this.candidates = candidates;
     this.postings = postings;
     this.ledger = ledger;
     this.lock = lock;
+    this.requests = requests;
     this.transactions = transactions;
   }
 
   /// Fixes and records the conditions of a run, while no list is being written under others.
   RunConditions fix(UUID run, Instant asOf) {
-    candidates.completeRecords();
     var tally = new CalibrationTally();
     tally.add(candidates.sums());
     return transactions.execute(
@@ -51,6 +54,15 @@ class RunConditionsOf {
                       .orElseGet(tally::first));
           ledger.calibrate(run, conditions, postings.listActiveIds().size());
           return conditions;
+        });
+  }
+
+  /// Records that a run broke off. Those of before hold again: lists that it wrote are asked for.
+  void fail(UUID run, String error, Instant now) {
+    transactions.executeWithoutResult(
+        _ -> {
+          ledger.fail(run, error, now);
+          requests.addAll();
         });
   }
 
