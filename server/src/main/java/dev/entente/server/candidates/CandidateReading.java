@@ -33,9 +33,8 @@ public class CandidateReading {
         AND NOT pg_visible_in_snapshot(transaction, :since::pg_snapshot)
       """;
 
-  // All of one statement is seen at one instant, which the snapshot names; it gives a row without
-  // an
-  // id where nothing changed. A record of another version is made anew before it can be read.
+  // All of one statement is seen at one instant, which the snapshot names; where nothing changed it
+  // gives a row without an id. A record of another version is made anew before it can be read.
   private static final String CHANGES =
       """
       SELECT changed.candidate_id, record, pg_current_snapshot()::text AS snapshot

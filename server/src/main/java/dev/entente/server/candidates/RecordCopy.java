@@ -23,8 +23,7 @@ final class RecordCopy {
   private static final int CONNECTIONS = 2;
 
   // A row of binary COPY: how many fields, then each behind its length; the first message begins
-  // with
-  // a header, and the last has no field. See PostgreSQL, COPY, Binary Format.
+  // with a header, and the last has no field. See PostgreSQL, COPY, Binary Format.
   private static final int HEADER = 19;
   private static final byte SIGNATURE = 'P';
 

@@ -1,6 +1,5 @@
 package dev.entente.server.matchings;
 
-import dev.entente.matching.criteria.CriterionId;
 import dev.entente.matching.ranking.Matching;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,9 +18,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// the transaction ends.
 final class StagedMatchings {
   private static final int HUNDREDTHS = 2;
-  private static final CriterionId SKILLS = new CriterionId("skills");
-  private static final CriterionId DOMAINS = new CriterionId("domains");
-  private static final CriterionId EXPERIENCE = new CriterionId("experience");
 
   // Without statistics the planner takes a large staging table for a small one.
   private static final int WORTH_ANALYZING = 500;
@@ -64,9 +60,9 @@ final class StagedMatchings {
     text.append(MatchingId.of(list.postingId(), candidate)).append('\t');
     text.append(list.postingId()).append('\t').append(candidate).append('\t');
     text.append(points(matching.matchScore())).append('\t');
-    text.append(points(matching.coverage(SKILLS))).append('\t');
-    text.append(points(matching.coverage(DOMAINS))).append('\t');
-    text.append(points(matching.coverage(EXPERIENCE))).append('\t');
+    text.append(points(matching.coverage(CoverageColumns.SKILLS))).append('\t');
+    text.append(points(matching.coverage(CoverageColumns.DOMAINS))).append('\t');
+    text.append(points(matching.coverage(CoverageColumns.EXPERIENCE))).append('\t');
     text.append(matching.total()).append('\t').append(matching.confidence()).append("\t{");
     for (int i = 0; i < matching.scores().size(); i++) {
       text.append(i == 0 ? "" : ",").append(matching.scores().get(i));
