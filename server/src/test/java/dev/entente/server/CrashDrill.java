@@ -28,6 +28,7 @@ class CrashDrill {
   private static final int CANDIDATES = 1_500;
   private static final int DECISIONS = 60;
   private static final int MIXED = 5;
+  private static final int WRITE_MILLIS = 10;
   private static final List<String> SKILLS =
       List.of("Java", "SQL", "Go", "Rust", "Python", "Kotlin", "Scala", "C#", "PHP", "Ruby");
 
@@ -112,8 +113,8 @@ class CrashDrill {
     Map<String, String> decisions = service.decisions();
 
     String run = api.post("/api/runs").json().get("id").stringValue();
-    Thread.sleep((long) (runMillis * (0.1 + 0.6 * random.nextDouble())));
-    Map<String, List<String>> seen = killsDatabase ? killDatabase(service, api) : kill(service);
+    awaitInstant(service, run, kill, runMillis);
+    Map<String, List<String>> seen = killsDatabase ? killDatabase(service) : kill(service);
     assertThat(service.decisions()).as(where(kill)).isEqualTo(decisions);
 
     Api again = service.api();
@@ -123,6 +124,18 @@ class CrashDrill {
     compare(kill, before, seen, after);
   }
 
+  /// Half of the kills hit anywhere in a run, the others while it writes.
+  private void awaitInstant(ServiceProcess service, String run, int kill, long runMillis)
+      throws InterruptedException {
+    double instant = random.nextDouble();
+    if (kill % 4 < 2) {
+      Thread.sleep((long) (runMillis * instant));
+    } else {
+      service.awaitLists(run);
+      Thread.sleep((long) (WRITE_MILLIS * instant));
+    }
+  }
+
   private Map<String, List<String>> kill(ServiceProcess service) throws Exception {
     service.kill();
     Map<String, List<String>> seen = service.lists();
@@ -130,11 +143,9 @@ class CrashDrill {
     return seen;
   }
 
-  private static Map<String, List<String>> killDatabase(ServiceProcess service, Api api) {
-    Map<String, List<String>> seen = service.lists();
+  private static Map<String, List<String>> killDatabase(ServiceProcess service) {
     service.killDatabase();
-    Api.until(() -> api.get("/api/runs").status() == 200);
-    return seen;
+    return service.lists();
   }
 
   /// Tells whether the run that was hit, or the one that the next start does for it, is over.

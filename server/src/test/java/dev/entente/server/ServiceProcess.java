@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -31,6 +32,7 @@ final class ServiceProcess implements AutoCloseable {
           WHERE transaction >= pg_snapshot_xmin(snapshot)
             AND NOT pg_visible_in_snapshot(transaction, snapshot))
       """;
+  private static final String HAS_WRITTEN = "SELECT EXISTS (SELECT FROM ranking WHERE run_id = ?)";
   private static final int PATIENCE = 30;
 
   private final Path folder;
@@ -130,12 +132,24 @@ final class ServiceProcess implements AutoCloseable {
 
   /// Waits until all that changed is in all lists, looking all the time.
   void settle() {
+    await(IS_SETTLED);
+  }
+
+  /// Waits until the run has written its first lists, looking all the time.
+  void awaitLists(String run) {
+    await(HAS_WRITTEN, UUID.fromString(run));
+  }
+
+  private void await(String question, Object... values) {
     try (Connection connection = connect();
-        PreparedStatement isSettled = connection.prepareStatement(IS_SETTLED)) {
-      boolean settled = false;
-      while (!settled) {
-        try (ResultSet row = isSettled.executeQuery()) {
-          settled = row.next() && row.getBoolean(1);
+        PreparedStatement statement = connection.prepareStatement(question)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      boolean isTrue = false;
+      while (!isTrue) {
+        try (ResultSet row = statement.executeQuery()) {
+          isTrue = row.next() && row.getBoolean(1);
         }
       }
     } catch (SQLException e) {
