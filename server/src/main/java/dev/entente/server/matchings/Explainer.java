@@ -5,7 +5,6 @@ import dev.entente.documents.DocumentForm;
 import dev.entente.documents.PostingDocument;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.explanation.Explanation;
-import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.ranking.PairScorer;
@@ -37,24 +36,32 @@ final class Explainer {
                         : Optional.empty());
   }
 
-  MatchingAnswer answer(MatchingRow row) {
-    return explained(row).answer();
+  /// What is written of a row's candidate.
+  WrittenExplanations.Written written(MatchingRow row) {
+    return new WrittenExplanations.Written(
+        summary(row), explanation(row).map(ExplanationJson::of).orElse(null));
   }
 
   ExplainedMatching explained(MatchingRow row) {
-    Optional<Known> known = Optional.ofNullable(candidates.get(row.candidateId()));
-    var answer =
-        MatchingAnswer.of(
-            row,
-            known.flatMap(one -> explanation(row, one.facts())).orElse(null),
-            known.map(Known::summary).orElseGet(() -> CandidateSummary.ofId(row.candidateId())));
-    return explained(row, answer, known.map(one -> one.facts().candidate()));
+    return new ExplainedMatching(
+        MatchingAnswer.of(row, new WrittenExplanations.Written(summary(row), null)),
+        explanation(row),
+        row.postingId(),
+        row.points().confidence(),
+        row.conditions(),
+        known(row).map(one -> one.facts().candidate()));
   }
 
-  private static ExplainedMatching explained(
-      MatchingRow row, MatchingAnswer answer, Optional<Candidate> profile) {
-    return new ExplainedMatching(
-        answer, row.postingId(), row.points().confidence(), row.conditions(), profile);
+  private Optional<Known> known(MatchingRow row) {
+    return Optional.ofNullable(candidates.get(row.candidateId()));
+  }
+
+  private CandidateSummary summary(MatchingRow row) {
+    return known(row).map(Known::summary).orElseGet(() -> CandidateSummary.ofId(row.candidateId()));
+  }
+
+  private Optional<Explanation> explanation(MatchingRow row) {
+    return known(row).flatMap(one -> explanation(row, one.facts()));
   }
 
   /// The explanation of the stored number; empty if documents that were changed give another.

@@ -16,11 +16,11 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Candidates who were read lately: reading their documents and working their facts out costs as
-/// much as all of an answer's rest. Shared by threads.
+/// Candidates who were read lately: somebody is on many lists, and reading a document and working
+/// its facts out is dear. Shared by threads.
 @Component
 final class KnownCandidates {
-  private static final int SHARE = 4;
+  private static final int SHARE = 16;
 
   // What objects take on a 64-bit machine, roughly: a person's, and a word's in a set.
   private static final int PERSON = 6_000;

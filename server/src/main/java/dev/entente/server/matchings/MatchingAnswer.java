@@ -1,14 +1,13 @@
 package dev.entente.server.matchings;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.entente.documents.MatchingStatus;
 import dev.entente.matching.criteria.Criteria;
-import dev.entente.matching.explanation.Explanation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonSerialize;
 
 /// A stored matching as callers see it.
 ///
@@ -16,7 +15,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 /// @param aiReason null until one is written
 /// @param rank null where it has none
 /// @param scores by criterion, hundredths of a point
-/// @param explanation null where it was not asked for, or would explain another number
+/// @param explanation as JSON; null where it was not asked for, or would explain another number
 public record MatchingAnswer(
     String id,
     BigDecimal matchScore,
@@ -27,17 +26,15 @@ public record MatchingAnswer(
     MatchingStatus status,
     @Nullable Integer rank,
     Map<String, Integer> scores,
-    @JsonSerialize(using = ExplanationSerializer.class)
-        @Schema(implementation = Object.class, ref = "#/components/schemas/Explanation")
-        @Nullable Explanation explanation,
+    @JsonRawValue @Schema(implementation = Object.class, ref = "#/components/schemas/Explanation")
+        @Nullable String explanation,
     CandidateSummary candidate) {
   /// A list.
   ///
   /// @param total how many pass the filters, on all pages
   public record Page(boolean success, List<MatchingAnswer> matches, int total) {}
 
-  static MatchingAnswer of(
-      MatchingRow row, @Nullable Explanation explanation, CandidateSummary candidate) {
+  static MatchingAnswer of(MatchingRow row, WrittenExplanations.Written written) {
     return new MatchingAnswer(
         row.id(),
         row.points().matchScore(),
@@ -48,7 +45,7 @@ public record MatchingAnswer(
         row.status(),
         row.rank(),
         Criteria.named(row.points().scores()),
-        explanation,
-        candidate);
+        written.explanation(),
+        written.candidate());
   }
 }

@@ -18,14 +18,17 @@ public class MatchingLists {
   private final MatchingRepository repository;
   private final StoredPosting.Finder postings;
   private final KnownCandidates candidates;
+  private final WrittenExplanations explanations;
   private final JdbcClient client;
 
   MatchingLists(
       MatchingRepository repository,
       StoredPosting.Finder postings,
       KnownCandidates candidates,
+      WrittenExplanations explanations,
       JdbcClient client) {
     this.candidates = candidates;
+    this.explanations = explanations;
     this.repository = repository;
     this.postings = postings;
     this.client = client;
@@ -37,24 +40,25 @@ public class MatchingLists {
   public MatchingAnswer.Page find(MatchingQuery query) {
     StoredPosting posting = posting(query.jobPostingId());
     List<MatchingRow> rows = repository.page(query);
-    var explainer =
-        new Explainer(
-            candidates.of(rows),
-            Boolean.TRUE.equals(query.explain())
-                ? Optional.of(posting.document())
-                : Optional.empty());
+    List<MatchingAnswer> answers =
+        Boolean.TRUE.equals(query.explain())
+            ? explanations.explain(posting, rows)
+            : unexplained(rows);
     boolean isWhole = query.offset() == 0 && rows.size() < query.limit();
-    return new MatchingAnswer.Page(
-        true,
-        rows.stream().map(explainer::answer).toList(),
-        isWhole ? rows.size() : repository.count(query));
+    return new MatchingAnswer.Page(true, answers, isWhole ? rows.size() : repository.count(query));
+  }
+
+  private List<MatchingAnswer> unexplained(List<MatchingRow> rows) {
+    var explainer = new Explainer(candidates.of(rows), Optional.empty());
+    return rows.stream().map(row -> MatchingAnswer.of(row, explainer.written(row))).toList();
   }
 
   /// One matching, explained.
   ///
   /// @throws ApiProblem if there is none
   public MatchingAnswer get(String id) {
-    return explain(id).answer();
+    MatchingRow row = row(id);
+    return explanations.explain(posting(row.postingId()), List.of(row)).getFirst();
   }
 
   /// One matching with all that is needed to follow it.
@@ -62,8 +66,8 @@ public class MatchingLists {
   /// @throws ApiProblem if there is none
   public ExplainedMatching explain(String id) {
     MatchingRow row = row(id);
-    Optional<String> posting = postings.find(row.postingId()).map(StoredPosting::document);
-    return new Explainer(candidates.of(List.of(row)), posting).explained(row);
+    String posting = posting(row.postingId()).document();
+    return new Explainer(candidates.of(List.of(row)), Optional.of(posting)).explained(row);
   }
 
   /// All matchings of a posting, active or not, explained.

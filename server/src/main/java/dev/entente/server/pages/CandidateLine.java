@@ -36,7 +36,8 @@ record CandidateLine(
   static CandidateLine of(ExplainedMatching matching, PostingFacts posting, Wording wording) {
     MatchingAnswer answer = matching.answer();
     CandidateSummary candidate = answer.candidate();
-    Optional<Explanation.Fact> matched = matchedSkills(answer.explanation());
+    Optional<Explanation.Fact> matched =
+        matching.explanation().flatMap(CandidateLine::matchedSkills);
     return new CandidateLine(
         answer.id(),
         name(candidate, wording),
@@ -55,7 +56,7 @@ record CandidateLine(
                         "page.coverage.share",
                         wording.percent(answer.skillsMatch().unscaledValue().longValue()))),
         matched.map(fact -> missing(fact, new WrittenNames(posting, candidate))).orElse(List.of()),
-        ScoreBar.listOf(answer, wording));
+        ScoreBar.listOf(matching, wording));
   }
 
   /// What a candidate is called: the names that are there, else the id.
@@ -67,10 +68,8 @@ record CandidateLine(
     return wording.named(name, candidate.id());
   }
 
-  private static Optional<Explanation.Fact> matchedSkills(@Nullable Explanation explanation) {
-    return explanation == null
-        ? Optional.empty()
-        : Terms.facts(explanation).filter(fact -> fact.term().equals("matchedSkills")).findFirst();
+  private static Optional<Explanation.Fact> matchedSkills(Explanation explanation) {
+    return Terms.facts(explanation).filter(fact -> fact.term().equals("matchedSkills")).findFirst();
   }
 
   private static String coverage(Explanation.Fact matched, Wording wording) {

@@ -25,7 +25,7 @@ record MatchingView(
     @Nullable CalculationStep calculation) {
   static MatchingView of(ExplainedMatching matching, PostingFacts posting, Wording wording) {
     CandidateSummary candidate = matching.answer().candidate();
-    Optional<Explanation> explanation = Optional.ofNullable(matching.answer().explanation());
+    Optional<Explanation> explanation = matching.explanation();
     EvidenceWords words = EvidenceWords.of(matching, posting, wording);
     return new MatchingView(
         CandidateLine.of(matching, posting, wording),

@@ -1,11 +1,10 @@
 package dev.entente.server.pages;
 
 import dev.entente.matching.explanation.Explanation;
-import dev.entente.server.matchings.MatchingAnswer;
+import dev.entente.server.matchings.ExplainedMatching;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// A criterion's score as a bar with its number.
 ///
@@ -16,20 +15,18 @@ import org.jspecify.annotations.Nullable;
 /// @param isNeutral whether the score stands in for what could not be measured
 record ScoreBar(String label, String value, String title, int width, boolean isNeutral) {
   /// The bars of a matching, in the order of the criteria.
-  static List<ScoreBar> listOf(MatchingAnswer answer, Wording wording) {
-    Set<String> neutral = neutral(answer.explanation());
-    return answer.scores().entrySet().stream()
+  static List<ScoreBar> listOf(ExplainedMatching matching, Wording wording) {
+    Set<String> neutral = matching.explanation().map(ScoreBar::neutral).orElse(Set.of());
+    return matching.answer().scores().entrySet().stream()
         .map(score -> of(score.getKey(), score.getValue(), neutral, wording))
         .toList();
   }
 
-  private static Set<String> neutral(@Nullable Explanation explanation) {
-    return explanation == null
-        ? Set.of()
-        : WeighedScore.listOf(explanation).stream()
-            .filter(WeighedScore::isNeutral)
-            .map(WeighedScore::criterion)
-            .collect(Collectors.toSet());
+  private static Set<String> neutral(Explanation explanation) {
+    return WeighedScore.listOf(explanation).stream()
+        .filter(WeighedScore::isNeutral)
+        .map(WeighedScore::criterion)
+        .collect(Collectors.toSet());
   }
 
   private static ScoreBar of(String criterion, int score, Set<String> neutral, Wording wording) {

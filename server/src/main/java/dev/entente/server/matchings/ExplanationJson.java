@@ -2,17 +2,19 @@ package dev.entente.server.matchings;
 
 import dev.entente.matching.explanation.Evidence;
 import dev.entente.matching.explanation.Explanation;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.io.SerializedString;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueSerializer;
+import tools.jackson.core.json.JsonFactory;
 
 /// Writes an explanation as a tree of `term`, `value`, and either `operation` and `parts` or
 /// `evidence`.
-final class ExplanationSerializer extends ValueSerializer<Explanation> {
+final class ExplanationJson {
+  private static final JsonFactory JSON = new JsonFactory();
   private static final SerializedString TERM = new SerializedString("term");
   private static final SerializedString VALUE = new SerializedString("value");
   private static final SerializedString OPERATION = new SerializedString("operation");
@@ -23,9 +25,14 @@ final class ExplanationSerializer extends ValueSerializer<Explanation> {
   // Terms and names of enums are few and stand in every answer: each is encoded once.
   private static final Map<String, SerializedString> CODES = new ConcurrentHashMap<>();
 
-  @Override
-  public void serialize(Explanation explanation, JsonGenerator json, SerializationContext context) {
-    write(explanation, json);
+  private ExplanationJson() {}
+
+  static String of(Explanation explanation) {
+    var text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      write(explanation, json);
+    }
+    return text.toString();
   }
 
   private static void write(Explanation explanation, JsonGenerator json) {
