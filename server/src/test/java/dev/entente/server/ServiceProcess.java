@@ -1,5 +1,7 @@
 package dev.entente.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,7 +35,7 @@ final class ServiceProcess implements AutoCloseable {
             AND NOT pg_visible_in_snapshot(transaction, snapshot))
       """;
   private static final String HAS_WRITTEN = "SELECT EXISTS (SELECT FROM ranking WHERE run_id = ?)";
-  private static final int PATIENCE = 30;
+  private static final int PATIENCE = 60;
 
   private final Path folder;
   private Process process;
@@ -130,30 +132,36 @@ final class ServiceProcess implements AutoCloseable {
     return decisions;
   }
 
-  /// Waits until all that changed is in all lists, looking all the time.
+  /// Waits until all that changed is in all lists, looking every millisecond.
   void settle() {
     await(IS_SETTLED);
   }
 
-  /// Waits until the run has written its first lists, looking all the time.
+  /// Waits until the run has written its first lists, looking every millisecond.
   void awaitLists(String run) {
     await(HAS_WRITTEN, UUID.fromString(run));
   }
 
   private void await(String question, Object... values) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(question)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }
-      boolean isTrue = false;
-      while (!isTrue) {
-        try (ResultSet row = statement.executeQuery()) {
-          isTrue = row.next() && row.getBoolean(1);
-        }
+      while (!isTrue(statement)) {
+        assertThat(System.nanoTime()).as(question).isLessThan(deadline);
+        // A database that is asked without pause has a core less for what is waited for.
+        Thread.sleep(1);
       }
-    } catch (SQLException e) {
+    } catch (SQLException | InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isTrue(PreparedStatement question) throws SQLException {
+    try (ResultSet row = question.executeQuery()) {
+      return row.next() && row.getBoolean(1);
     }
   }
 
