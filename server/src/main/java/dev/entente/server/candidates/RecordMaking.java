@@ -31,9 +31,9 @@ final class RecordMaking {
   List<CandidateRecord> of(List<Candidate> candidates) {
     List<CandidateFacts> facts = candidates.parallelStream().map(CandidateFacts::of).toList();
     Set<Term> all = new HashSet<>();
-    facts.forEach(one -> all.addAll(Term.of(one)));
+    facts.forEach(one -> Term.forEach(one, all::add));
     Terms numbers = terms.of(all);
-    return facts.stream().map(one -> of(one, numbers)).toList();
+    return facts.parallelStream().map(one -> of(one, numbers)).toList();
   }
 
   private static CandidateRecord of(CandidateFacts facts, Terms numbers) {

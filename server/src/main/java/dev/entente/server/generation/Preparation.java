@@ -73,7 +73,7 @@ class Preparation {
       try {
         ReadPosting one = read(posting);
         readable.add(one);
-        all.addAll(Term.of(one.facts()));
+        Term.forEach(one.facts(), all::add);
       } catch (RuntimeException e) {
         prepared.failures().put(posting.id(), e);
       }

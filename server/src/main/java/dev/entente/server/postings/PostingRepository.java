@@ -90,7 +90,7 @@ final class PostingRepository implements DocumentTable<PostingDocument> {
     if (!dryRun) {
       Set<Term> all = new HashSet<>();
       for (Document<PostingDocument> document : documents) {
-        all.addAll(Term.of(JobPostingFacts.of(document.content().posting())));
+        Term.forEach(JobPostingFacts.of(document.content().posting()), all::add);
       }
       // A posting is ranked under locks: its terms have their numbers by then.
       terms.of(all);

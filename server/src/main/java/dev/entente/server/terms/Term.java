@@ -10,25 +10,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.function.Consumer;
 
 /// A skill, a domain or a token.
 public record Term(Kind kind, String name) {
   private static final int DIGEST_BYTES = 16;
 
-  /// The terms of a candidate's record.
-  public static Set<Term> of(CandidateFacts candidate) {
-    Set<Term> terms = new HashSet<>();
-    RecordFormat.forEachTerm(candidate, (kind, name) -> terms.add(new Term(kind, name)));
-    return terms;
+  /// Gives the terms of a candidate's record, each once or more.
+  public static void forEach(CandidateFacts candidate, Consumer<Term> taker) {
+    RecordFormat.forEachTerm(candidate, (kind, name) -> taker.accept(new Term(kind, name)));
   }
 
-  /// The terms that a posting is compared by.
-  public static Set<Term> of(JobPostingFacts posting) {
-    Set<Term> terms = new HashSet<>();
-    PostingNumbers.forEachTerm(posting, (kind, name) -> terms.add(new Term(kind, name)));
-    return terms;
+  /// Gives the terms that a posting is compared by, each once or more.
+  public static void forEach(JobPostingFacts posting, Consumer<Term> taker) {
+    PostingNumbers.forEachTerm(posting, (kind, name) -> taker.accept(new Term(kind, name)));
   }
 
   /// What is stored for it: the name, or of a token 128 bits of its SHA-256.

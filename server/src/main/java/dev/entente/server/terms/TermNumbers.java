@@ -55,12 +55,13 @@ public class TermNumbers {
     Map<Term, Integer> numbers = new HashMap<>(known.getAllPresent(terms));
     List<Term> missing = missing(terms, numbers);
     if (!missing.isEmpty()) {
-      numbers.putAll(find(missing));
-      List<Term> unknown = missing(missing, numbers);
+      Map<Term, Integer> found = find(missing);
+      List<Term> unknown = missing(missing, found);
       if (!unknown.isEmpty()) {
-        numbers.putAll(ownTransaction.execute(_ -> add(unknown)));
+        found.putAll(ownTransaction.execute(_ -> add(unknown)));
       }
-      known.putAll(numbers);
+      known.putAll(found);
+      numbers.putAll(found);
     }
     return (kind, name) -> numbers.getOrDefault(new Term(kind, name), Terms.UNKNOWN);
   }
