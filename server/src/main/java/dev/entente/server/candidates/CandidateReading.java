@@ -34,14 +34,17 @@ public class CandidateReading {
       """;
 
   // All of one statement is seen at one instant, which the snapshot names; where nothing changed it
-  // gives a row without an id. A record of another version is made anew before it can be read.
+  // gives a row without an id. A record of another version is made anew before it can be read. The
+  // planner cannot know that few changed and would read all records: LIMIT has it look each up.
   private static final String CHANGES =
       """
       SELECT changed.candidate_id, record, pg_current_snapshot()::text AS snapshot
       FROM (SELECT 1) AS always
       LEFT JOIN (SELECT DISTINCT candidate_id %s) AS changed ON true
-      LEFT JOIN candidate_record
-        ON candidate_record.candidate_id = changed.candidate_id AND version = :version
+      LEFT JOIN LATERAL (
+        SELECT record FROM candidate_record
+        WHERE candidate_record.candidate_id = changed.candidate_id AND version = :version
+        LIMIT 1) AS now ON true
       """
           .formatted(CHANGED);
   private static final String FORGOTTEN =

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -46,8 +47,16 @@ class ChangeWeighing implements CandidateListener {
   private final RunLedger ledger;
   private final InstantSource clock;
   private final TransactionTemplate transactions;
+  private @Nullable Active active;
   private Instant forgotten = Instant.MIN.plus(FORGETTING);
   private final Awakened worker = new Awakened("change-weighing", this::weigh);
+
+  /// Active postings as they were made ready.
+  private record Active(String fingerprint, RunConditions conditions, PostingsBySkill postings) {
+    private boolean isOf(String others, RunConditions otherConditions) {
+      return fingerprint.equals(others) && conditions.equals(otherConditions);
+    }
+  }
 
   ChangeWeighing(
       CandidatePool pool,
@@ -142,9 +151,7 @@ class ChangeWeighing implements CandidateListener {
   /// The best total of some candidates with each posting that any is eligible for.
   private Map<String, Long> bestTotals(
       Map<String, Optional<byte[]>> records, RunConditions conditions) {
-    var active =
-        new PostingsBySkill(
-            preparation.prepare(postings.listActive(), conditions).postings().values());
+    PostingsBySkill active = active(conditions);
     Map<String, Long> best = new HashMap<>();
     for (Optional<byte[]> record : records.values()) {
       record.ifPresent(
@@ -155,6 +162,18 @@ class ChangeWeighing implements CandidateListener {
                       best.merge(posting.posting().id().value(), total, Math::max)));
     }
     return best;
+  }
+
+  /// All active postings; they are read again only where one is other than before.
+  private PostingsBySkill active(RunConditions conditions) {
+    String fingerprint = postings.activeFingerprint();
+    Active known = active;
+    if (known == null || !known.isOf(fingerprint, conditions)) {
+      var prepared = preparation.prepare(postings.listActive(), conditions).postings().values();
+      known = new Active(fingerprint, conditions, new PostingsBySkill(prepared));
+      active = known;
+    }
+    return known.postings();
   }
 
   @PreDestroy

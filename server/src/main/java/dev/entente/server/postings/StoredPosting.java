@@ -26,6 +26,12 @@ public record StoredPosting(String id, long revision, boolean active, String doc
     private static final String COLUMNS =
         "SELECT id, revision, active, document FROM job_posting\n";
 
+    private static final String FINGERPRINT =
+        """
+        SELECT count(*) || ' ' || coalesce(bit_xor(hashtextextended(id, revision)), 0)
+        FROM job_posting WHERE active
+        """;
+
     private final JdbcClient client;
 
     Finder(JdbcClient client) {
@@ -44,6 +50,11 @@ public record StoredPosting(String id, long revision, boolean active, String doc
     /// All active postings, by id.
     public List<StoredPosting> listActive() {
       return client.sql(COLUMNS + "WHERE active ORDER BY id").query(StoredPosting::of).list();
+    }
+
+    /// What tells all active postings and their documents from any others.
+    public String activeFingerprint() {
+      return client.sql(FINGERPRINT).query(String.class).single();
     }
 
     /// The ids of all active postings, in order.
