@@ -83,7 +83,7 @@ class Preparation {
       var ready = new PreparedPosting(one.facts(), one.weights(), numbers, conditions);
       StoredPosting stored = one.stored();
       known.put(stored.id(), new Ready(stored.revision(), conditions, ready));
-      prepared.postings().put(one.stored().id(), ready);
+      prepared.postings().put(stored.id(), ready);
     }
   }
 

@@ -18,15 +18,11 @@ public class RankingRequests implements PostingListener {
   private static final String REQUEST =
       """
       INSERT INTO ranking_request (job_posting_id)
-      SELECT id FROM job_posting WHERE id = ANY (:ids) ORDER BY id FOR KEY SHARE
+      SELECT id FROM job_posting WHERE %s ORDER BY id FOR KEY SHARE
       ON CONFLICT (job_posting_id) DO UPDATE SET position = nextval('position')
       """;
-  private static final String ADD_ALL =
-      """
-      INSERT INTO ranking_request (job_posting_id)
-      SELECT id FROM job_posting WHERE active ORDER BY id FOR KEY SHARE
-      ON CONFLICT (job_posting_id) DO UPDATE SET position = nextval('position')
-      """;
+  private static final String ADD = REQUEST.formatted("id = ANY (:ids)");
+  private static final String ADD_ALL = REQUEST.formatted("active");
   private static final String NEXT =
       """
       SELECT job_posting_id FROM ranking_request
@@ -61,7 +57,7 @@ public class RankingRequests implements PostingListener {
     if (postingIds.isEmpty()) {
       return;
     }
-    client.sql(REQUEST).param("ids", postingIds.toArray(String[]::new)).update();
+    client.sql(ADD).param("ids", postingIds.toArray(String[]::new)).update();
     tellAfterCommit();
   }
 
