@@ -21,7 +21,8 @@ record Api(URI url) {
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private static final int PATIENCE = 24_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PAUSE = Duration.ofMillis(25);
 
   /// An answer.
   record Answer(int status, String type, String body) {
@@ -107,12 +108,17 @@ record Api(URI url) {
 
   /// Waits for what happens in the background.
   static void until(BooleanSupplier condition) {
-    for (int i = 0; i < PATIENCE; i++) {
+    until(PAUSE, condition);
+  }
+
+  /// The same, looking as often as it says.
+  static void until(Duration pause, BooleanSupplier condition) {
+    for (long i = 0; i < PATIENCE.dividedBy(pause); i++) {
       if (condition.getAsBoolean()) {
         return;
       }
       try {
-        Thread.sleep(25);
+        Thread.sleep(pause);
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }

@@ -1,7 +1,5 @@
 package dev.entente.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class ServiceProcess implements AutoCloseable {
             AND NOT pg_visible_in_snapshot(transaction, snapshot))
       """;
   private static final String HAS_WRITTEN = "SELECT EXISTS (SELECT FROM ranking WHERE run_id = ?)";
-  private static final int PATIENCE = 60;
+  private static final int PATIENCE = 30;
 
   private final Path folder;
   private Process process;
@@ -143,25 +142,23 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   private void await(String question, Object... values) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(question)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }
-      while (!isTrue(statement)) {
-        assertThat(System.nanoTime()).as(question).isLessThan(deadline);
-        // A database that is asked without pause has a core less for what is waited for.
-        Thread.sleep(1);
-      }
-    } catch (SQLException | InterruptedException e) {
+      // A database that is asked without pause has a core less for what is waited for.
+      Api.until(Duration.ofMillis(1), () -> isTrue(statement));
+    } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static boolean isTrue(PreparedStatement question) throws SQLException {
+  private static boolean isTrue(PreparedStatement question) {
     try (ResultSet row = question.executeQuery()) {
       return row.next() && row.getBoolean(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
