@@ -255,6 +255,13 @@ final class ExperienceCriterion implements Criterion {
           + (askedMonths == 0 ? Assessment.WHOLE / 2 : 0);
     }
 
+    // The months' part stands in Portfolio as a share of a year, which is more.
+    @Override
+    public int deduction(int months) {
+      int counted = askedMonths == 0 ? 0 : experienceMatches[Math.min(askedMonths, months)];
+      return (Portfolio.share(months) - counted) / 2;
+    }
+
     @Override
     public int bound(Traits traits, Overlap most) {
       int months = Math.min(askedMonths, Portfolio.months(traits, posting.domainCount()));
@@ -273,6 +280,7 @@ final class ExperienceCriterion implements Criterion {
   private record Portfolio(int lastMonth) implements Standing {
     // The fewest that any posting asks for, if it asks: the share of more months is smaller.
     private static final int YEAR = 12;
+    private static final int MOST_ASKED = askedMonths(Optional.of(ExperienceLevel.LEAD));
 
     private static int quality(Traits traits) {
       return traits.get(0);
@@ -319,9 +327,23 @@ final class ExperienceCriterion implements Criterion {
     }
 
     private static int highest(Traits traits, int askedDomains) {
-      int months = Math.min(months(traits, askedDomains), YEAR);
-      int share = Rounding.halfUpToInt((long) Assessment.WHOLE * months, YEAR);
+      int share = share(months(traits, askedDomains));
       return Math.ceilDiv(10 * share + QUALITY_TENTHS * quality(traits), 20);
+    }
+
+    /// How many of a year's months there are.
+    private static int share(int months) {
+      return Rounding.halfUpToInt((long) Assessment.WHOLE * Math.min(months, YEAR), YEAR);
+    }
+
+    @Override
+    public int mark(Traits traits) {
+      return Math.min(MOST_ASKED, months(traits, 2));
+    }
+
+    @Override
+    public int markAlone(Traits traits) {
+      return Math.min(MOST_ASKED, months(traits, 1));
     }
 
     @Override

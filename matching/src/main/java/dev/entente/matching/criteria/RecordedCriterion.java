@@ -22,6 +22,13 @@ public interface RecordedCriterion {
   /// @param most the more is shared, the higher the ceiling
   int ceiling(Overlap most);
 
+  /// How far scores stay below the sum of [Standing#highest] and ceiling, at least.
+  ///
+  /// @param mark of the candidate, as [Standing#mark] gives it
+  default int deduction(int mark) {
+    return 0;
+  }
+
   /// The highest score of a candidate with these traits.
   ///
   /// @param most the more is shared, the higher the bound

@@ -56,6 +56,19 @@ public interface Standing {
     return highest(traits);
   }
 
+  /// A small number that tells a posting how far its score stays below [#highest]; what it tells is
+  /// [RecordedCriterion#deduction]. At most one criterion gives any.
+  ///
+  /// @return `0..127`; 0 if nothing is told
+  default int mark(Traits traits) {
+    return 0;
+  }
+
+  /// The same below [#alone], for a posting that has no other domain.
+  default int markAlone(Traits traits) {
+    return mark(traits);
+  }
+
   /// The most that [#highest] gives for anybody.
   int most();
 }

@@ -2,17 +2,11 @@ package dev.entente.matching.index;
 
 import dev.entente.matching.numbers.Overlap;
 import dev.entente.matching.numbers.PostingNumbers;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
-/// What the candidates of one block of a page of ranks share with a posting. Moved from block to
-/// block; not thread-safe.
+/// What the candidates of one block of ranks share with a posting. Moved from block to block of all
+/// pages; not thread-safe.
 final class BlockOverlaps {
-  private final List<SkillRanks> requiredSkills;
-  private final List<SkillRanks> wishedSkills;
-  private final List<RankSet> otherDomains;
-  private final List<RankSet> seenDomains;
   private final MatchCounter required;
   private final MatchCounter shown;
   private final MatchCounter assessed;
@@ -22,61 +16,38 @@ final class BlockOverlaps {
   // The ranks that no earlier domain has shown and that share enough.
   private final long[] enough = new long[MatchCounter.WORDS];
   private final long[] set = new long[MatchCounter.WORDS];
+  private PostingSets sets = PostingSets.NONE;
   private int block;
   private boolean isDetailed;
 
-  /// @param seen domains whose candidates are passed over
-  /// @param others domains of the posting beside these and the page's own
-  BlockOverlaps(
-      PostingNumbers posting, Page page, List<DomainRanks> seen, List<DomainRanks> others) {
-    requiredSkills = SkillRanks.of(page, posting.requiredSkills());
-    wishedSkills = SkillRanks.of(page, posting.wishedSkills());
-    otherDomains = withDomains(page, others);
-    seenDomains = withDomains(page, seen);
-    required = new MatchCounter(requiredSkills.size());
-    shown = new MatchCounter(requiredSkills.size());
-    assessed = new MatchCounter(requiredSkills.size());
-    wished = new MatchCounter(wishedSkills.size());
-    wishedShown = new MatchCounter(wishedSkills.size());
-    this.others = new MatchCounter(otherDomains.size());
-  }
-
-  private static List<RankSet> withDomains(Page page, List<DomainRanks> domains) {
-    List<RankSet> sets = new ArrayList<>(domains.size());
-    for (DomainRanks one : domains) {
-      RankSet set = page.withDomain(one.domain());
-      if (set.length() > 0) {
-        sets.add(set);
-      }
-    }
-    return sets;
-  }
-
-  /// Most required skills that anybody of the page shares.
-  int mostRequired() {
-    return requiredSkills.size();
-  }
-
-  /// Most other domains that anybody of the page shares.
-  int mostOthers() {
-    return otherDomains.size();
+  BlockOverlaps(PostingNumbers posting) {
+    int mostRequired = posting.requiredSkills().length;
+    int mostWished = posting.wishedSkills().length;
+    required = new MatchCounter(mostRequired);
+    shown = new MatchCounter(mostRequired);
+    assessed = new MatchCounter(mostRequired);
+    wished = new MatchCounter(mostWished);
+    wishedShown = new MatchCounter(mostWished);
+    others = new MatchCounter(posting.domains().length);
   }
 
   /// Moves to a block and counts, unless nobody can share enough.
   ///
-  /// @param leastRequired skills that are enough, from 1 to [#mostRequired]
+  /// @param page that the block is in
+  /// @param leastRequired skills that are enough, from 1 to [PostingSets#mostRequired]
   /// @param leastOthers domains that are enough
   /// @return whether somebody may
-  boolean count(int aBlock, int leastRequired, int leastOthers) {
+  boolean count(PostingSets page, int aBlock, int leastRequired, int leastOthers) {
+    sets = page;
     block = aBlock;
     isDetailed = false;
     countDomains(leastOthers);
     // Whoever lacks at most so many skills has one of the rarest ones, just as many and one more.
-    int rarest = requiredSkills.size() - leastRequired + 1;
+    int rarest = sets.requiredSkills().size() - leastRequired + 1;
     required.clear();
-    for (int i = 0; i < requiredSkills.size(); i++) {
+    for (int i = 0; i < sets.requiredSkills().size(); i++) {
       Arrays.fill(set, 0);
-      requiredSkills.get(i).setIn(set, block);
+      sets.requiredSkills().get(i).setIn(set, block);
       required.add(set);
       if (i + 1 == rarest) {
         required.retainAtLeast(1, enough);
@@ -91,14 +62,14 @@ final class BlockOverlaps {
 
   private void countDomains(int leastOthers) {
     Arrays.fill(enough, 0);
-    for (RankSet one : seenDomains) {
+    for (RankSet one : sets.seenDomains()) {
       one.setIn(enough, block);
     }
     for (int i = 0; i < enough.length; i++) {
       enough[i] = ~enough[i];
     }
     others.clear();
-    for (RankSet one : otherDomains) {
+    for (RankSet one : sets.otherDomains()) {
       Arrays.fill(set, 0);
       one.setIn(set, block);
       others.add(set);
@@ -165,7 +136,7 @@ final class BlockOverlaps {
     isDetailed = true;
     shown.clear();
     assessed.clear();
-    for (SkillRanks skill : requiredSkills) {
+    for (SkillRanks skill : sets.requiredSkills()) {
       Arrays.fill(set, 0);
       skill.assessed().setIn(set, block);
       assessed.add(set);
@@ -174,7 +145,7 @@ final class BlockOverlaps {
     }
     wished.clear();
     wishedShown.clear();
-    for (SkillRanks skill : wishedSkills) {
+    for (SkillRanks skill : sets.wishedSkills()) {
       Arrays.fill(set, 0);
       skill.setShownIn(set, block);
       wishedShown.add(set);

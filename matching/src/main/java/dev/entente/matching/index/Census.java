@@ -4,6 +4,7 @@ import dev.entente.matching.eligibility.Eligibility.Reason;
 import dev.entente.matching.numbers.CandidateNumbers;
 import dev.entente.matching.numbers.PostingNumbers;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Who of all candidates has which skill and declares which domain: counts who is eligible for a
 /// posting, and why others are not. Immutable, shared by threads.
@@ -22,16 +23,23 @@ final class Census {
 
   static Census of(CandidateRecords records) {
     long[] willing = new long[Math.ceilDiv(records.size(), Long.SIZE)];
+    IntStream.range(0, Math.ceilDiv(records.size(), TermPage.SIZE))
+        .parallel()
+        .forEach(page -> setWilling(records, page, willing));
+    Page[] pages =
+        PageBuilder.pages(records, records.size(), number -> number, CandidateNumbers::skill);
+    return new Census(pages, willing, records.size());
+  }
+
+  private static void setWilling(CandidateRecords records, int page, long[] willing) {
     var cursor = new RecordCursor();
-    for (int i = 0; i < records.size(); i++) {
+    int end = Math.min(records.size(), (page + 1) * TermPage.SIZE);
+    for (int i = page * TermPage.SIZE; i < end; i++) {
       records.read(i, cursor);
       if (!cursor.head().isOptedOut()) {
         willing[i >>> 6] |= 1L << i;
       }
     }
-    Page[] pages =
-        PageBuilder.pages(records, records.size(), number -> number, CandidateNumbers::skill);
-    return new Census(pages, willing, records.size());
   }
 
   /// Counts the candidates of a posting.

@@ -9,7 +9,7 @@ final class DomainEntries {
 
   private final int columns;
   private int[] candidates = new int[FIRST_SIZE];
-  private int[] highest = new int[FIRST_SIZE];
+  private int[] heights = new int[FIRST_SIZE];
   private int[] alone = new int[FIRST_SIZE];
   private char[] traits;
   private int size;
@@ -22,16 +22,16 @@ final class DomainEntries {
   /// Adds a candidate.
   ///
   /// @param from where the traits begin in the row's table; copied
-  void add(int candidate, int highestTotal, int highestAlone, char[] row, int from) {
+  void add(int candidate, int height, int heightAlone, char[] row, int from) {
     if (size == candidates.length) {
       candidates = Arrays.copyOf(candidates, 2 * size);
-      highest = Arrays.copyOf(highest, 2 * size);
+      heights = Arrays.copyOf(heights, 2 * size);
       alone = Arrays.copyOf(alone, 2 * size);
       traits = Arrays.copyOf(traits, 2 * size * columns);
     }
     candidates[size] = candidate;
-    highest[size] = highestTotal;
-    alone[size] = highestAlone;
+    heights[size] = height;
+    alone[size] = heightAlone;
     System.arraycopy(row, from, traits, size * columns, columns);
     size++;
   }
@@ -50,7 +50,7 @@ final class DomainEntries {
     int columns = parts.getFirst().columns;
     int[] places = places(parts, size);
     int[] candidates = new int[size];
-    int[] highest = new int[size];
+    int[] heights = new int[size];
     int[] alone = new int[size];
     char[] traits = new char[size * columns];
     int first = 0;
@@ -58,20 +58,20 @@ final class DomainEntries {
       for (int i = 0; i < part.size; i++) {
         int rank = places[first + i];
         candidates[rank] = numbers[part.candidates[i]];
-        highest[rank] = part.highest[i];
+        heights[rank] = part.heights[i];
         alone[rank] = part.alone[i];
         System.arraycopy(part.traits, i * columns, traits, rank * columns, columns);
       }
       first += part.size;
     }
-    return new DomainRanks.Rows(domain, candidates, highest, alone, traits);
+    return new DomainRanks.Rows(domain, candidates, heights, alone, traits);
   }
 
   private static int[] places(List<DomainEntries> parts, int size) {
     int[] all = new int[size];
     int filled = 0;
     for (DomainEntries part : parts) {
-      System.arraycopy(part.highest, 0, all, filled, part.size);
+      System.arraycopy(part.heights, 0, all, filled, part.size);
       filled += part.size;
     }
     return inverse(descending(all));

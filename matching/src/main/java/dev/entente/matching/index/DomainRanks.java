@@ -16,17 +16,17 @@ final class DomainRanks {
   static final class Rows {
     private final int domain;
     private final int[] candidates;
-    private final int[] highest;
+    private final int[] heights;
     private final int[] alone;
     private final char[] traits;
 
-    /// @param highest totals, descending
-    /// @param alone highest totals with a posting of this domain alone
+    /// @param heights descending
+    /// @param alone heights with a posting of this domain alone
     /// @param traits row by row
-    Rows(int domain, int[] candidates, int[] highest, int[] alone, char[] traits) {
+    Rows(int domain, int[] candidates, int[] heights, int[] alone, char[] traits) {
       this.domain = domain;
       this.candidates = candidates;
-      this.highest = highest;
+      this.heights = heights;
       this.alone = alone;
       this.traits = traits;
     }
@@ -59,12 +59,14 @@ final class DomainRanks {
 
   /// The highest total of a rank and all behind it, as [Standings#highest] gives it.
   int highest(int rank) {
-    return rows.highest[rank];
+    return Heights.total(rows.heights[rank]);
   }
 
-  /// The highest total of a rank with a posting of this domain alone.
-  int alone(int rank) {
-    return rows.alone[rank];
+  /// The height of a rank.
+  ///
+  /// @param isAlone whether the posting has this domain alone
+  int height(int rank, boolean isAlone) {
+    return isAlone ? rows.alone[rank] : rows.heights[rank];
   }
 
   RowTraits traits(Standings standings) {

@@ -71,10 +71,11 @@ final class IndexBuild {
     row.measure(cursor);
     int highest = 0;
     for (int d = 0; d < head.domainCount(); d++) {
-      highest = Math.max(highest, row.highest(d));
+      int height = row.height(d);
+      highest = Math.max(highest, Heights.total(height));
       entries
           .computeIfAbsent(head.domain(d), _ -> new DomainEntries(standings.columns()))
-          .add(candidate, row.highest(d), row.alone(d), row.numbers, d * standings.columns());
+          .add(candidate, height, row.heightAlone(d), row.numbers, d * standings.columns());
     }
     return highest;
   }
@@ -100,12 +101,14 @@ final class IndexBuild {
       standings.measure(cursor, traits);
     }
 
-    private int highest(int domain) {
-      return standings.highest(traits.at(domain));
+    private int height(int domain) {
+      RowTraits row = traits.at(domain);
+      return Heights.of(standings.highest(row), standings.mark(row));
     }
 
-    private int alone(int domain) {
-      return standings.alone(traits.at(domain));
+    private int heightAlone(int domain) {
+      RowTraits row = traits.at(domain);
+      return Heights.of(standings.alone(row), standings.markAlone(row));
     }
   }
 

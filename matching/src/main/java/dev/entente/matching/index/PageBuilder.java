@@ -9,11 +9,17 @@ import java.util.stream.IntStream;
 /// Makes one page after another from records, each of which is read once for a page. Not
 /// thread-safe.
 final class PageBuilder {
+  // Records that are fetched side by side before they are read.
+  private static final int NEAR = 32;
+
   private final CandidateRecords records;
   private final Skills named;
   private final RecordCursor cursor = new RecordCursor();
   private final TermGathering skills = new TermGathering();
   private final TermGathering domains = new TermGathering();
+
+  @SuppressWarnings("UnusedVariable") // written so that no compiler leaves the touching out
+  private int touched;
 
   private PageBuilder(CandidateRecords records, Skills named) {
     this.records = records;
@@ -48,10 +54,19 @@ final class PageBuilder {
 
   private Page page(int first, int size, IntUnaryOperator candidate) {
     for (int i = 0; i < size; i++) {
+      if (i % NEAR == 0) {
+        touch(first + i, first + Math.min(size, i + NEAR), candidate);
+      }
       records.read(candidate.applyAsInt(first + i), cursor);
       add(i, cursor.head());
     }
     return new Page(skills.toPage(size), domains.toPage(size));
+  }
+
+  private void touch(int from, int to, IntUnaryOperator candidate) {
+    for (int rank = from; rank < to; rank++) {
+      touched += records.touch(candidate.applyAsInt(rank));
+    }
   }
 
   private void add(int number, CandidateNumbers head) {

@@ -3,25 +3,29 @@ package dev.entente.matching.index;
 import dev.entente.matching.numbers.Overlap;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// One search for the k best candidates of a posting.
 final class PostingSearch {
   /* Each domain has its candidates in the order of a bound of the total that depends on the candidate
    * alone. What a posting can add to it depends on how many of its skills and domains are shared. So the
-   * search goes down the ranks of each of the posting's domains, the shortest list first, in blocks: the
-   * block's highest bound and the k-th total until here tell how many skills must be shared; if more
-   * than there are, nobody further down can be among the k best. Whoever shares enough is bounded by what
-   * just is shared, then by the own traits, then scored criterion by criterion as long as the total may
-   * suffice; each of these for all of a block who are left, so that cache misses overlap. A candidate that an
-   * earlier domain has shown is passed over, so that in a later list fewer domains can be shared.
+   * search goes down the ranks of each of the posting's domains in blocks: the block's highest bound and
+   * the k-th total until here tell how many skills must be shared; if more than there are, nobody further
+   * down can be among the k best. Whoever shares enough is bounded by the own height and what just is
+   * shared, then by the own traits, then scored criterion by criterion as long as the total may suffice;
+   * each of these for all of a block who are left, so that cache misses overlap. The first blocks of all
+   * domains come before the others, so that the k-th total rises early. Whoever also is in the list of a
+   * domain with fewer candidates is passed over: that list shows her, and in this one fewer domains can
+   * be shared.
    *
    * This is the threshold algorithm (Fagin, Lotem and Naor, Optimal aggregation algorithms for
    * middleware, 2003) over lists with block bounds (Ding and Suel, Faster top-k document retrieval using
    * block-max indexes, 2011). Only what lies below the k-th total is cut off, never what equals it: ties
    * are for the candidate's id to decide. All is in whole numbers, so a bound needs no slack. */
 
-  // Blocks in which those who share most come first, so that the k-th total rises early.
+  // Blocks of each domain in which those who share most come first.
   private static final int SORTED_BLOCKS = 2;
 
   private final Base base;
@@ -30,6 +34,9 @@ final class PostingSearch {
   private final TopTotals top;
   private final Standings.Reweighing reweighing;
   private final Ceilings ceilings;
+  private final long[] deductions;
+  private final boolean isAlone;
+  private final BlockOverlaps overlaps;
   private final Finalists finalists;
   private final int[] places = new int[MatchCounter.RANKS];
   private int gathered;
@@ -44,6 +51,9 @@ final class PostingSearch {
     this.top = top;
     reweighing = base.standings().reweighing(posting.weights());
     ceilings = new Ceilings(posting);
+    deductions = posting.deductions();
+    isAlone = posting.numbers().domainCount() == 1;
+    overlaps = new BlockOverlaps(posting.numbers());
     finalists = new Finalists(base, posting, top);
   }
 
@@ -54,9 +64,10 @@ final class PostingSearch {
             .filter(ranks -> ranks.size() > 0)
             .sorted(Comparator.comparingInt(DomainRanks::size))
             .toList();
-    for (int i = 0; i < lists.size(); i++) {
-      new ListSearch(lists, i).run();
-    }
+    List<ListSearch> searches =
+        IntStream.range(0, lists.size()).mapToObj(i -> new ListSearch(lists, i)).toList();
+    searches.forEach(search -> search.runTo(SORTED_BLOCKS * MatchCounter.RANKS));
+    searches.forEach(search -> search.runTo(Integer.MAX_VALUE));
   }
 
   /// The search of one domain's ranks.
@@ -65,8 +76,10 @@ final class PostingSearch {
     private final RowTraits traits;
     private final List<DomainRanks> seen;
     private final List<DomainRanks> notSeen;
+    private int next;
+    private @Nullable PageSearch page;
 
-    /// @param lists of all the posting's domains, those behind the place not searched yet
+    /// @param lists of all the posting's domains; those before the place show their candidates
     private ListSearch(List<DomainRanks> lists, int place) {
       ranks = lists.get(place);
       traits = ranks.traits(base.standings());
@@ -74,24 +87,32 @@ final class PostingSearch {
       notSeen = lists.subList(place + 1, lists.size());
     }
 
-    private void run() {
+    /// Goes on down the ranks.
+    ///
+    /// @param end before which it pauses, whole blocks
+    private void runTo(int end) {
       int most = posting.numbers().requiredSkills().length;
-      for (int first = 0; first < ranks.size(); first += TermPage.SIZE) {
-        if (leastShared(first, notSeen.size(), most) > most) {
-          return;
+      while (next < Math.min(end, ranks.size())) {
+        if (next % TermPage.SIZE == 0) {
+          if (leastShared(next, notSeen.size(), 1, most) > most) {
+            next = ranks.size();
+            return;
+          }
+          page = new PageSearch(this, next);
         }
-        new PageSearch(this, first).run();
+        next = Objects.requireNonNull(page).search(next);
       }
     }
 
     /// How many required skills must be shared to reach the k-th total from a rank on.
     ///
     /// @param others how many other domains are shared
+    /// @param from how many must be at least, as is known
     /// @param most required skills that can be shared; the answer is one more if they do not
     ///   suffice
-    private int leastShared(int rank, int others, int most) {
+    private int leastShared(int rank, int others, int from, int most) {
       long missing = top.least() - reweighing.bound(ranks.highest(rank));
-      int least = 1;
+      int least = from;
       while (least <= most && ceilings.of(least, least, others + 1) < missing) {
         least++;
       }
@@ -104,55 +125,55 @@ final class PostingSearch {
     private final ListSearch list;
     private final DomainRanks ranks;
     private final int pageFirst;
-    private final BlockOverlaps overlaps;
+    private final PostingSets sets;
 
     private PageSearch(ListSearch list, int pageFirst) {
       this.list = list;
       this.pageFirst = pageFirst;
       ranks = list.ranks;
-      overlaps =
-          new BlockOverlaps(posting.numbers(), ranks.page(pageFirst), list.seen, list.notSeen);
+      sets = PostingSets.of(posting.numbers(), ranks.page(pageFirst), list.seen, list.notSeen);
     }
 
-    private void run() {
-      int end = Math.min(ranks.size(), pageFirst + TermPage.SIZE);
-      for (int first = pageFirst; first < end; first += MatchCounter.RANKS) {
-        int leastSkills = leastShared(first, overlaps.mostOthers());
-        if (leastSkills > overlaps.mostRequired()) {
-          return;
-        }
-        int block = (first - pageFirst) / MatchCounter.RANKS;
-        if (!overlaps.count(block, leastSkills, leastOthers(first))) {
-          continue;
-        }
+    /// Searches a block.
+    ///
+    /// @param first rank of it
+    /// @return the first rank of the next block that may show somebody
+    private int search(int first) {
+      int leastSkills = leastShared(first, sets.mostOthers(), 1);
+      if (leastSkills > sets.mostRequired()) {
+        return pageFirst + TermPage.SIZE;
+      }
+      int block = (first - pageFirst) / MatchCounter.RANKS;
+      if (overlaps.count(sets, block, leastSkills, leastOthers(first))) {
         if (first < SORTED_BLOCKS * MatchCounter.RANKS) {
           searchSorted(first);
         } else {
-          search(first);
+          search(first, leastSkills);
         }
       }
+      return first + MatchCounter.RANKS;
     }
 
     /// How many other domains must be shared to reach the k-th total from a rank on.
     private int leastOthers(int rank) {
       int least = 0;
-      while (least < overlaps.mostOthers() && leastShared(rank, least) > overlaps.mostRequired()) {
+      while (least < sets.mostOthers() && leastShared(rank, least, 1) > sets.mostRequired()) {
         least++;
       }
       return least;
     }
 
-    private int leastShared(int rank, int others) {
-      return list.leastShared(rank, others, overlaps.mostRequired());
+    private int leastShared(int rank, int others, int from) {
+      return list.leastShared(rank, others, from, sets.mostRequired());
     }
 
     private void searchSorted(int first) {
-      for (int skills = overlaps.mostRequired(); skills >= 1; skills--) {
-        for (int others = overlaps.mostOthers(); others >= 0; others--) {
+      for (int skills = sets.mostRequired(); skills >= 1; skills--) {
+        for (int others = sets.mostOthers(); others >= 0; others--) {
           for (int word = 0; word < MatchCounter.WORDS; word++) {
             if (overlaps.enough(word) != 0
-                && leastShared(first + word * Long.SIZE, others) <= skills) {
-              gather(word, overlaps.exactly(skills, others, word));
+                && leastShared(first + word * Long.SIZE, others, 1) <= skills) {
+              gather(first, word, overlaps.exactly(skills, others, word));
             }
           }
           offerGathered(first);
@@ -160,25 +181,29 @@ final class PostingSearch {
       }
     }
 
-    private void search(int first) {
+    private void search(int first, int leastSkills) {
       for (int word = 0; word < MatchCounter.WORDS; word++) {
         if (overlaps.enough(word) == 0) {
           continue;
         }
-        for (int others = overlaps.mostOthers(); others >= 0; others--) {
-          int least = leastShared(first + word * Long.SIZE, others);
-          if (least <= overlaps.mostRequired()) {
-            gather(word, overlaps.atLeast(least, others, word));
+        for (int others = sets.mostOthers(); others >= 0; others--) {
+          int least = leastShared(first + word * Long.SIZE, others, leastSkills);
+          if (least <= sets.mostRequired()) {
+            gather(first, word, overlaps.atLeast(least, others, word));
           }
         }
       }
       offerGathered(first);
     }
 
-    private void gather(int word, long found) {
+    private void gather(int first, int word, long found) {
       for (long left = found; left != 0; left &= left - 1) {
-        places[gathered] = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-        gathered++;
+        int place = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+        int skills = overlaps.required(place);
+        if (reaches(first + place, ceilings.of(skills, skills, overlaps.domains(place)))) {
+          places[gathered] = place;
+          gathered++;
+        }
       }
     }
 
@@ -186,10 +211,12 @@ final class PostingSearch {
       int reaching = 0;
       for (int i = 0; i < gathered; i++) {
         int place = places[i];
-        if (mayReach(first + place, place)) {
+        int rank = first + place;
+        int shown = overlaps.shown(place);
+        if (reaches(rank, ceilings.of(overlaps.required(place), shown, overlaps.domains(place)))) {
           places[reaching] = place;
           reaching++;
-          touched += list.traits.touch(first + place);
+          touched += list.traits.touch(rank) + ranks.candidate(rank);
         }
       }
       for (int i = 0; i < reaching; i++) {
@@ -199,17 +226,11 @@ final class PostingSearch {
       finalists.score();
     }
 
-    private boolean mayReach(int rank, int place) {
-      long ceiling =
-          ceilings.of(overlaps.required(place), overlaps.shown(place), overlaps.domains(place));
-      return reweighing.bound(standing(rank)) + ceiling >= top.least();
-    }
-
     private void offer(int first, int place) {
       int rank = first + place;
       RowTraits row = list.traits.at(rank);
       Overlap overlap = overlaps.of(place, base.standings().shownSkills(row));
-      if (reweighing.bound(standing(rank)) + ceilings.of(overlap) < top.least()) {
+      if (!reaches(rank, ceilings.of(overlap))) {
         return;
       }
       long bound = posting.bound(row, overlap, finalists.nextBounds());
@@ -218,8 +239,11 @@ final class PostingSearch {
       }
     }
 
-    private int standing(int rank) {
-      return posting.numbers().domainCount() == 1 ? ranks.alone(rank) : ranks.highest(rank);
+    /// Whether a rank's height and what the posting can add to it may reach the k-th total.
+    private boolean reaches(int rank, long ceiling) {
+      int height = ranks.height(rank, isAlone);
+      long bound = reweighing.bound(Heights.total(height)) - deductions[Heights.mark(height)];
+      return bound + ceiling >= top.least();
     }
   }
 }

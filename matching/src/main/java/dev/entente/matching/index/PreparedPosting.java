@@ -85,6 +85,17 @@ public final class PreparedPosting {
     return ceiling;
   }
 
+  /// How far totals stay below the sum of [Standings#highest] and [#ceiling], at least, by mark.
+  long[] deductions() {
+    long[] deductions = new long[Heights.MARKS];
+    for (int i = 0; i < criteria.length; i++) {
+      for (int mark = 0; mark < deductions.length; mark++) {
+        deductions[mark] += (long) weights.at(i) * criteria[i].deduction(mark);
+      }
+    }
+    return deductions;
+  }
+
   /// The part of [#ceiling] that nothing but what is shared decides.
   long shared(Overlap overlap) {
     long shared = 0;

@@ -74,6 +74,24 @@ final class Standings {
     return total;
   }
 
+  /// The mark of the criterion that gives one.
+  int mark(RowTraits row) {
+    int mark = 0;
+    for (int i = 0; i < firstColumns.length; i++) {
+      mark += all.get(i).mark(row.from(firstColumns[i]));
+    }
+    return mark;
+  }
+
+  /// The same for a posting that has no other domain.
+  int markAlone(RowTraits row) {
+    int mark = 0;
+    for (int i = 0; i < firstColumns.length; i++) {
+      mark += all.get(i).markAlone(row.from(firstColumns[i]));
+    }
+    return mark;
+  }
+
   /// How the highest totals of rows bound those under other weights.
   Reweighing reweighing(Weights weights) {
     if (weights.equals(Weights.DEFAULT)) {

@@ -169,11 +169,13 @@ class IndexLawsTest {
               .as("bound of %s", Criteria.ids().get(i))
               .isGreaterThanOrEqualTo((long) Weights.DEFAULT.at(i) * assessments.get(i).score());
         }
-        int standing =
-            posting.numbers().domainCount() == 1
-                ? standings.alone(traits.at(row))
-                : standings.highest(traits.at(row));
-        assertThat(standing).isLessThanOrEqualTo(standings.highest(traits.at(row)));
+        boolean isAlone = posting.numbers().domainCount() == 1;
+        int highest = isAlone ? standings.alone(traits.at(row)) : standings.highest(traits.at(row));
+        int mark = isAlone ? standings.markAlone(traits.at(row)) : standings.mark(traits.at(row));
+        int height = Heights.of(highest, mark);
+        assertThat(highest).isLessThanOrEqualTo(standings.highest(traits.at(row)));
+        assertThat(Heights.total(height)).isBetween(highest, highest + 7);
+        long standing = Heights.total(height) - posting.deductions()[Heights.mark(height)];
         assertThat(standing + posting.ceiling(overlap))
             .isGreaterThanOrEqualTo(Weights.DEFAULT.total(assessments));
         assertThat(standing + new Ceilings(posting).of(overlap))
