@@ -115,7 +115,7 @@ final class CsvRecords implements RecordSource {
       String name = header.get(i);
       CsvColumn column = columns.getOrDefault(name, CsvColumn.TEXT);
       if (!cells.get(i).isEmpty() || column == CsvColumn.LIST) {
-        switch (column.read(cells.get(i), Pointer.child("", name))) {
+        switch (column.read(cells.get(i), Pointer.ROOT.child(name).toString())) {
           case Checked.Valid<JsonNode>(var value) -> document.set(name, value);
           case Checked.Invalid<JsonNode>(var found) -> problems.addAll(found);
         }

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /// Reads the objects of one list and refuses an id that stood in it before.
 final class DistinctIds<T> implements ValueReader<T> {
   private final ValueReader<T> reader;
-  private final Map<String, String> placeById = new HashMap<>();
+  private final Map<String, Pointer> placeById = new HashMap<>();
 
   DistinctIds(ValueReader<T> reader) {
     this.reader = reader;
@@ -20,7 +20,7 @@ final class DistinctIds<T> implements ValueReader<T> {
     Optional<T> element = reader.read(value);
     JsonNode id = value.node().get("id");
     if (id != null && id.isString()) {
-      String earlier = placeById.putIfAbsent(id.stringValue(), value.pointer());
+      Pointer earlier = placeById.putIfAbsent(id.stringValue(), value.pointer());
       if (earlier != null) {
         value.at("id").wrong(Kind.DUPLICATE_ID, Quoted.of(id.stringValue()), earlier);
       }

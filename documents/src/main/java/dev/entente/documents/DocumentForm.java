@@ -141,11 +141,11 @@ public final class DocumentForm<T> {
   }
 
   private Optional<T> strictly(JsonNode document, Problems problems) {
-    IllegalCharacters.check(new Value(document, "", problems));
+    IllegalCharacters.check(new Value(document, Pointer.ROOT, problems));
     return read(document, problems);
   }
 
   private Optional<T> read(JsonNode document, Problems problems) {
-    return reader.read(new Value(document, "", problems));
+    return reader.read(new Value(document, Pointer.ROOT, problems));
   }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// goes on. Not thread-safe.
 final class Fields {
   private final JsonNode object;
-  private final String pointer;
+  private final Pointer pointer;
   private final Problems problems;
   private final int problemsBefore;
   private final Set<String> known = new LinkedHashSet<>();
@@ -35,7 +35,7 @@ final class Fields {
   <T> Optional<T> required(String name, ValueReader<T> reader) {
     Optional<Value> value = present(name);
     if (value.isEmpty()) {
-      problems.add(Pointer.child(pointer, name), Kind.MISSING);
+      problems.add(pointer.child(name), Kind.MISSING);
     }
     return value.flatMap(reader::read);
   }
@@ -59,7 +59,7 @@ final class Fields {
 
   /// Reports a problem with a field.
   void wrong(String name, Kind kind, Object... arguments) {
-    problems.add(Pointer.child(pointer, name), kind, arguments);
+    problems.add(pointer.child(name), kind, arguments);
   }
 
   /// Reports the fields that nobody asked for, and makes the object's value if nothing is wrong
@@ -78,7 +78,7 @@ final class Fields {
     JsonNode node = object.get(name);
     return node == null || node.isNull()
         ? Optional.empty()
-        : Optional.of(new Value(node, Pointer.child(pointer, name), problems));
+        : Optional.of(new Value(node, pointer.child(name), problems));
   }
 
   private static <T> Optional<List<T>> elements(Value list, int limit, ValueReader<T> reader) {

@@ -41,7 +41,7 @@ public final class NameLines implements Closeable {
       return decoded;
     }
     var problems = new Problems();
-    var value = new Value(JsonNodeFactory.instance.stringNode(text), "", problems);
+    var value = new Value(JsonNodeFactory.instance.stringNode(text), Pointer.ROOT, problems);
     IllegalCharacters.check(value);
     Optional<String> name = Values.name(value);
     return problems.count() == 0 && name.isPresent()

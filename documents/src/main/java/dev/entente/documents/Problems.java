@@ -7,8 +7,8 @@ import java.util.List;
 final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
-  void add(String pointer, Problem.Kind kind, Object... arguments) {
-    found.add(Problem.of(pointer, kind, arguments));
+  void add(Pointer pointer, Problem.Kind kind, Object... arguments) {
+    found.add(Problem.of(pointer.toString(), kind, arguments));
   }
 
   int count() {

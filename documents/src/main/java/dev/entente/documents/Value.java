@@ -4,15 +4,15 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// One value of a document with its place and the list that its problems go to.
-record Value(JsonNode node, String pointer, Problems problems) {
+record Value(JsonNode node, Pointer pointer, Problems problems) {
   /// The value of a field that is there.
   Value at(String name) {
-    return new Value(node.get(name), Pointer.child(pointer, name), problems);
+    return new Value(node.get(name), pointer.child(name), problems);
   }
 
   /// An element of this list.
   Value at(int index) {
-    return new Value(node.get(index), Pointer.child(pointer, index), problems);
+    return new Value(node.get(index), pointer.child(index), problems);
   }
 
   /// Reports a problem with this value and gives the empty result of a reading that failed.

@@ -19,6 +19,7 @@ public final class Tokens {
       Pattern.compile("\\.?[\\p{L}\\p{N}]+(?:[.+#][\\p{L}\\p{N}]+)*+[+#]*");
 
   private static final int SHORTEST = 2;
+  private static final char LAST_ASCII = 0x7F;
   private static final Set<String> STOP_WORDS = stopWords();
 
   private Tokens() {}
@@ -41,10 +42,22 @@ public final class Tokens {
   }
 
   private static String fold(String text) {
+    if (isAscii(text)) {
+      return text.toLowerCase(Locale.ROOT); // it has no other form, and most texts are
+    }
     String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
     String decomposed =
         Normalizer.normalize(compatible.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     return MARKS.matcher(decomposed).replaceAll("");
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > LAST_ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Set<String> stopWords() {
