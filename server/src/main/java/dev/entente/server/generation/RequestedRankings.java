@@ -2,9 +2,10 @@ package dev.entente.server.generation;
 
 import dev.entente.server.matchings.RankingRequests;
 import jakarta.annotation.PreDestroy;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class RequestedRankings {
   private static final Logger LOG = LoggerFactory.getLogger(RequestedRankings.class);
   private static final int TOGETHER = 100;
+  private static final int FEW = 10;
 
   private final RankingRequests requests;
   private final Rankings rankings;
@@ -41,8 +43,8 @@ class RequestedRankings {
     if (waiting.isEmpty()) {
       return false;
     }
-    Map<String, RuntimeException> failures = new LinkedHashMap<>();
-    writer.write(waiting, rankings.betweenRuns(failures::put), failures::put);
+    Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
+    write(waiting, failures);
     failures.forEach(
         (posting, e) ->
             LOG.warn("posting keeps its rows: posting={}: {}", posting, FailureReason.of(e)));
@@ -51,6 +53,25 @@ class RequestedRankings {
       requests.postpone(List.copyOf(failures.keySet()));
     }
     return failures.size() < waiting.size();
+  }
+
+  /// Writes many lists in two halves, so that one is ranked while the database writes the other.
+  private void write(List<String> waiting, Map<String, RuntimeException> failures) {
+    int half = waiting.size() > FEW ? waiting.size() / 2 : 0;
+    Runnable first = () -> writeTogether(waiting.subList(0, half), failures);
+    CompletableFuture<Void> firstHalf =
+        CompletableFuture.runAsync(first, Thread::startVirtualThread);
+    try {
+      writeTogether(waiting.subList(half, waiting.size()), failures);
+    } finally {
+      firstHalf.join();
+    }
+  }
+
+  private void writeTogether(List<String> postings, Map<String, RuntimeException> failures) {
+    if (!postings.isEmpty()) {
+      writer.write(postings, rankings.betweenRuns(failures::put), failures::put);
+    }
   }
 
   @PreDestroy

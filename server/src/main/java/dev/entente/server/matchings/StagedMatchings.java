@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -19,11 +21,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class StagedMatchings {
   private static final int HUNDREDTHS = 2;
 
-  // Without statistics the planner takes a large staging table for a small one.
-  private static final int WORTH_ANALYZING = 500;
+  // A plan that is made for each statement knows how much is staged; one that is kept does not. The
+  // table is asked for first: whenever one is made, the driver forgets what it has prepared.
+  private static final String BEGIN =
+      """
+      SELECT to_regclass('pg_temp.staged_matching') IS NOT NULL,
+          set_config('plan_cache_mode', 'force_custom_plan', true)
+      """;
   private static final String CREATE =
       """
-      CREATE TEMPORARY TABLE IF NOT EXISTS staged_matching (
+      CREATE TEMPORARY TABLE staged_matching (
         id text COLLATE "C", posting text COLLATE "C", candidate text COLLATE "C", score float8,
         skills float8, domains float8, experience float8, total integer, confidence integer,
         scores integer[], run uuid) ON COMMIT DELETE ROWS
@@ -38,19 +45,16 @@ final class StagedMatchings {
   /// Stages lists in the caller's transaction.
   void stage(List<ListedPosting> lists) {
     var text = new StringBuilder();
-    int rows = 0;
     for (ListedPosting list : lists) {
       for (Matching matching : list.matchings()) {
         append(text, list, matching);
-        rows++;
       }
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
-    boolean isLarge = rows >= WORTH_ANALYZING;
     template.execute(
         (Connection connection) -> {
-          copy(connection, new ByteArrayInputStream(bytes), isLarge);
-          return isLarge;
+          copy(connection, new ByteArrayInputStream(bytes));
+          return true;
         });
   }
 
@@ -75,19 +79,24 @@ final class StagedMatchings {
     return BigDecimal.valueOf(hundredths, HUNDREDTHS);
   }
 
-  private static void copy(Connection connection, InputStream rows, boolean isLarge)
-      throws SQLException {
+  private static void copy(Connection connection, InputStream rows) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
+      if (!isReady(connection)) {
+        statement.execute(CREATE);
+      }
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
           .copyIn("COPY staged_matching FROM STDIN", rows);
-      if (isLarge) {
-        statement.execute("ANALYZE staged_matching");
-      }
     } catch (IOException e) {
       throw new DataAccessResourceFailureException("lists cannot be staged", e);
+    }
+  }
+
+  private static boolean isReady(Connection connection) throws SQLException {
+    try (PreparedStatement question = connection.prepareStatement(BEGIN);
+        ResultSet answer = question.executeQuery()) {
+      return answer.next() && answer.getBoolean(1);
     }
   }
 }
