@@ -1,7 +1,9 @@
 package dev.entente.server;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.entente.matching.profile.ExperienceLevel;
 import dev.entente.server.demo.DemoPool;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -17,10 +20,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Measures how fast candidates are imported, lists are read and changes are in all lists, with
 /// 100,000 candidates and 2,000 job postings in the embedded database, all on this machine.
@@ -35,6 +40,7 @@ class LoadDrill {
   private static final int SECONDS = 60;
   private static final int WARM_UP_CHANGES = 100;
   private static final int CHANGES = 300;
+  private static final int MOST_LISTED = 100;
   private static final int IMPORTED_TOGETHER = 7_500;
   private static final int WARM_UP_IMPORTS = 4;
   private static final Instant AS_OF = Instant.parse("2026-11-23T00:00:00Z");
@@ -63,10 +69,14 @@ class LoadDrill {
           "GET /api/matching with explanations at %d/s for %d s, %d KB each"
               .formatted(RATE, SECONDS, kilobytes),
           latencies);
-      Latencies newPostings = changes(service, i -> api.put(path("postings", i), posting(i)));
-      Latencies changedCandidates = changes(service, i -> changeCandidate(api, i));
+      Latencies newPostings = changes(service, CHANGES, i -> putPosting(api, i));
+      Latencies changedCandidates = changes(service, CHANGES, i -> changeCandidate(api, i));
+      List<String> mostListed = service.mostListed(WARM_UP_CHANGES + MOST_LISTED);
+      Latencies changedBest =
+          changes(service, MOST_LISTED, i -> changeWords(api, mostListed.get(i)));
       print("new posting, from request to stored list", newPostings);
       print("changed candidate, from request to all lists", changedCandidates);
+      print("changed words of one of the most listed, likewise", changedBest);
 
       assertThat(imported).isGreaterThan(3_000);
       assertThat(latencies.errors).hasValue(0);
@@ -75,31 +85,38 @@ class LoadDrill {
   }
 
   private static void importPostings(Api api) {
-    List<String> invented = DemoPool.of(0, AS_OF).postings();
-    List<String> postings = new ArrayList<>();
-    for (int i = 0; i < POSTINGS; i++) {
-      postings.add(
-          invented
-              .get(i % invented.size())
-              .replaceFirst("\"id\": ?\"[^\"]*\"", "\"id\":\"%s\"".formatted(id(i))));
-    }
-    JsonNode report =
-        api.post("/api/import/postings", "application/x-ndjson", String.join("\n", postings))
-            .json();
+    String postings =
+        IntStream.range(0, POSTINGS).mapToObj(i -> varied(i, id(i))).collect(joining("\n"));
+    JsonNode report = api.post("/api/import/postings", "application/x-ndjson", postings).json();
     assertThat(report.get("created").intValue()).isEqualTo(POSTINGS);
   }
 
-  private static String posting(int number) {
+  /// One of the invented postings that asks for other skills of those it names, at another level:
+  /// copies would have one candidate move as many lists as there are of them.
+  private static String varied(int number, String id) {
+    var random = new Random(number);
     List<String> invented = DemoPool.of(0, AS_OF).postings();
-    return withId(invented.get(number % invented.size()), "new-" + number);
+    var posting = (ObjectNode) Api.JSON.readTree(invented.get(number % invented.size()));
+    List<JsonNode> skills = new ArrayList<>();
+    posting.get("skills").forEach(skills::add);
+    posting.path("niceToHaveSkills").forEach(skills::add);
+    Collections.shuffle(skills, random);
+    int required = Math.min(skills.size(), random.nextInt(2, 6));
+    posting.put("id", id);
+    posting.putArray("skills").addAll(skills.subList(0, required));
+    posting.putArray("niceToHaveSkills").addAll(skills.subList(required, skills.size()));
+    ExperienceLevel[] levels = ExperienceLevel.values();
+    posting.put("experienceLevel", levels[random.nextInt(levels.length)].name());
+    return posting.toString();
   }
 
   private static String withId(String document, String id) {
     return document.replaceFirst("\"id\": ?\"[^\"]*\"", "\"id\":\"" + id + "\"");
   }
 
-  private static String path(String kind, int number) {
-    return "/api/%s/new-%d".formatted(kind, number);
+  private static Api.Answer putPosting(Api api, int number) {
+    String id = "new-" + number;
+    return api.put("/api/postings/" + id, varied(POSTINGS + number, id));
   }
 
   /// Gives a candidate the profile of another.
@@ -109,19 +126,27 @@ class LoadDrill {
     return api.put("/api/candidates/" + id, withId(all.get(number + 1), id));
   }
 
+  private static Api.Answer changeWords(Api api, String id) {
+    String path = "/api/candidates/" + id;
+    var candidate = (ObjectNode) api.get(path).json();
+    return api.put(path, candidate.put("headline", "other words: maintenance").toString());
+  }
+
   private interface Change {
     Api.Answer make(int number);
   }
 
   /// Makes changes one after the other, each timed until all lists show it.
-  private static Latencies changes(ServiceProcess service, Change change) {
+  private static Latencies changes(ServiceProcess service, int count, Change change) {
     var latencies = new Latencies();
-    for (int i = 0; i < WARM_UP_CHANGES + CHANGES; i++) {
-      long start = System.nanoTime();
-      Api.Answer answer = change.make(i);
-      service.settle();
-      if (i >= WARM_UP_CHANGES) {
-        latencies.add(answer.status(), start);
+    try (ServiceProcess.Question settled = service.isSettled()) {
+      for (int i = 0; i < WARM_UP_CHANGES + count; i++) {
+        long start = System.nanoTime();
+        Api.Answer answer = change.make(i);
+        settled.awaitYes();
+        if (i >= WARM_UP_CHANGES) {
+          latencies.add(answer.status(), start);
+        }
       }
     }
     return latencies;

@@ -30,7 +30,7 @@ final class ServiceProcess implements AutoCloseable {
       """
       SELECT NOT EXISTS (SELECT FROM ranking_request)
         AND NOT EXISTS (SELECT FROM candidate_change, weighed_changes
-          WHERE transaction >= pg_snapshot_xmin(snapshot)
+          WHERE transaction >= (SELECT pg_snapshot_xmin(snapshot) FROM weighed_changes)
             AND NOT pg_visible_in_snapshot(transaction, snapshot))
       """;
   private static final String HAS_WRITTEN = "SELECT EXISTS (SELECT FROM ranking WHERE run_id = ?)";
@@ -131,35 +131,81 @@ final class ServiceProcess implements AutoCloseable {
     return decisions;
   }
 
-  /// Waits until all that changed is in all lists, looking every millisecond.
+  /// Waits until all that changed is in all lists.
   void settle() {
-    await(IS_SETTLED);
+    try (Question settled = isSettled()) {
+      settled.awaitYes();
+    }
   }
 
-  /// Waits until the run has written its first lists, looking every millisecond.
+  /// Asks whether all that changed is in all lists.
+  Question isSettled() {
+    return new Question(IS_SETTLED);
+  }
+
+  /// Waits until the run has written its first lists.
   void awaitLists(String run) {
-    await(HAS_WRITTEN, UUID.fromString(run));
+    try (var written = new Question(HAS_WRITTEN, UUID.fromString(run))) {
+      written.awaitYes();
+    }
   }
 
-  private void await(String question, Object... values) {
-    try (Connection connection = connect();
-        PreparedStatement statement = connection.prepareStatement(question)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
+  /// A question to the database that can be asked again and again over one connection, answered by
+  /// indexes: to make one, or to read all changes of an import, takes longer than what is measured.
+  final class Question implements AutoCloseable {
+    private final Connection connection;
+    private final PreparedStatement statement;
+
+    private Question(String sql, Object... values) {
+      try {
+        connection = connect();
+        try (Statement setting = connection.createStatement()) {
+          setting.execute("SET enable_seqscan = off");
+        }
+        statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+          statement.setObject(i + 1, values[i]);
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
       }
-      // A database that is asked without pause has a core less for what is waited for.
-      Api.until(Duration.ofMillis(1), () -> isTrue(statement));
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+    }
+
+    /// Waits until the answer is yes, asking every millisecond: a database that is asked without
+    /// pause has a core less for what is waited for.
+    void awaitYes() {
+      Api.until(Duration.ofMillis(1), this::isYes);
+    }
+
+    private boolean isYes() {
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 
-  private static boolean isTrue(PreparedStatement question) {
-    try (ResultSet row = question.executeQuery()) {
-      return row.next() && row.getBoolean(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  /// The candidates who are on most lists, those on most first.
+  List<String> mostListed(int count) {
+    return select(
+            """
+            SELECT "candidateId", count(*) FROM "CandidateMatching" WHERE listed
+            GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT %d
+            """
+                .formatted(count))
+        .stream()
+        .map(row -> row[0])
+        .toList();
   }
 
   private List<String[]> select(String sql) {

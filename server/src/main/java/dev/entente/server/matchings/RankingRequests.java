@@ -23,10 +23,13 @@ public class RankingRequests implements PostingListener {
       """;
   private static final String ADD = REQUEST.formatted("id = ANY (:ids)");
   private static final String ADD_ALL = REQUEST.formatted("active");
+
+  // The planner cannot know that few wait and would read all postings: LIMIT has it look each up.
   private static final String NEXT =
       """
       SELECT job_posting_id FROM ranking_request
-      JOIN job_posting ON job_posting.id = job_posting_id AND active
+      CROSS JOIN LATERAL (
+        SELECT FROM job_posting WHERE job_posting.id = job_posting_id AND active LIMIT 1) AS posting
       ORDER BY position LIMIT :limit
       """;
 
