@@ -255,7 +255,8 @@ final class ExperienceCriterion implements Criterion {
           + (askedMonths == 0 ? Assessment.WHOLE / 2 : 0);
     }
 
-    // The months' part stands in Portfolio as a share of a year, which is more.
+    // The months' part stands in Portfolio as a share of a year, which is more; where no months are
+    // asked for, the ceiling counts it once more.
     @Override
     public int deduction(int months) {
       int counted = askedMonths == 0 ? 0 : experienceMatches[Math.min(askedMonths, months)];

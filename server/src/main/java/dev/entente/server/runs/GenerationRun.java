@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param engineVersion of the formulas
 /// @param aliasVersion of the tables of names
 /// @param candidates that were read
-/// @param matchings that were stored
-/// @param leftOut how many of them were left out, because they could not be read
+/// @param leftOut how many of the candidates were left out, because they could not be read
+/// @param matchings that the lists name
 /// @param failures the first thousand of what could not be ranked, postings before candidates; null
 ///   in lists
 /// @param error why nothing could be ranked; null otherwise
@@ -42,8 +42,8 @@ public record GenerationRun(
     Phases phases,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Failure> failures,
     @Nullable String error) {
-  /// How many active postings there are, how many lists were written or found newer, and how many
-  /// failed; a posting that changed meanwhile is neither, and is ranked again.
+  /// How many active postings there are, how many lists were written, and how many failed; one that
+  /// is active no more when its turn comes is neither.
   public record Postings(int total, int written, int failed) {}
 
   /// How long each part took, in milliseconds.
