@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
@@ -150,6 +151,35 @@ class MatchingApiDatabaseTest {
 
     assertThat(explained("c-70").get("value").intValue()).isPositive();
     assertThat(explained("c-50").get("value").intValue()).isGreaterThan(before);
+  }
+
+  @Test
+  void pairThatSharesNothingAnyMoreIsNotExplained() {
+    rankFive();
+    move("c-50", "VIEWED");
+    move("c-70", "VIEWED");
+
+    String id = idOf("c-50");
+    api.store(aCandidate("c-50").knowing("COBOL"));
+    service.settle();
+    assertThat(viewedWithExplanation()).containsExactly("c-70");
+
+    assertThat(api.patch("/api/matching/" + id, "{\"status\":\"CONTACTED\"}").status())
+        .isEqualTo(200);
+
+    api.store(aPosting("p").inactive().asking().in());
+    service.settle();
+    assertThat(viewedWithExplanation()).isEmpty();
+  }
+
+  private List<String> viewedWithExplanation() {
+    List<String> explained = new ArrayList<>();
+    for (JsonNode match : api.get(LIST + "&status=VIEWED").json().get("matches")) {
+      if (!match.get("explanation").isNull()) {
+        explained.add(match.get("candidate").get("id").stringValue());
+      }
+    }
+    return explained;
   }
 
   @Test

@@ -1,15 +1,22 @@
 package dev.entente.server.matchings;
 
+import static dev.entente.matching.eligibility.Eligibility.Reason.NO_SHARED_DOMAIN;
+import static dev.entente.matching.eligibility.Eligibility.Reason.NO_SHARED_SKILL;
+
 import dev.entente.documents.Checked;
 import dev.entente.documents.DocumentForm;
 import dev.entente.documents.PostingDocument;
 import dev.entente.matching.criteria.RunConditions;
+import dev.entente.matching.eligibility.Eligibility;
 import dev.entente.matching.explanation.Explanation;
 import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.ranking.PairScorer;
 import dev.entente.server.matchings.KnownCandidates.Known;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,9 +74,19 @@ final class Explainer {
   /// The explanation of the stored number; empty if documents that were changed give another.
   private Optional<Explanation> explanation(MatchingRow row, CandidateFacts candidate) {
     return posting
+        .filter(document -> isComparable(document.posting(), candidate))
         .map(document -> scorers.computeIfAbsent(row.conditions(), c -> scorer(document, c)))
         .map(scorer -> scorer.explain(candidate))
         .filter(explanation -> explanation.value() == row.points().total());
+  }
+
+  // Documents may have changed so much that the pair shares nothing that could be scored.
+  private static boolean isComparable(JobPosting posting, CandidateFacts candidate) {
+    return switch (Eligibility.of(posting, candidate)) {
+      case Eligibility.Eligible _ -> true;
+      case Eligibility.Ineligible(var reasons) ->
+          Collections.disjoint(reasons, List.of(NO_SHARED_DOMAIN, NO_SHARED_SKILL));
+    };
   }
 
   private static PairScorer scorer(PostingDocument document, RunConditions conditions) {
