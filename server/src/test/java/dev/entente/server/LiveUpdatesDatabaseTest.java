@@ -142,7 +142,11 @@ class LiveUpdatesDatabaseTest {
           .forEach(match -> ids.add(match.get("id").stringValue()));
       if (!ids.isEmpty()) {
         String status = oneOf(List.of("VIEWED", "CONTACTED", "REJECTED", "PENDING"));
-        api.patch("/api/matching/" + oneOf(ids), "{\"status\":\"%s\"}".formatted(status));
+        int answer =
+            api.patch("/api/matching/" + oneOf(ids), "{\"status\":\"%s\"}".formatted(status))
+                .status();
+        // The row may be gone since it was read, or not be listed any more.
+        assertThat(answer).isIn(200, 404, 409);
       }
     }
 
