@@ -71,11 +71,11 @@ final class IndexBuild {
     row.measure(cursor);
     int highest = 0;
     for (int d = 0; d < head.domainCount(); d++) {
-      int height = row.height(d);
+      int height = row.height(d, false);
       highest = Math.max(highest, Heights.total(height));
       entries
           .computeIfAbsent(head.domain(d), _ -> new DomainEntries(standings.columns()))
-          .add(candidate, height, row.heightAlone(d), row.numbers, d * standings.columns());
+          .add(candidate, height, row.height(d, true), row.numbers, d * standings.columns());
     }
     return highest;
   }
@@ -101,14 +101,9 @@ final class IndexBuild {
       standings.measure(cursor, traits);
     }
 
-    private int height(int domain) {
+    private int height(int domain, boolean isAlone) {
       RowTraits row = traits.at(domain);
-      return Heights.of(standings.highest(row), standings.mark(row));
-    }
-
-    private int heightAlone(int domain) {
-      RowTraits row = traits.at(domain);
-      return Heights.of(standings.alone(row), standings.markAlone(row));
+      return Heights.of(standings.highest(row, isAlone), standings.mark(row, isAlone));
     }
   }
 

@@ -34,7 +34,6 @@ final class PostingSearch {
   private final TopTotals top;
   private final Standings.Reweighing reweighing;
   private final Ceilings ceilings;
-  private final long[] deductions;
   private final boolean isAlone;
   private final BlockOverlaps overlaps;
   private final Finalists finalists;
@@ -51,7 +50,6 @@ final class PostingSearch {
     this.top = top;
     reweighing = base.standings().reweighing(posting.weights());
     ceilings = new Ceilings(posting);
-    deductions = posting.deductions();
     isAlone = posting.numbers().domainCount() == 1;
     overlaps = new BlockOverlaps(posting.numbers());
     finalists = new Finalists(base, posting, top);
@@ -242,7 +240,8 @@ final class PostingSearch {
     /// Whether a rank's height and what the posting can add to it may reach the k-th total.
     private boolean reaches(int rank, long ceiling) {
       int height = ranks.height(rank, isAlone);
-      long bound = reweighing.bound(Heights.total(height)) - deductions[Heights.mark(height)];
+      long bound =
+          reweighing.bound(Heights.total(height)) - posting.deduction(Heights.mark(height));
       return bound + ceiling >= top.least();
     }
   }

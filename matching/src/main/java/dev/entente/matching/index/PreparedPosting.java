@@ -30,6 +30,7 @@ public final class PreparedPosting {
   private final int[] boundTraits;
   private final int[] sharedOnly;
   private final boolean[] isBoundScore;
+  private final int[] deductions;
 
   /// Prepares all criteria for a posting.
   ///
@@ -51,11 +52,20 @@ public final class PreparedPosting {
     for (int i = 0; i < isBoundScore.length; i++) {
       isBoundScore[i] = criteria[i].isBoundScore();
     }
+    deductions = IntStream.range(0, Heights.MARKS).map(this::deductionOf).toArray();
   }
 
   // Nobody is compared with an inactive posting, which may ask for nothing at all.
   private static List<Criterion> criteria(JobPosting posting) {
     return posting.active() ? Criteria.all() : List.of();
+  }
+
+  private int deductionOf(int mark) {
+    int deduction = 0;
+    for (int i = 0; i < criteria.length; i++) {
+      deduction += weights.at(i) * criteria[i].deduction(mark);
+    }
+    return deduction;
   }
 
   /// The posting itself.
@@ -85,15 +95,11 @@ public final class PreparedPosting {
     return ceiling;
   }
 
-  /// How far totals stay below the sum of [Standings#highest] and [#ceiling], at least, by mark.
-  long[] deductions() {
-    long[] deductions = new long[Heights.MARKS];
-    for (int i = 0; i < criteria.length; i++) {
-      for (int mark = 0; mark < deductions.length; mark++) {
-        deductions[mark] += (long) weights.at(i) * criteria[i].deduction(mark);
-      }
-    }
-    return deductions;
+  /// How far totals stay below the sum of [Standings#highest] and [#ceiling], at least.
+  ///
+  /// @param mark of the candidate in the domain
+  int deduction(int mark) {
+    return deductions[mark];
   }
 
   /// The part of [#ceiling] that nothing but what is shared decides.

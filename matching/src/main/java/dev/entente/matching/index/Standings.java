@@ -5,6 +5,7 @@ import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.criteria.Standing;
 import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.numbers.CandidateNumbers;
+import dev.entente.matching.numbers.Traits;
 import java.util.List;
 
 /// The standings of all criteria side by side: what a run keeps of each candidate in a declared
@@ -57,37 +58,26 @@ final class Standings {
   }
 
   /// The highest total of a row under the default weights, but for the ceilings of a posting.
-  int highest(RowTraits row) {
+  ///
+  /// @param isAlone whether the posting has no other domain
+  int highest(RowTraits row, boolean isAlone) {
     int total = 0;
     for (int i = 0; i < firstColumns.length; i++) {
-      total += Weights.DEFAULT.at(i) * all.get(i).highest(row.from(firstColumns[i]));
-    }
-    return total;
-  }
-
-  /// The same for a posting that has no other domain.
-  int alone(RowTraits row) {
-    int total = 0;
-    for (int i = 0; i < firstColumns.length; i++) {
-      total += Weights.DEFAULT.at(i) * all.get(i).alone(row.from(firstColumns[i]));
+      Traits traits = row.from(firstColumns[i]);
+      Standing one = all.get(i);
+      total += Weights.DEFAULT.at(i) * (isAlone ? one.alone(traits) : one.highest(traits));
     }
     return total;
   }
 
   /// The mark of the criterion that gives one.
-  int mark(RowTraits row) {
+  ///
+  /// @param isAlone whether the posting has no other domain
+  int mark(RowTraits row, boolean isAlone) {
     int mark = 0;
     for (int i = 0; i < firstColumns.length; i++) {
-      mark += all.get(i).mark(row.from(firstColumns[i]));
-    }
-    return mark;
-  }
-
-  /// The same for a posting that has no other domain.
-  int markAlone(RowTraits row) {
-    int mark = 0;
-    for (int i = 0; i < firstColumns.length; i++) {
-      mark += all.get(i).markAlone(row.from(firstColumns[i]));
+      Traits traits = row.from(firstColumns[i]);
+      mark += isAlone ? all.get(i).markAlone(traits) : all.get(i).mark(traits);
     }
     return mark;
   }

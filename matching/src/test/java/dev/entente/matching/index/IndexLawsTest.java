@@ -170,12 +170,12 @@ class IndexLawsTest {
               .isGreaterThanOrEqualTo((long) Weights.DEFAULT.at(i) * assessments.get(i).score());
         }
         boolean isAlone = posting.numbers().domainCount() == 1;
-        int highest = isAlone ? standings.alone(traits.at(row)) : standings.highest(traits.at(row));
-        int mark = isAlone ? standings.markAlone(traits.at(row)) : standings.mark(traits.at(row));
+        int highest = standings.highest(traits.at(row), isAlone);
+        int mark = standings.mark(traits.at(row), isAlone);
         int height = Heights.of(highest, mark);
-        assertThat(highest).isLessThanOrEqualTo(standings.highest(traits.at(row)));
+        assertThat(highest).isLessThanOrEqualTo(standings.highest(traits.at(row), false));
         assertThat(Heights.total(height)).isBetween(highest, highest + 7);
-        long standing = Heights.total(height) - posting.deductions()[Heights.mark(height)];
+        long standing = (long) Heights.total(height) - posting.deduction(Heights.mark(height));
         assertThat(standing + posting.ceiling(overlap))
             .isGreaterThanOrEqualTo(Weights.DEFAULT.total(assessments));
         assertThat(standing + new Ceilings(posting).of(overlap))

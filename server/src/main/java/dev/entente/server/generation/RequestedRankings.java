@@ -57,10 +57,14 @@ class RequestedRankings {
 
   /// Writes many lists in two halves, so that one is ranked while the database writes the other.
   private void write(List<String> waiting, Map<String, RuntimeException> failures) {
-    int half = waiting.size() > FEW ? waiting.size() / 2 : 0;
-    Runnable first = () -> writeTogether(waiting.subList(0, half), failures);
+    if (waiting.size() <= FEW) {
+      writeTogether(waiting, failures);
+      return;
+    }
+    int half = waiting.size() / 2;
     CompletableFuture<Void> firstHalf =
-        CompletableFuture.runAsync(first, Thread::startVirtualThread);
+        CompletableFuture.runAsync(
+            () -> writeTogether(waiting.subList(0, half), failures), Thread::startVirtualThread);
     try {
       writeTogether(waiting.subList(half, waiting.size()), failures);
     } finally {
@@ -69,9 +73,7 @@ class RequestedRankings {
   }
 
   private void writeTogether(List<String> postings, Map<String, RuntimeException> failures) {
-    if (!postings.isEmpty()) {
-      writer.write(postings, rankings.betweenRuns(failures::put), failures::put);
-    }
+    writer.write(postings, rankings.betweenRuns(failures::put), failures::put);
   }
 
   @PreDestroy
