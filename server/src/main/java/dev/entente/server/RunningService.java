@@ -41,7 +41,6 @@ final class RunningService implements AutoCloseable {
   ///
   /// @throws CommandFailure that says what is in the way
   static RunningService start(ServiceOptions options, Terminal terminal) {
-    HeapUse.preferHalf();
     options.requireFreePort(terminal.messages());
     ServiceDatabase database = ServiceDatabase.open(options, terminal);
     try {

@@ -52,7 +52,7 @@ final class ServiceProcess implements AutoCloseable {
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseZGC", // as the launcher does
+            "-XX:+UseG1GC", // as the launcher does
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),
