@@ -70,6 +70,9 @@ final class Awakened {
   void end() {
     isEnding = true;
     calls.release();
+    if (thread.getState() == Thread.State.NEW) {
+      return;
+    }
     try {
       thread.join(PATIENCE);
     } catch (InterruptedException e) {

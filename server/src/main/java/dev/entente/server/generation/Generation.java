@@ -72,7 +72,7 @@ class Generation {
     // Listed when the conditions stand: a posting that comes later is ranked under them at once.
     List<String> active = patience.get(postings::listActiveIds);
     var progress = new RunProgress(active.size(), size, nanoTime, start);
-    writer.write(new RunWriter.Order(run, fixed, active), progress, isStopping);
+    writer.write(new RunWriter.Assignment(run, fixed, active), progress, isStopping);
     if (isStopping.getAsBoolean()) {
       LOG.info("run stops, and goes on at the next start: run={}", run);
     } else {

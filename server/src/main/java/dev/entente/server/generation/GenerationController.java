@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -72,11 +71,9 @@ class GenerationController {
   MatchingAnswer.Page match(HttpServletRequest request) throws IOException {
     JobPostingId id = RequestBodies.read(request, DocumentForm.jobPostingReference());
     requireActive(id.value());
-    List<RuntimeException> failures = new ArrayList<>();
-    MatchingWriter.Ranker ranker = rankings.betweenRuns((_, failure) -> failures.add(failure));
-    MatchingWriter.Written written =
-        writer.write(List.of(id.value()), ranker, (_, failure) -> failures.add(failure));
-    for (RuntimeException failure : failures) {
+    MatchingWriter.Written written = writer.write(List.of(id.value()), rankings.betweenRuns());
+    RuntimeException failure = written.failures().get(id.value());
+    if (failure != null) {
       throw refusal(id.value(), failure);
     }
     if (written.lists() == 0) {

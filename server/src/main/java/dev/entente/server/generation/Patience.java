@@ -12,12 +12,13 @@ import org.springframework.core.retry.RetryTemplate;
 final class Patience {
   private static final Duration FIRST_DELAY = Duration.ofMillis(50);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
-  private static final int RETRIES = 14; // about 20 seconds in all
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final RetryTemplate retries =
       new RetryTemplate(
           RetryPolicy.builder()
-              .maxRetries(RETRIES)
+              .maxRetries(Long.MAX_VALUE)
+              .timeout(TIMEOUT)
               .delay(FIRST_DELAY)
               .multiplier(2)
               .maxDelay(LONGEST_DELAY)

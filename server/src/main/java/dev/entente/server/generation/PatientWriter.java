@@ -3,7 +3,6 @@ package dev.entente.server.generation;
 import dev.entente.server.matchings.MatchingWriter;
 import dev.entente.server.runs.RunEndedException;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /// Writes lists with patience: writing twice changes nothing.
@@ -18,24 +17,21 @@ class PatientWriter {
 
   /// Writes the lists of postings together; where that fails, each for itself.
   ///
-  /// @param failed takes each posting whose list could not be written, and why
   /// @throws RunEndedException if it is for a run that does not go on
-  MatchingWriter.Written write(
-      List<String> postingIds,
-      MatchingWriter.Ranker ranker,
-      BiConsumer<String, RuntimeException> failed) {
+  /// @throws RuntimeException if patience is over: none of them would fare better alone
+  MatchingWriter.Written write(List<String> postingIds, MatchingWriter.Ranker ranker) {
     try {
       return patience.get(() -> writer.write(postingIds, ranker));
-    } catch (RunEndedException e) {
-      throw e;
     } catch (RuntimeException e) {
+      if (e instanceof RunEndedException || Transient.is(e)) {
+        throw e;
+      }
       if (postingIds.size() == 1) {
-        failed.accept(postingIds.getFirst(), e);
-        return new MatchingWriter.Written(0, 0);
+        return MatchingWriter.Written.failed(postingIds.getFirst(), e);
       }
     }
     return postingIds.stream()
-        .map(id -> write(List.of(id), ranker, failed))
-        .reduce(new MatchingWriter.Written(0, 0), MatchingWriter.Written::plus);
+        .map(id -> write(List.of(id), ranker))
+        .reduce(MatchingWriter.Written.NOTHING, MatchingWriter.Written::plus);
   }
 }

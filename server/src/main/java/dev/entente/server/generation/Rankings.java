@@ -12,10 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /// Ranks stored job postings over all stored candidates.
@@ -43,45 +44,41 @@ class Rankings {
   Computed rank(StoredPosting posting, int places) {
     RunConditions conditions = ledger.standingConditions(clock.instant());
     var prepared = preparation.prepare(List.of(posting), conditions);
-    prepared.failures().values().forEach(Rankings::raise);
+    RuntimeException failure = prepared.failures().get(posting.id());
+    if (failure != null) {
+      throw failure;
+    }
     PreparedPosting ready = prepared.postings().values().iterator().next();
     return new Computed(pool.upToDate(conditions).rank(ready, places), conditions);
   }
 
-  private static void raise(RuntimeException failure) {
-    throw failure;
+  /// Ranks postings between runs, under the conditions that hold for all lists.
+  MatchingWriter.Ranker betweenRuns() {
+    return orders -> rank(orders, ledger.standingConditions(clock.instant()), Optional.empty());
   }
 
-  /// Ranks postings between runs, under the conditions that hold for all lists.
-  ///
-  /// @param failed takes each posting that fails, and why
-  MatchingWriter.Ranker betweenRuns(BiConsumer<String, RuntimeException> failed) {
+  /// The same of those that still wait: another process may have ranked the others.
+  MatchingWriter.Ranker requested() {
     return orders ->
-        rank(orders, ledger.standingConditions(clock.instant()), Optional.empty(), failed);
+        betweenRuns().rank(orders.stream().filter(MatchingWriter.Order::isRequested).toList());
   }
 
   /// Ranks postings for a run.
-  ///
-  /// @param failed takes each posting that fails, and why
-  MatchingWriter.Ranker ofRun(
-      UUID run, RunConditions conditions, BiConsumer<String, RuntimeException> failed) {
+  MatchingWriter.Ranker ofRun(UUID run, RunConditions conditions) {
     return orders -> {
       // Somebody may have ended this run and fixed other conditions: not while lists are locked.
       ledger.requireRunning(run);
-      return rank(orders, conditions, Optional.of(run), failed);
+      return rank(orders, conditions, Optional.of(run));
     };
   }
 
-  private List<RankedPosting> rank(
-      List<MatchingWriter.Order> orders,
-      RunConditions conditions,
-      Optional<UUID> run,
-      BiConsumer<String, RuntimeException> failed) {
+  private MatchingWriter.Ranked rank(
+      List<MatchingWriter.Order> orders, RunConditions conditions, Optional<UUID> run) {
     List<StoredPosting> postings = orders.stream().map(MatchingWriter.Order::posting).toList();
     Preparation.Prepared prepared = preparation.prepare(postings, conditions);
-    prepared.failures().forEach(failed);
     CandidateIndex index = pool.upToDate(conditions);
     List<RankedPosting> ranked = new ArrayList<>();
+    Map<String, RuntimeException> failures = new HashMap<>(prepared.failures());
     for (MatchingWriter.Order order : orders) {
       PreparedPosting ready = prepared.postings().get(order.posting().id());
       if (ready != null) {
@@ -89,11 +86,11 @@ class Rankings {
           Ranking ranking = index.rank(ready, order.places());
           ranked.add(new RankedPosting(ranking, order.posting().revision(), conditions, run));
         } catch (RuntimeException e) {
-          failed.accept(order.posting().id(), e);
+          failures.put(order.posting().id(), e);
         }
       }
     }
-    return ranked;
+    return new MatchingWriter.Ranked(ranked, failures);
   }
 
   /// An instant without its fraction of a second.

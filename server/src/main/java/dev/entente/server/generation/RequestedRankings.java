@@ -1,11 +1,11 @@
 package dev.entente.server.generation;
 
+import dev.entente.server.matchings.MatchingWriter;
 import dev.entente.server.matchings.RankingRequests;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -39,41 +39,36 @@ class RequestedRankings {
 
   /// Ranks some of those that wait; true if more may wait.
   private boolean rankWaiting() {
-    List<String> waiting = requests.next(TOGETHER);
+    Map<String, Long> waiting = requests.next(TOGETHER);
     if (waiting.isEmpty()) {
       return false;
     }
-    Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
-    write(waiting, failures);
+    Map<String, RuntimeException> failures = write(List.copyOf(waiting.keySet())).failures();
     failures.forEach(
         (posting, e) ->
             LOG.warn("posting keeps its rows: posting={}: {}", posting, FailureReason.of(e)));
-    if (!failures.isEmpty()) {
-      // They are tried again later, and stand in nobody's way until then.
-      requests.postpone(List.copyOf(failures.keySet()));
-    }
-    return failures.size() < waiting.size();
+    // They would fail again; what changes them, or who is on their lists, asks for them anew.
+    waiting.keySet().retainAll(failures.keySet());
+    requests.answered(waiting);
+    return true;
   }
 
   /// Writes many lists in two halves, so that one is ranked while the database writes the other.
-  private void write(List<String> waiting, Map<String, RuntimeException> failures) {
-    if (waiting.size() <= FEW) {
-      writeTogether(waiting, failures);
-      return;
+  private MatchingWriter.Written write(List<String> postings) {
+    if (postings.size() <= FEW) {
+      return writer.write(postings, rankings.requested());
     }
-    int half = waiting.size() / 2;
-    CompletableFuture<Void> firstHalf =
-        CompletableFuture.runAsync(
-            () -> writeTogether(waiting.subList(0, half), failures), Thread::startVirtualThread);
+    int half = postings.size() / 2;
+    CompletableFuture<MatchingWriter.Written> first =
+        CompletableFuture.supplyAsync(
+            () -> writer.write(postings.subList(0, half), rankings.requested()),
+            Thread::startVirtualThread);
     try {
-      writeTogether(waiting.subList(half, waiting.size()), failures);
+      List<String> others = postings.subList(half, postings.size());
+      return writer.write(others, rankings.requested()).plus(first.join());
     } finally {
-      firstHalf.join();
+      first.handle((_, _) -> true).join();
     }
-  }
-
-  private void writeTogether(List<String> postings, Map<String, RuntimeException> failures) {
-    writer.write(postings, rankings.betweenRuns(failures::put), failures::put);
   }
 
   @PreDestroy

@@ -39,10 +39,7 @@ final class RunProgress {
   synchronized void written(MatchingWriter.Written written) {
     lists += written.lists();
     matchings += written.matchings();
-  }
-
-  synchronized void failed(String posting, RuntimeException failure) {
-    failed.put(posting, FailureReason.of(failure));
+    written.failures().forEach((id, failure) -> failed.put(id, FailureReason.of(failure)));
   }
 
   synchronized void leftOut(String candidate, String problem) {

@@ -40,7 +40,7 @@ class RunWriter {
   }
 
   /// What a run is to write.
-  record Order(UUID run, RunConditions conditions, List<String> postingIds) {
+  record Assignment(UUID run, RunConditions conditions, List<String> postingIds) {
     private int chunks() {
       return Math.ceilDiv(postingIds.size(), CHUNK);
     }
@@ -52,17 +52,17 @@ class RunWriter {
   }
 
   /// Writes all lists, or those until it is stopped.
-  void write(Order order, RunProgress progress, BooleanSupplier isStopping) {
+  void write(Assignment assignment, RunProgress progress, BooleanSupplier isStopping) {
     var next = new AtomicInteger();
     Runnable chunks =
         () -> {
           for (int chunk = next.getAndIncrement();
-              chunk < order.chunks() && !isStopping.getAsBoolean();
+              chunk < assignment.chunks() && !isStopping.getAsBoolean();
               chunk = next.getAndIncrement()) {
             try {
-              write(order, order.chunk(chunk), progress);
-            } catch (RuntimeException e) {
-              next.set(order.chunks()); // nobody begins another
+              write(assignment, assignment.chunk(chunk), progress);
+            } catch (RuntimeException | Error e) {
+              next.set(assignment.chunks()); // nobody begins another
               throw e;
             }
           }
@@ -78,9 +78,8 @@ class RunWriter {
     }
   }
 
-  private void write(Order order, List<String> postingIds, RunProgress progress) {
-    MatchingWriter.Ranker ranker =
-        rankings.ofRun(order.run(), order.conditions(), progress::failed);
+  private void write(Assignment assignment, List<String> postingIds, RunProgress progress) {
+    MatchingWriter.Ranker ranker = rankings.ofRun(assignment.run(), assignment.conditions());
     MatchingWriter.Ranker timed =
         orders -> {
           long start = nanoTime.getAsLong();
@@ -90,7 +89,7 @@ class RunWriter {
             progress.ranked(nanoTime.getAsLong() - start);
           }
         };
-    progress.written(writer.write(postingIds, timed, progress::failed));
-    patience.run(() -> ledger.progress(order.run(), progress.soFar()));
+    progress.written(writer.write(postingIds, timed));
+    patience.run(() -> ledger.progress(assignment.run(), progress.soFar()));
   }
 }

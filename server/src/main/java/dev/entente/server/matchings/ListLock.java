@@ -4,8 +4,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Keeps two kinds of work apart, over all processes of a database: replacing lists, which several
-/// do at once, and weighing changes of candidates against all lists, or taking candidates out of
-/// them, which one does alone. Held until the caller's transaction ends.
+/// do at once, and weighing changes of candidates against all lists, taking candidates out of them,
+/// or fixing the conditions of a run, which one does alone. Held until the caller's transaction
+/// ends.
 @Component
 public class ListLock {
   private static final String KEY = "(hashtext('entente.lists'))";
@@ -16,12 +17,12 @@ public class ListLock {
     this.client = client;
   }
 
-  /// Waits until nobody weighs or withdraws.
+  /// Waits until nobody does any of the other.
   void toReplace() {
     client.sql("SELECT pg_advisory_xact_lock_shared" + KEY).query((_, _) -> true).list();
   }
 
-  /// Waits until nobody else does any of it.
+  /// Waits until nobody else does anything of either kind.
   public void toWeigh() {
     client.sql("SELECT pg_advisory_xact_lock" + KEY).query((_, _) -> true).list();
   }

@@ -2,9 +2,11 @@ package dev.entente.server.matchings;
 
 import dev.entente.server.postings.StoredPosting;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,30 +19,50 @@ public class MatchingWriter {
    * ranking rows are locked, and no change of candidates is being weighed. The ranker brings its
    * candidates up to date under these locks, so whoever writes a list later ranked from later ones, and
    * a change that is weighed later finds the list as it is. Everybody locks in one order: candidates by
-   * id, the lock of lists, postings by id, their ranking rows, their matchings. */
+   * id, the lock of lists, postings by id, their ranking rows, their matchings, their requests by id. */
 
   /// Most matchings that are listed of one posting.
   public static final int PLACES = 50;
 
+  // Whoever writes holds a connection while candidates are brought up to date, which takes others.
+  private static final int MOST_WRITERS = 8;
+
   /// Ranks postings that are locked.
   public interface Ranker {
-    /// Ranks with candidates as they are now; a posting that fails is left out.
-    List<RankedPosting> rank(List<Order> orders);
+    /// Ranks with candidates as they are now.
+    Ranked rank(List<Order> orders);
   }
 
   /// A posting to be ranked.
   ///
   /// @param places how many matchings are needed: some of them were rejected
-  public record Order(StoredPosting posting, int places) {}
+  /// @param isRequested whether its list waits to be computed again
+  public record Order(StoredPosting posting, int places, boolean isRequested) {}
+
+  /// What a ranker made of its orders; those it names nowhere keep their lists.
+  ///
+  /// @param failures why postings could not be ranked, by id
+  public record Ranked(List<RankedPosting> postings, Map<String, RuntimeException> failures) {}
 
   /// What was done.
   ///
   /// @param lists how many were written
   /// @param matchings how many they list
-  public record Written(int lists, int matchings) {
+  /// @param failures why postings kept their lists, by id
+  public record Written(int lists, int matchings, Map<String, RuntimeException> failures) {
+    /// Nothing.
+    public static final Written NOTHING = new Written(0, 0, Map.of());
+
+    /// What is left of a posting that failed.
+    public static Written failed(String postingId, RuntimeException failure) {
+      return new Written(0, 0, Map.of(postingId, failure));
+    }
+
     /// Both together.
     public Written plus(Written other) {
-      return new Written(lists + other.lists, matchings + other.matchings);
+      Map<String, RuntimeException> all = new HashMap<>(failures);
+      all.putAll(other.failures);
+      return new Written(lists + other.lists, matchings + other.matchings, all);
     }
   }
 
@@ -52,6 +74,7 @@ public class MatchingWriter {
   private final MatchingRows rows;
   private final RankingRows rankings;
   private final StagedMatchings staged;
+  private final Semaphore writers = new Semaphore(MOST_WRITERS, true);
 
   MatchingWriter(
       JdbcTemplate template,
@@ -72,11 +95,16 @@ public class MatchingWriter {
 
   /// Ranks and writes the lists of those of some postings that are active, in one transaction.
   public Written write(List<String> postingIds, Ranker ranker) {
-    return transactions.execute(
-        _ -> {
-          lock.toReplace();
-          return replace(postings.lockActive(postingIds), ranker);
-        });
+    writers.acquireUninterruptibly();
+    try {
+      return transactions.execute(
+          _ -> {
+            lock.toReplace();
+            return replace(postings.lockActive(postingIds), ranker);
+          });
+    } finally {
+      writers.release();
+    }
   }
 
   private Written replace(List<StoredPosting> active, Ranker ranker) {
@@ -85,11 +113,10 @@ public class MatchingWriter {
     Map<String, Long> asked = requests.of(ids);
     Map<String, Set<String>> rejected = rows.rejected(ids);
     List<Order> orders =
-        active.stream()
-            .map(one -> new Order(one, PLACES + rejectedOf(one.id(), rejected).size()))
-            .toList();
+        active.stream().map(one -> order(one, rejectedOf(one.id(), rejected), asked)).toList();
+    Ranked ranked = ranker.rank(orders);
     List<ListedPosting> lists =
-        ranker.rank(orders).stream()
+        ranked.postings().stream()
             .map(one -> ListedPosting.of(one, rejectedOf(one.postingId(), rejected)))
             .toList();
     staged.stage(lists);
@@ -97,8 +124,12 @@ public class MatchingWriter {
     rankings.update(lists, clock.instant());
     asked.keySet().retainAll(lists.stream().map(ListedPosting::postingId).toList());
     requests.answered(asked);
-    return new Written(
-        lists.size(), lists.stream().mapToInt(list -> list.matchings().size()).sum());
+    int matchings = lists.stream().mapToInt(list -> list.matchings().size()).sum();
+    return new Written(lists.size(), matchings, ranked.failures());
+  }
+
+  private static Order order(StoredPosting posting, Set<String> rejected, Map<String, Long> asked) {
+    return new Order(posting, PLACES + rejected.size(), asked.containsKey(posting.id()));
   }
 
   private static Set<String> rejectedOf(String posting, Map<String, Set<String>> rejected) {

@@ -1,7 +1,7 @@
 package dev.entente.server.matchings;
 
 import dev.entente.server.postings.PostingListener;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,7 +27,7 @@ public class RankingRequests implements PostingListener {
   // The planner cannot know that few wait and would read all postings: LIMIT has it look each up.
   private static final String NEXT =
       """
-      SELECT job_posting_id FROM ranking_request
+      SELECT job_posting_id, position FROM ranking_request
       CROSS JOIN LATERAL (
         SELECT FROM job_posting WHERE job_posting.id = job_posting_id AND active LIMIT 1) AS posting
       ORDER BY position LIMIT :limit
@@ -37,15 +37,11 @@ public class RankingRequests implements PostingListener {
       "SELECT job_posting_id, position FROM ranking_request WHERE job_posting_id = ANY (:ids)";
   private static final String ANSWERED =
       """
-      DELETE FROM ranking_request USING unnest(:ids::text[], :positions::bigint[]) AS asked (id, at)
-      WHERE job_posting_id = asked.id AND position = asked.at
-      """;
-  private static final String POSTPONE =
-      """
-      UPDATE ranking_request SET position = nextval('position')
-      WHERE job_posting_id IN (
-        SELECT job_posting_id FROM ranking_request WHERE job_posting_id = ANY (:ids)
-        ORDER BY job_posting_id FOR UPDATE)
+      DELETE FROM ranking_request WHERE job_posting_id IN (
+        SELECT job_posting_id FROM ranking_request
+        JOIN unnest(:ids::text[], :positions::bigint[]) AS asked (id, at)
+          ON job_posting_id = asked.id AND position = asked.at
+        ORDER BY job_posting_id FOR UPDATE OF ranking_request)
       """;
 
   private final JdbcClient client;
@@ -85,33 +81,29 @@ public class RankingRequests implements PostingListener {
     add(ids);
   }
 
-  /// Active postings that wait, those that have waited longest first.
-  public List<String> next(int limit) {
-    return client.sql(NEXT).param("limit", limit).query((row, _) -> row.getString(1)).list();
+  /// Active postings that wait, those that have waited longest first: the position of each request.
+  public Map<String, Long> next(int limit) {
+    return positions(client.sql(NEXT).param("limit", limit));
   }
 
   /// What is asked about some postings: the position of each request.
   Map<String, Long> of(List<String> postingIds) {
-    Map<String, Long> asked = new HashMap<>();
-    client
-        .sql(OF)
-        .param("ids", postingIds.toArray(String[]::new))
-        .query((RowCallbackHandler) row -> asked.put(row.getString(1), row.getLong(2)));
-    return asked;
+    return positions(client.sql(OF).param("ids", postingIds.toArray(String[]::new)));
+  }
+
+  private static Map<String, Long> positions(JdbcClient.StatementSpec question) {
+    Map<String, Long> positions = new LinkedHashMap<>();
+    question.query((RowCallbackHandler) row -> positions.put(row.getString(1), row.getLong(2)));
+    return positions;
   }
 
   /// Deletes requests, but those that were repeated meanwhile.
-  void answered(Map<String, Long> asked) {
+  public void answered(Map<String, Long> asked) {
     client
         .sql(ANSWERED)
         .param("ids", asked.keySet().toArray(String[]::new))
         .param("positions", asked.values().toArray(Long[]::new))
         .update();
-  }
-
-  /// Puts requests behind all others.
-  public void postpone(List<String> postingIds) {
-    client.sql(POSTPONE).param("ids", postingIds.toArray(String[]::new)).update();
   }
 
   /// Calls back after each commit of a request of this process; the callback returns at once.
