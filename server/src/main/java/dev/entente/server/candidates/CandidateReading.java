@@ -123,7 +123,8 @@ public class CandidateReading {
     return client.sql("SELECT pg_current_snapshot()::text").query(String.class).single();
   }
 
-  /// Forgets all changes: their transactions were another server's.
+  /// Forgets all changes: their transactions were another server's. In the caller's transaction,
+  /// before anybody has read candidates.
   public void forgetAllChanges() {
     client.sql("DELETE FROM candidate_change").update();
     client.sql("UPDATE forgotten_changes SET below = '0'").update();

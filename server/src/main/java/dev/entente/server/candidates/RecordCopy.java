@@ -113,8 +113,14 @@ final class RecordCopy {
                 TO STDOUT (FORMAT binary)
                 """
                     .formatted(RecordMaking.VERSION, range));
-    for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
-      add(ByteBuffer.wrap(row), builder);
+    try {
+      for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+        add(ByteBuffer.wrap(row), builder);
+      }
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy(); // or whatever uses the connection next waits for its end, for ever
+      }
     }
     return builder;
   }

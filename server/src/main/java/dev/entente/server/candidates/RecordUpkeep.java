@@ -9,18 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Makes records that are missing, or that an older version made, from the stored documents.
+/// Makes records that are missing, or that an older version made, from the stored documents, before
+/// anything is answered or ranked.
 @Component
-public class RecordUpkeep {
+class RecordUpkeep implements SmartInitializingSingleton {
   private static final Logger LOG = LoggerFactory.getLogger(RecordUpkeep.class);
   private static final int BATCH = 500;
   private static final DocumentForm<Candidate> FORM = DocumentForm.storedCandidate();
@@ -34,7 +32,10 @@ public class RecordUpkeep {
       """;
   private static final String DOCUMENTS =
       """
-      SELECT id, document FROM candidate WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE
+      SELECT id, document FROM candidate
+      WHERE id = ANY (:ids) AND NOT EXISTS (
+        SELECT FROM candidate_record WHERE candidate_id = id AND version = :version)
+      ORDER BY id FOR NO KEY UPDATE
       """;
 
   private final JdbcClient client;
@@ -51,10 +52,13 @@ public class RecordUpkeep {
 
   private record Stored(String id, String document) {}
 
-  /// Makes all records that are due, some hundred at a time, before anybody reads them.
-  @Order(Ordered.HIGHEST_PRECEDENCE)
-  @EventListener(ApplicationReadyEvent.class)
-  public void complete() {
+  @Override
+  public void afterSingletonsInstantiated() {
+    complete();
+  }
+
+  /// Makes all records that are due, some hundred at a time.
+  private void complete() {
     List<String> due =
         client
             .sql(OUTDATED)
@@ -75,6 +79,7 @@ public class RecordUpkeep {
         client
             .sql(DOCUMENTS)
             .param("ids", ids.toArray(String[]::new))
+            .param("version", RecordMaking.VERSION)
             .query((row, _) -> new Stored(row.getString(1), row.getString(2)))
             .list();
     List<Candidate> readable = new ArrayList<>();

@@ -1,11 +1,10 @@
 package dev.entente.server.generation;
 
 import dev.entente.matching.criteria.RunConditions;
-import dev.entente.matching.index.PostingsBySkill;
 import dev.entente.server.candidates.CandidateListener;
 import dev.entente.server.candidates.CandidateReading;
+import dev.entente.server.matchings.RankingRequests;
 import dev.entente.server.matchings.WeighedChanges;
-import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.runs.RunLedger;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -14,9 +13,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Finds, in the background, the lists that changed candidates move, and asks for them to be
 /// ranked.
 @Component
-class ChangeWeighing implements CandidateListener {
+class ChangeWeighing implements CandidateListener, SmartInitializingSingleton {
   /* A change moves a list that names the candidate, and one in which the candidate's total is not below
    * the last. All changes that nobody has weighed yet are weighed at once, while no list is being
    * written: a list that is written later is ranked from candidates that include them. */
@@ -42,47 +42,47 @@ class ChangeWeighing implements CandidateListener {
   private final CandidatePool pool;
   private final CandidateReading reading;
   private final WeighedChanges weighed;
-  private final StoredPosting.Finder postings;
-  private final Preparation preparation;
+  private final RankingRequests requests;
+  private final BestTotals best;
   private final RunLedger ledger;
   private final InstantSource clock;
   private final TransactionTemplate transactions;
-  private @Nullable Active active;
   private Instant forgotten = Instant.MIN.plus(FORGETTING);
   private final Awakened worker = new Awakened("change-weighing", this::weigh);
-
-  /// Active postings as they were made ready.
-  private record Active(String fingerprint, RunConditions conditions, PostingsBySkill postings) {
-    private boolean isOf(String others, RunConditions otherConditions) {
-      return fingerprint.equals(others) && conditions.equals(otherConditions);
-    }
-  }
 
   ChangeWeighing(
       CandidatePool pool,
       CandidateReading reading,
       WeighedChanges weighed,
-      StoredPosting.Finder postings,
-      Preparation preparation,
+      RankingRequests requests,
+      BestTotals best,
       RunLedger ledger,
       InstantSource clock,
       TransactionTemplate transactions) {
     this.pool = pool;
     this.reading = reading;
     this.weighed = weighed;
-    this.postings = postings;
-    this.preparation = preparation;
+    this.requests = requests;
+    this.best = best;
     this.ledger = ledger;
     this.clock = clock;
     this.transactions = transactions;
   }
 
+  // Before anything is answered or ranked.
+  @Override
+  public void afterSingletonsInstantiated() {
+    ledger.noteFirstStart(clock.instant());
+    transactions.executeWithoutResult(
+        _ -> {
+          if (weighed.adopt()) {
+            reading.forgetAllChanges();
+          }
+        });
+  }
+
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
-    ledger.standingConditions(clock.instant()); // notes the first start
-    if (weighed.adopt()) {
-      reading.forgetAllChanges();
-    }
     worker.begin();
   }
 
@@ -104,8 +104,13 @@ class ChangeWeighing implements CandidateListener {
       forgetNowAndThen();
       return false;
     }
-    awaitEndOfImport(waiting);
-    return transactions.execute(_ -> weighUnderLock());
+    if (awaitEndOfImport(waiting) > WORTH_WEIGHING) {
+      transactions.executeWithoutResult(_ -> moveAll());
+    } else {
+      Weighing before = weighSince(weighed.snapshot());
+      transactions.executeWithoutResult(_ -> move(before));
+    }
+    return true;
   }
 
   private void forgetNowAndThen() {
@@ -117,63 +122,66 @@ class ChangeWeighing implements CandidateListener {
   }
 
   /// While many come, they are weighed together: an import moves most lists again and again.
-  private void awaitEndOfImport(int seen) {
+  ///
+  /// @return how many wait then
+  private int awaitEndOfImport(int seen) {
     int before = seen;
     for (int i = 0; i < MOST_PAUSES && before > FEW; i++) {
       LockSupport.parkNanos(PAUSE.toNanos());
       int waiting = reading.countChangesSince(weighed.snapshot());
       if (waiting == before) {
-        return;
+        return waiting;
       }
       before = waiting;
     }
+    return before;
   }
 
-  private boolean weighUnderLock() {
-    String since = weighed.lock();
-    // Taken before the changes are counted: what is committed in between is weighed twice.
-    String now = reading.snapshot();
-    if (reading.countChangesSince(since) > WORTH_WEIGHING) {
-      weighed.moveAll();
-      weighed.advance(now);
-      return true;
+  /// What was found out about some changes.
+  ///
+  /// @param since the snapshot behind which they were committed
+  /// @param until the one that shows them
+  /// @param totals the best of their candidates', by posting
+  private record Weighing(
+      String since,
+      String until,
+      RunConditions conditions,
+      Set<String> candidates,
+      Map<String, Long> totals) {
+    private Weighing plus(Weighing later) {
+      Set<String> both = new TreeSet<>(candidates);
+      both.addAll(later.candidates);
+      Map<String, Long> best = new HashMap<>(totals);
+      later.totals.forEach((posting, total) -> best.merge(posting, total, Math::max));
+      return new Weighing(since, later.until, conditions, both, best);
     }
-    CandidateReading.Changes changes = reading.changesSince(since);
+  }
+
+  private Weighing weighSince(String since) {
     RunConditions conditions = ledger.standingConditions(clock.instant());
-    weighed.move(
-        List.copyOf(changes.records().keySet()),
-        bestTotals(changes.records(), conditions),
-        conditions);
-    weighed.advance(changes.snapshot());
-    return true;
+    CandidateReading.Changes changes = reading.changesSince(since);
+    Map<String, Long> totals = best.of(changes.records(), conditions);
+    return new Weighing(since, changes.snapshot(), conditions, changes.records().keySet(), totals);
   }
 
-  /// The best total of some candidates with each posting that any is eligible for.
-  private Map<String, Long> bestTotals(
-      Map<String, Optional<byte[]>> records, RunConditions conditions) {
-    PostingsBySkill active = active(conditions);
-    Map<String, Long> best = new HashMap<>();
-    for (Optional<byte[]> record : records.values()) {
-      record.ifPresent(
-          bytes ->
-              active.forEachTotal(
-                  bytes,
-                  (posting, total) ->
-                      best.merge(posting.posting().id().value(), total, Math::max)));
-    }
-    return best;
+  private void moveAll() {
+    weighed.lock();
+    // Taken first: what is committed in between is weighed twice.
+    String now = reading.snapshot();
+    requests.addAll();
+    weighed.advance(now);
   }
 
-  /// All active postings; they are read again only where one is other than before.
-  private PostingsBySkill active(RunConditions conditions) {
-    String fingerprint = postings.activeFingerprint();
-    Active known = active;
-    if (known == null || !known.isOf(fingerprint, conditions)) {
-      var prepared = preparation.prepare(postings.listActive(), conditions).postings().values();
-      known = new Active(fingerprint, conditions, new PostingsBySkill(prepared));
-      active = known;
+  /// Most is found out before the lock is taken, which lists and erasures wait for.
+  private void move(Weighing before) {
+    String since = weighed.lock();
+    Weighing all = before.plus(weighSince(before.until()));
+    if (!since.equals(before.since())
+        || !ledger.standingConditions(clock.instant()).equals(before.conditions())) {
+      all = weighSince(since);
     }
-    return known.postings();
+    weighed.move(List.copyOf(all.candidates()), all.totals(), all.conditions());
+    weighed.advance(all.until());
   }
 
   @PreDestroy

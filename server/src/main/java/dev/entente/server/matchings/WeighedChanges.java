@@ -72,11 +72,6 @@ public class WeighedChanges {
     requests.add(List.copyOf(moved));
   }
 
-  /// Asks for all lists.
-  public void moveAll() {
-    requests.addAll();
-  }
-
   /// Says that all changes up to a snapshot were weighed.
   public void advance(String snapshot) {
     client.sql(ADVANCE).param("snapshot", snapshot).update();

@@ -228,6 +228,11 @@ public class RunLedger {
         .orElseGet(() -> new RunConditions(firstStart(now), Calibration.NEUTRAL));
   }
 
+  /// Notes when the service starts, if it does for the first time.
+  public void noteFirstStart(Instant now) {
+    firstStart(now);
+  }
+
   private Instant firstStart(Instant now) {
     return client
         .sql("SELECT started_at FROM first_start")
