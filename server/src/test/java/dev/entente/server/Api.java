@@ -93,6 +93,12 @@ record Api(URI url) {
     return JSON.readTree(json).get("id").stringValue();
   }
 
+  /// Ranks a posting now and stores its list.
+  Answer rank(String postingId) {
+    String reference = "{\"jobPostingId\":\"%s\"}".formatted(postingId);
+    return post("/api/matching", "application/json", reference);
+  }
+
   /// Runs a generation and waits for its end.
   JsonNode run() {
     String id = post("/api/runs").json().get("id").stringValue();

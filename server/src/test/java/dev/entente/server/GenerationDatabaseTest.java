@@ -4,7 +4,6 @@ import static dev.entente.testkit.CandidateJson.aCandidate;
 import static dev.entente.testkit.PostingJson.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.entente.server.candidates.RecordUpkeep;
 import dev.entente.testkit.CandidateJson;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,7 +130,7 @@ class GenerationDatabaseTest {
         .sql("UPDATE candidate SET document = '{\"id\":\"spoilt\"}' WHERE id = 'spoilt'")
         .update();
     service.database().sql("UPDATE candidate_record SET version = 'older'").update();
-    service.part(RecordUpkeep.class).complete(); // as at the next start
+    service.twin().close(); // another start makes them again
 
     JsonNode run = api.run();
 
@@ -145,7 +144,7 @@ class GenerationDatabaseTest {
     store(1_100);
     service.database().sql("UPDATE candidate SET document = '{}'").update();
     service.database().sql("UPDATE candidate_record SET version = 'older'").update();
-    service.part(RecordUpkeep.class).complete(); // as at the next start
+    service.twin().close(); // another start makes them again
     service.clock.advance(Duration.ofSeconds(1));
 
     JsonNode run = api.run();
@@ -312,9 +311,7 @@ class GenerationDatabaseTest {
 
     CompletableFuture<Api.Answer> answer;
     try (Held held = Held.by(service, "SELECT FROM job_posting WHERE id = 'p' FOR UPDATE")) {
-      answer =
-          CompletableFuture.supplyAsync(
-              () -> api.post("/api/matching", "application/json", "{\"jobPostingId\":\"p\"}"));
+      answer = CompletableFuture.supplyAsync(() -> api.rank("p"));
       Api.until(() -> service.isWaitingForALock());
       held.execute("UPDATE job_posting SET revision = nextval('revision') WHERE id = 'p'");
     }
@@ -344,8 +341,7 @@ class GenerationDatabaseTest {
         .update();
 
     Api.Answer ranking = api.get("/api/ranking?jobPostingId=spoilt");
-    Api.Answer matching =
-        api.post("/api/matching", "application/json", "{\"jobPostingId\":\"spoilt\"}");
+    Api.Answer matching = api.rank("spoilt");
 
     assertThat(List.of(Refusal.of(ranking).name(), Refusal.of(matching).name()))
         .containsOnly("409 unreadable-posting");
@@ -362,11 +358,7 @@ class GenerationDatabaseTest {
       int score = 50 + i;
       CandidateJson changed = aCandidate("c-" + i).tested(score);
       all.add(CompletableFuture.supplyAsync(() -> api.store(changed).status()));
-      all.add(
-          CompletableFuture.supplyAsync(
-              () ->
-                  api.post("/api/matching", "application/json", "{\"jobPostingId\":\"p\"}")
-                      .status()));
+      all.add(CompletableFuture.supplyAsync(() -> api.rank("p").status()));
     }
 
     assertThat(all).allMatch(status -> status.join() < 300);

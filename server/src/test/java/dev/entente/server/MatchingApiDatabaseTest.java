@@ -204,7 +204,7 @@ class MatchingApiDatabaseTest {
     api.store(aCandidate("c-50").tested(99));
     api.store(aCandidate("new").tested(100));
 
-    Api.Answer answer = api.post("/api/matching", "application/json", "{\"jobPostingId\":\"p\"}");
+    Api.Answer answer = api.rank("p");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo(api.get(LIST).body());
@@ -236,7 +236,7 @@ class MatchingApiDatabaseTest {
         List.of(
             api.get("/api/matching?jobPostingId=x"),
             api.get("/api/ranking?jobPostingId=x"),
-            api.post("/api/matching", "application/json", "{\"jobPostingId\":\"x\"}"));
+            api.rank("x"));
     List<Api.Answer> matchings =
         List.of(
             api.get("/api/matching/x"),
@@ -268,8 +268,7 @@ class MatchingApiDatabaseTest {
     rankFive();
     api.store(aPosting("p").inactive());
 
-    Refusal match =
-        Refusal.of(api.post("/api/matching", "application/json", "{\"jobPostingId\":\"p\"}"));
+    Refusal match = Refusal.of(api.rank("p"));
     Refusal ranking = Refusal.of(api.get("/api/ranking?jobPostingId=p"));
 
     assertThat(match.name()).isEqualTo("409 posting-inactive");

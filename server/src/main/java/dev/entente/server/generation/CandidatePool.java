@@ -21,10 +21,13 @@ class CandidatePool {
   private static final int MOST_CHANGES = 1_000;
   private static final int CHANGED_SHARE = 100;
 
+  // What an index and the next one take together while that is made, in bytes a candidate.
+  private static final int ROOM_FOR_TWO = 1_500;
+
   private final CandidateReading reading;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable State state;
-  private volatile boolean isRemaking;
+  private @Nullable Thread remaking;
 
   /// @param snapshot of the database that the index shows
   private record State(CandidateIndex index, String snapshot) {}
@@ -77,10 +80,13 @@ class CandidatePool {
   }
 
   private CandidateIndex under(RunConditions conditions) {
-    if (!current().index().conditions().equals(conditions)) {
-      remakeUnder(conditions, current().index().records(), current().snapshot());
+    boolean isOfOthers = !current().index().conditions().equals(conditions);
+    if (isOfOthers || (isDue() && !hasRoomForTwo())) {
+      remakeNow(conditions, current().index().records(), current().snapshot());
+    } else if (isDue() && (remaking == null || !remaking.isAlive())) {
+      State now = current();
+      remaking = Thread.ofPlatform().daemon().name("candidate-pool").start(() -> remake(now));
     }
-    remakeIfDue(current());
     return current().index();
   }
 
@@ -88,18 +94,19 @@ class CandidatePool {
     return Objects.requireNonNull(state);
   }
 
-  // The old index is let go first: both in memory at once would be more than it takes.
-  private void remakeUnder(RunConditions conditions, CandidateRecords records, String snapshot) {
-    state = null;
-    state = new State(CandidateIndex.of(records, conditions), snapshot);
+  private boolean isDue() {
+    CandidateIndex index = current().index();
+    return index.changes() > Math.max(MOST_CHANGES, index.size() / CHANGED_SHARE);
   }
 
-  private void remakeIfDue(State now) {
-    int most = Math.max(MOST_CHANGES, now.index().size() / CHANGED_SHARE);
-    if (now.index().changes() > most && !isRemaking) {
-      isRemaking = true;
-      Thread.ofPlatform().daemon().name("candidate-pool").start(() -> remake(now));
-    }
+  private boolean hasRoomForTwo() {
+    return (long) ROOM_FOR_TWO * current().index().size() < Runtime.getRuntime().maxMemory();
+  }
+
+  // The old index is let go first: both in memory at once may be more than it takes.
+  private void remakeNow(RunConditions conditions, CandidateRecords records, String snapshot) {
+    state = null;
+    state = new State(CandidateIndex.of(records, conditions), snapshot);
   }
 
   /// Makes the index anew while the old one goes on; what changes meanwhile is caught up with.
@@ -115,8 +122,8 @@ class CandidatePool {
       } finally {
         lock.unlock();
       }
-    } finally {
-      isRemaking = false;
+    } catch (RuntimeException e) {
+      LOG.warn("candidates stay as they are in memory, with their changes beside", e);
     }
   }
 }

@@ -25,18 +25,28 @@ import org.springframework.stereotype.Component;
 /// threads.
 @Component
 class Preparation {
-  private static final int KEPT = 100_000;
+  private static final int SHARE = 16;
+
+  // What a posting's objects take beside its texts, roughly, in bytes.
+  private static final int POSTING = 3_000;
   private static final DocumentForm<PostingDocument> FORM = DocumentForm.posting();
 
   /// A posting as it was made ready.
-  private record Ready(long revision, RunConditions conditions, PreparedPosting posting) {
+  ///
+  /// @param bytes of memory, estimated
+  private record Ready(
+      long revision, RunConditions conditions, PreparedPosting posting, int bytes) {
     private boolean isOf(StoredPosting stored, RunConditions others) {
       return revision == stored.revision() && conditions.equals(others);
     }
   }
 
   private final TermNumbers terms;
-  private final Cache<String, Ready> known = Caffeine.newBuilder().maximumSize(KEPT).build();
+  private final Cache<String, Ready> known =
+      Caffeine.newBuilder()
+          .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE)
+          .weigher((String _, Ready one) -> one.bytes())
+          .build();
 
   Preparation(TermNumbers terms) {
     this.terms = terms;
@@ -82,7 +92,8 @@ class Preparation {
     for (ReadPosting one : readable) {
       var ready = new PreparedPosting(one.facts(), one.weights(), numbers, conditions);
       StoredPosting stored = one.stored();
-      known.put(stored.id(), new Ready(stored.revision(), conditions, ready));
+      int bytes = POSTING + Character.BYTES * stored.document().length();
+      known.put(stored.id(), new Ready(stored.revision(), conditions, ready, bytes));
       prepared.postings().put(stored.id(), ready);
     }
   }

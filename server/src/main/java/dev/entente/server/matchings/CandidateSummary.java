@@ -1,6 +1,8 @@
 package dev.entente.server.matchings;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,16 @@ public record CandidateSummary(
   static CandidateSummary ofId(String id) {
     return new CandidateSummary(
         id, null, null, null, null, null, List.of(), List.of(), List.of(), List.of());
+  }
+
+  /// How many characters all its texts have.
+  int length() {
+    return Stream.concat(
+            Stream.of(id, firstName, lastName, email, headline, location),
+            Stream.of(workModes, languages, domains, skills).flatMap(List::stream))
+        .filter(Objects::nonNull)
+        .mapToInt(String::length)
+        .sum();
   }
 
   private static @Nullable String text(JsonNode document, String field) {

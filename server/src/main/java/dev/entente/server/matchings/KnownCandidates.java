@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 final class KnownCandidates {
   private static final int SHARE = 16;
 
-  // What objects take on a 64-bit machine, roughly: a person's, and a word's in a set.
+  // What objects take on a 64-bit machine, roughly, in bytes: a person's, and a word's in a set.
   private static final int PERSON = 6_000;
   private static final int WORD = 80;
 
@@ -33,7 +33,9 @@ final class KnownCandidates {
   private record Key(String id, long revision) {}
 
   /// What is shown of a candidate and what explains a score.
-  record Known(CandidateSummary summary, CandidateFacts facts) {}
+  ///
+  /// @param bytes of memory, estimated
+  record Known(CandidateSummary summary, CandidateFacts facts, int bytes) {}
 
   private static final String DOCUMENTS =
       "SELECT id, revision, document FROM candidate WHERE id = ANY (:ids)";
@@ -42,16 +44,11 @@ final class KnownCandidates {
   private final Cache<Key, Optional<Known>> known =
       Caffeine.newBuilder()
           .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE)
-          .weigher((Key _, Optional<Known> one) -> one.map(KnownCandidates::weight).orElse(1))
+          .weigher((Key _, Optional<Known> one) -> one.map(Known::bytes).orElse(1))
           .build();
 
   KnownCandidates(JdbcClient client) {
     this.client = client;
-  }
-
-  /// Bytes of memory, estimated.
-  private static int weight(Known one) {
-    return PERSON + WORD * one.facts().tokens().size();
   }
 
   /// Reads the candidates of some rows, in the transaction that read the rows.
@@ -83,8 +80,14 @@ final class KnownCandidates {
 
   private static Optional<Known> read(String document) {
     return FORM.reread(document) instanceof Checked.Valid<Document<Candidate>>(var read)
-        ? Optional.of(
-            new Known(CandidateSummary.of(read.json()), CandidateFacts.of(read.content())))
+        ? Optional.of(known(read, document.length()))
         : Optional.empty();
+  }
+
+  // The texts of a document are in its facts and its summary.
+  private static Known known(Document<Candidate> read, int length) {
+    var facts = CandidateFacts.of(read.content());
+    int bytes = PERSON + WORD * facts.tokens().size() + 2 * Character.BYTES * length;
+    return new Known(CandidateSummary.of(read.json()), facts, bytes);
   }
 }

@@ -7,10 +7,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,30 +32,8 @@ public record ListSummary(
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<EnumMap<Eligibility.Reason, Integer>> REASONS =
       new TypeReference<>() {};
-  private static final String SELECT =
-      """
-      SELECT asked.id, list.ranked, list.best, coalesce(eligible, 0) AS eligible,
-          coalesce(ineligible, '{}') AS ineligible,
-          nullif(ranked_at, 'epoch') AS ranked_at,
-          ranking_request.job_posting_id IS NOT NULL AS waiting
-      FROM unnest(:ids::text[]) WITH ORDINALITY AS asked (id, place)
-      LEFT JOIN ranking ON ranking.job_posting_id = asked.id
-      LEFT JOIN ranking_request ON ranking_request.job_posting_id = asked.id
-      CROSS JOIN LATERAL (
-        SELECT count(*) AS ranked, max("matchScore") AS best FROM "CandidateMatching"
-        WHERE "jobPostingId" = asked.id AND listed) AS list
-      ORDER BY place
-      """;
 
-  static List<ListSummary> list(JdbcClient client, List<String> postingIds) {
-    return client
-        .sql(SELECT)
-        .param("ids", postingIds.toArray(String[]::new))
-        .query(ListSummary::of)
-        .list();
-  }
-
-  private static ListSummary of(ResultSet row, int number) throws SQLException {
+  static ListSummary of(ResultSet row, int number) throws SQLException {
     BigDecimal best = row.getBigDecimal("best");
     Timestamp rankedAt = row.getTimestamp("ranked_at");
     return new ListSummary(

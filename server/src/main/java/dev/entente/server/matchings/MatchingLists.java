@@ -6,7 +6,6 @@ import dev.entente.server.web.ProblemType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,19 +18,16 @@ public class MatchingLists {
   private final StoredPosting.Finder postings;
   private final KnownCandidates candidates;
   private final WrittenExplanations explanations;
-  private final JdbcClient client;
 
   MatchingLists(
       MatchingRepository repository,
       StoredPosting.Finder postings,
       KnownCandidates candidates,
-      WrittenExplanations explanations,
-      JdbcClient client) {
+      WrittenExplanations explanations) {
     this.candidates = candidates;
     this.explanations = explanations;
     this.repository = repository;
     this.postings = postings;
-    this.client = client;
   }
 
   /// One page of a posting's list.
@@ -90,7 +86,7 @@ public class MatchingLists {
   ///
   /// @return one a posting, in the order of the ids
   public List<ListSummary> summaries(List<String> postingIds) {
-    return ListSummary.list(client, postingIds);
+    return repository.summaries(postingIds);
   }
 
   private StoredPosting posting(String id) {

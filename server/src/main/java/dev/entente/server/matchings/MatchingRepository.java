@@ -61,6 +61,21 @@ final class MatchingRepository {
       WHERE rank IS NOT NULL ORDER BY "jobPostingId", rank
       """;
 
+  private static final String SUMMARIES =
+      """
+      SELECT asked.id, list.ranked, list.best, coalesce(eligible, 0) AS eligible,
+          coalesce(ineligible, '{}') AS ineligible,
+          nullif(ranked_at, 'epoch') AS ranked_at,
+          ranking_request.job_posting_id IS NOT NULL AS waiting
+      FROM unnest(:ids::text[]) WITH ORDINALITY AS asked (id, place)
+      LEFT JOIN ranking ON ranking.job_posting_id = asked.id
+      LEFT JOIN ranking_request ON ranking_request.job_posting_id = asked.id
+      CROSS JOIN LATERAL (
+        SELECT count(*) AS ranked, max("matchScore") AS best FROM "CandidateMatching"
+        WHERE "jobPostingId" = asked.id AND listed) AS list
+      ORDER BY place
+      """;
+
   private final JdbcClient client;
 
   MatchingRepository(JdbcClient client) {
@@ -72,6 +87,15 @@ final class MatchingRepository {
         .param("limit", query.limit())
         .param("offset", query.offset())
         .query(MatchingRow::of)
+        .list();
+  }
+
+  /// What there is to know of some lists, in the order of the ids.
+  List<ListSummary> summaries(List<String> postingIds) {
+    return client
+        .sql(SUMMARIES)
+        .param("ids", postingIds.toArray(String[]::new))
+        .query(ListSummary::of)
         .list();
   }
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// an answer's rest, and people come back to a list. Shared by threads.
 @Component
 final class WrittenExplanations {
-  private static final int SHARE = 4;
+  private static final double SHARE = 3 / 16.0;
 
   // What an entry takes beside its text, roughly, in bytes.
   private static final int ENTRY = 1_500;
@@ -48,14 +48,15 @@ final class WrittenExplanations {
   /// @param explanation as JSON; null where there is none
   record Written(CandidateSummary candidate, @Nullable String explanation) {
     private int bytes() {
-      return ENTRY + (explanation == null ? 0 : explanation.length());
+      int explained = explanation == null ? 0 : explanation.length();
+      return ENTRY + Character.BYTES * (candidate.length() + explained);
     }
   }
 
   private final KnownCandidates candidates;
   private final Cache<Key, Written> written =
       Caffeine.newBuilder()
-          .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE)
+          .maximumWeight((long) (SHARE * Runtime.getRuntime().maxMemory()))
           .weigher((Key _, Written one) -> one.bytes())
           .build();
 
