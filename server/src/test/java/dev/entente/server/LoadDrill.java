@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,8 @@ class LoadDrill {
           "GET /api/matching with explanations at %d/s for %d s, %d KB each"
               .formatted(RATE, SECONDS, kilobytes),
           latencies);
-      Latencies newPostings = changes(service, CHANGES, i -> putPosting(api, i));
-      Latencies changedCandidates = changes(service, CHANGES, i -> changeCandidate(api, i));
+      Latencies newPostings = changes(service, CHANGES, LoadDrill::putPosting);
+      Latencies changedCandidates = changes(service, CHANGES, LoadDrill::changeCandidate);
       List<String> mostListed = service.mostListed(WARM_UP_CHANGES + MOST_LISTED);
       Latencies changedBest =
           changes(service, MOST_LISTED, i -> changeWords(api, mostListed.get(i)));
@@ -114,35 +115,36 @@ class LoadDrill {
     return document.replaceFirst("\"id\": ?\"[^\"]*\"", "\"id\":\"" + id + "\"");
   }
 
-  private static Api.Answer putPosting(Api api, int number) {
+  private static Change putPosting(int number) {
     String id = "new-" + number;
-    return api.put("/api/postings/" + id, varied(POSTINGS + number, id));
+    return new Change("/api/postings/" + id, varied(POSTINGS + number, id));
   }
 
   /// Gives a candidate the profile of another.
-  private static Api.Answer changeCandidate(Api api, int number) {
+  private static Change changeCandidate(int number) {
     List<String> all = DemoPool.of(0, AS_OF).candidates();
     String id = "s1-" + Api.JSON.readTree(all.get(number)).get("id").stringValue();
-    return api.put("/api/candidates/" + id, withId(all.get(number + 1), id));
+    return new Change("/api/candidates/" + id, withId(all.get(number + 1), id));
   }
 
-  private static Api.Answer changeWords(Api api, String id) {
+  private static Change changeWords(Api api, String id) {
     String path = "/api/candidates/" + id;
     var candidate = (ObjectNode) api.get(path).json();
-    return api.put(path, candidate.put("headline", "other words: maintenance").toString());
+    return new Change(path, candidate.put("headline", "other words: maintenance").toString());
   }
 
-  private interface Change {
-    Api.Answer make(int number);
-  }
+  /// A document that is to be stored.
+  private record Change(String path, String document) {}
 
   /// Makes changes one after the other, each timed until all lists show it.
-  private static Latencies changes(ServiceProcess service, int count, Change change) {
+  private static Latencies changes(ServiceProcess service, int count, IntFunction<Change> all) {
+    Api api = service.api();
     var latencies = new Latencies();
     try (ServiceProcess.Question settled = service.isSettled()) {
       for (int i = 0; i < WARM_UP_CHANGES + count; i++) {
+        Change change = all.apply(i);
         long start = System.nanoTime();
-        Api.Answer answer = change.make(i);
+        Api.Answer answer = api.put(change.path(), change.document());
         settled.awaitYes();
         if (i >= WARM_UP_CHANGES) {
           latencies.add(answer.status(), start);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 /// Matchings as they are served, filtered, explained and computed on request.
 class MatchingApiDatabaseTest {
   private static final String LIST = "/api/matching?jobPostingId=p";
+  private static final String MIGRATION =
+      "/db/migration/matchings/V011__matching_ids_by_posting.sql";
 
   private final TestService service = TestService.shared();
   private final Api api = service.api();
@@ -40,7 +43,11 @@ class MatchingApiDatabaseTest {
   }
 
   private static String golden() throws IOException {
-    try (InputStream file = MatchingApiDatabaseTest.class.getResourceAsStream("matching.json")) {
+    return resource("matching.json");
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream file = MatchingApiDatabaseTest.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -228,6 +235,30 @@ class MatchingApiDatabaseTest {
         .containsExactlyInAnyOrder("/jobPostingId NOT_AN_ID", "/k UNKNOWN_FIELD");
     assertThat(none.name()).isEqualTo("400 invalid-parameters");
     assertThat(none.problems()).containsExactly("jobPostingId NotNull");
+  }
+
+  @Test
+  void migrationGivesMatchingsTheIdsThatTheyGetWhenTheyAreStored() throws IOException {
+    rankFive();
+    List<String> stored = ids();
+    String migration = resource(MIGRATION);
+
+    service
+        .database()
+        .sql("UPDATE \"CandidateMatching\" SET id = 'old-' || \"candidateId\"")
+        .update();
+    service.database().sql(migration).update();
+
+    assertThat(ids()).isEqualTo(stored);
+    assertThat(stored).doesNotHaveDuplicates().allMatch(id -> UUID.fromString(id).version() == 8);
+  }
+
+  private List<String> ids() {
+    return service
+        .database()
+        .sql("SELECT id FROM \"CandidateMatching\" ORDER BY \"candidateId\"")
+        .query((row, _) -> row.getString(1))
+        .list();
   }
 
   @Test

@@ -46,7 +46,9 @@ final class StagedMatchings {
   void stage(List<ListedPosting> lists) {
     var text = new StringBuilder();
     for (ListedPosting list : lists) {
+      var ids = MatchingIds.of(list.postingId());
       for (Matching matching : list.matchings()) {
+        text.append(ids.with(matching.candidate().value())).append('\t');
         append(text, list, matching);
       }
     }
@@ -60,9 +62,8 @@ final class StagedMatchings {
 
   // Ids hold neither blanks nor backslashes, and all else is numbers.
   private static void append(StringBuilder text, ListedPosting list, Matching matching) {
-    String candidate = matching.candidate().value();
-    text.append(MatchingId.of(list.postingId(), candidate)).append('\t');
-    text.append(list.postingId()).append('\t').append(candidate).append('\t');
+    text.append(list.postingId()).append('\t');
+    text.append(matching.candidate().value()).append('\t');
     text.append(points(matching.matchScore())).append('\t');
     text.append(points(matching.coverage(CoverageColumns.SKILLS))).append('\t');
     text.append(points(matching.coverage(CoverageColumns.DOMAINS))).append('\t');
