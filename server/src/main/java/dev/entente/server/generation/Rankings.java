@@ -17,15 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /// Ranks stored job postings over all stored candidates.
 @Component
 class Rankings {
+  // A place takes some hundred bytes until it is answered.
+  private static final int DEEP = 1_000;
+  private static final int MOST_DEEP = 2;
+
   private final CandidatePool pool;
   private final Preparation preparation;
   private final RunLedger ledger;
   private final InstantSource clock;
+  private final Semaphore deep = new Semaphore(MOST_DEEP, true);
 
   Rankings(CandidatePool pool, Preparation preparation, RunLedger ledger, InstantSource clock) {
     this.pool = pool;
@@ -49,7 +55,20 @@ class Rankings {
       throw failure;
     }
     PreparedPosting ready = prepared.postings().values().iterator().next();
-    return new Computed(pool.upToDate(conditions).rank(ready, places), conditions);
+    return new Computed(rank(pool.upToDate(conditions), ready, places), conditions);
+  }
+
+  /// Few go down a hundred thousand places at once: all together they would take the memory.
+  private Ranking rank(CandidateIndex index, PreparedPosting posting, int places) {
+    if (places <= DEEP) {
+      return index.rank(posting, places);
+    }
+    deep.acquireUninterruptibly();
+    try {
+      return index.rank(posting, places);
+    } finally {
+      deep.release();
+    }
   }
 
   /// Ranks postings between runs, under the conditions that hold for all lists.
