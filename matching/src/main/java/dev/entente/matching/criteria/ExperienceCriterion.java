@@ -278,7 +278,7 @@ final class ExperienceCriterion implements Criterion {
 
   /// The quality, the months in all domains together, more than which no set of domains has, and
   /// those in the domain alone.
-  private record Portfolio(int lastMonth) implements Standing {
+  private record Portfolio(int lastMonth) implements Standing.Marked {
     // The fewest that any posting asks for, if it asks: the share of more months is smaller.
     private static final int YEAR = 12;
     private static final int MOST_ASKED = askedMonths(Optional.of(ExperienceLevel.LEAD));

@@ -22,9 +22,10 @@ public interface RecordedCriterion {
   /// @param most the more is shared, the higher the ceiling
   int ceiling(Overlap most);
 
-  /// How far scores stay below the sum of [Standing#highest] and ceiling, at least.
+  /// How far scores stay below the sum of [Standing#highest] and ceiling, at least. Only asked of
+  /// the criterion whose standing is [Standing.Marked].
   ///
-  /// @param mark of the candidate, as [Standing#mark] gives it
+  /// @param mark of the candidate, as [Standing.Marked#mark] gives it
   default int deduction(int mark) {
     return 0;
   }

@@ -56,19 +56,21 @@ public interface Standing {
     return highest(traits);
   }
 
-  /// A small number that tells a posting how far its score stays below [#highest]; what it tells is
-  /// [RecordedCriterion#deduction]. At most one criterion gives any.
-  ///
-  /// @return `0..127`; 0 if nothing is told
-  default int mark(Traits traits) {
-    return 0;
-  }
-
-  /// The same below [#alone], for a posting that has no other domain.
-  default int markAlone(Traits traits) {
-    return mark(traits);
-  }
-
   /// The most that [#highest] gives for anybody.
   int most();
+
+  /// A standing that also tells a posting how far its score stays below, in a small number whose
+  /// meaning is [RecordedCriterion#deduction]. There is room for one: of all criteria at most one
+  /// has such a standing.
+  interface Marked extends Standing {
+    /// What tells how far a score stays below [#highest].
+    ///
+    /// @return `0..127`
+    int mark(Traits traits);
+
+    /// What tells how far a score stays below [#alone], for a posting that has no other domain.
+    ///
+    /// @return `0..127`
+    int markAlone(Traits traits);
+  }
 }

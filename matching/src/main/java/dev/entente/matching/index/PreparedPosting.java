@@ -44,15 +44,14 @@ public final class PreparedPosting {
             .map(one -> one.prepare(numbers, conditions))
             .toArray(RecordedCriterion[]::new);
     boundTraits = Arrays.stream(criteria).mapToInt(RecordedCriterion::boundTrait).toArray();
+    var standings = new Standings(conditions);
     sharedOnly =
-        IntStream.range(0, criteria.length)
-            .filter(i -> Criteria.all().get(i).standing(conditions).traits() == 0)
-            .toArray();
+        IntStream.range(0, criteria.length).filter(i -> standings.traits(i) == 0).toArray();
     isBoundScore = new boolean[criteria.length];
     for (int i = 0; i < isBoundScore.length; i++) {
       isBoundScore[i] = criteria[i].isBoundScore();
     }
-    deductions = IntStream.range(0, Heights.MARKS).map(this::deductionOf).toArray();
+    deductions = deductions(standings.marked());
   }
 
   // Nobody is compared with an inactive posting, which may ask for nothing at all.
@@ -60,12 +59,12 @@ public final class PreparedPosting {
     return posting.active() ? Criteria.all() : List.of();
   }
 
-  private int deductionOf(int mark) {
-    int deduction = 0;
-    for (int i = 0; i < criteria.length; i++) {
-      deduction += weights.at(i) * criteria[i].deduction(mark);
+  private int[] deductions(int marked) {
+    int[] byMark = new int[Heights.MARKS];
+    if (marked != Standings.UNMARKED && criteria.length > 0) {
+      Arrays.setAll(byMark, mark -> weights.at(marked) * criteria[marked].deduction(mark));
     }
-    return deduction;
+    return byMark;
   }
 
   /// The posting itself.

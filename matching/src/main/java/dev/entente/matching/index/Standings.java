@@ -12,12 +12,23 @@ import java.util.List;
 /// domain (and, last, how many skills are shown), and the bound that follows. Immutable, shared by
 /// threads.
 final class Standings {
+  /// Where no criterion has a marked standing.
+  static final int UNMARKED = -1;
+
   private final List<Standing> all;
   private final int[] firstColumns;
   private final int columns;
+  private final int marked;
 
   Standings(RunConditions conditions) {
-    all = Criteria.all().stream().map(criterion -> criterion.standing(conditions)).toList();
+    this(Criteria.all().stream().map(criterion -> criterion.standing(conditions)).toList());
+  }
+
+  /// @param all in the order of [Criteria#all]
+  /// @throws IllegalStateException if more than one is marked
+  Standings(List<Standing> all) {
+    this.all = all;
+    marked = marked(all);
     firstColumns = new int[all.size()];
     int column = 0;
     for (int i = 0; i < firstColumns.length; i++) {
@@ -25,6 +36,24 @@ final class Standings {
       column += all.get(i).traits();
     }
     columns = column + 1;
+  }
+
+  private static int marked(List<Standing> all) {
+    int found = UNMARKED;
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i) instanceof Standing.Marked) {
+        if (found != UNMARKED) {
+          throw new IllegalStateException(
+              "a height has room for the mark of one criterion, but the standings of "
+                  + Criteria.ids().get(found).value()
+                  + " and "
+                  + Criteria.ids().get(i).value()
+                  + " are marked");
+        }
+        found = i;
+      }
+    }
+    return found;
   }
 
   /// How many traits a row has.
@@ -35,6 +64,11 @@ final class Standings {
   /// Where the traits of a criterion begin in a row.
   int firstColumn(int criterion) {
     return firstColumns[criterion];
+  }
+
+  /// How many traits of a criterion there are.
+  int traits(int criterion) {
+    return all.get(criterion).traits();
   }
 
   /// Works out the traits of a candidate, a row for each declared domain.
@@ -70,16 +104,21 @@ final class Standings {
     return total;
   }
 
-  /// The mark of the criterion that gives one.
+  /// Which criterion has a marked standing, or [#UNMARKED].
+  int marked() {
+    return marked;
+  }
+
+  /// The mark of a row; 0 if no criterion has a marked standing.
   ///
   /// @param isAlone whether the posting has no other domain
   int mark(RowTraits row, boolean isAlone) {
-    int mark = 0;
-    for (int i = 0; i < firstColumns.length; i++) {
-      Traits traits = row.from(firstColumns[i]);
-      mark += isAlone ? all.get(i).markAlone(traits) : all.get(i).mark(traits);
+    if (marked == UNMARKED) {
+      return 0;
     }
-    return mark;
+    var one = (Standing.Marked) all.get(marked);
+    Traits traits = row.from(firstColumns[marked]);
+    return isAlone ? one.markAlone(traits) : one.mark(traits);
   }
 
   /// How the highest totals of rows bound those under other weights.
