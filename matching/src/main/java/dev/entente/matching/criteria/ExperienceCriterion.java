@@ -248,10 +248,11 @@ final class ExperienceCriterion implements Criterion {
     }
 
     /* score <= months/2 + (6 relevance + 4 quality)/20 + 3/4, the last for two roundings; the months'
-     * and the quality's part stand in Portfolio, where at least a year is asked. */
+     * and the quality's part stand in Portfolio, where at least a year is asked. They and the score are
+     * whole, so the rest is rounded down. */
     @Override
     public int ceiling(Overlap most) {
-      return Math.ceilDiv(RELEVANCE_TENTHS * relevances[most.shown()] + 15, 20)
+      return (RELEVANCE_TENTHS * relevances[most.shown()] + 15) / 20
           + (askedMonths == 0 ? Assessment.WHOLE / 2 : 0);
     }
 
