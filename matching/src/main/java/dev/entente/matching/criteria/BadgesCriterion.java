@@ -142,20 +142,10 @@ final class BadgesCriterion implements Criterion {
     }
   }
 
-  private record Recorded(long day) implements RecordedCriterion {
+  private record Recorded(long day) implements RecordedCriterion.Static {
     @Override
     public Counts assess(Overlap overlap, NumberReader section) {
       return new Counts(points(section, day));
-    }
-
-    @Override
-    public int ceiling(Overlap most) {
-      return 0;
-    }
-
-    @Override
-    public int bound(Traits traits, Overlap most) {
-      return traits.get(boundTrait());
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.util.function.Function;
 ///
 /// @param scores reads a section
 record HighestScore(Function<NumberReader, Scores> scores) implements Standing {
+  private static final int HIGHEST = 0;
+  private static final int ALONE = 1;
+
   /// The scores of a candidate.
   interface Scores {
     /// The highest score of all sets of domains that contain a given one.
@@ -20,14 +23,21 @@ record HighestScore(Function<NumberReader, Scores> scores) implements Standing {
     int alone(int domain);
   }
 
-  /// Which trait is the highest score with a posting.
-  static int boundTrait(PostingNumbers posting) {
-    return isScore(posting) ? 1 : 0;
-  }
+  /// The criterion, bound to a posting.
+  interface Recorded extends RecordedCriterion.Static {
+    /// The posting that it is bound to.
+    PostingNumbers posting();
 
-  /// Whether the bound is the score itself: with one domain there is no set to choose.
-  static boolean isScore(PostingNumbers posting) {
-    return posting.domainCount() == 1;
+    @Override
+    default int boundTrait() {
+      return isBoundScore() ? ALONE : HIGHEST;
+    }
+
+    // With one domain there is no set to choose.
+    @Override
+    default boolean isBoundScore() {
+      return posting().domainCount() == 1;
+    }
   }
 
   @Override
@@ -40,19 +50,19 @@ record HighestScore(Function<NumberReader, Scores> scores) implements Standing {
     Scores all = scores.apply(section);
     for (int i = 0; i < candidate.domainCount(); i++) {
       Traits traits = domains.row(i);
-      traits.set(0, all.highest(candidate.domain(i)));
-      traits.set(1, all.alone(candidate.domain(i)));
+      traits.set(HIGHEST, all.highest(candidate.domain(i)));
+      traits.set(ALONE, all.alone(candidate.domain(i)));
     }
   }
 
   @Override
   public int highest(Traits traits) {
-    return traits.get(0);
+    return traits.get(HIGHEST);
   }
 
   @Override
   public int alone(Traits traits) {
-    return traits.get(1);
+    return traits.get(ALONE);
   }
 
   @Override

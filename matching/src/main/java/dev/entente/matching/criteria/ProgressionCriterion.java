@@ -108,7 +108,7 @@ final class ProgressionCriterion implements Criterion {
     }
   }
 
-  private record Recorded(PostingNumbers posting) implements RecordedCriterion.Static {
+  private record Recorded(PostingNumbers posting) implements HighestScore.Recorded {
     @Override
     public Counts assess(Overlap overlap, NumberReader section) {
       DomainSums.Sum series = DomainSums.in(posting, section);

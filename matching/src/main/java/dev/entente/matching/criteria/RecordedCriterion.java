@@ -2,15 +2,11 @@ package dev.entente.matching.criteria;
 
 import dev.entente.matching.numbers.NumberReader;
 import dev.entente.matching.numbers.Overlap;
-import dev.entente.matching.numbers.PostingNumbers;
 import dev.entente.matching.numbers.Traits;
 
 /// A criterion bound to one posting and one run that reads records: the same numbers as
 /// [PreparedCriterion], and bounds of them. Immutable, shared by threads.
 public interface RecordedCriterion {
-  /// Where no trait is the bound.
-  int NO_TRAIT = -1;
-
   /// Measures a candidate; the pair must be eligible.
   ///
   /// @param overlap of the pair
@@ -37,26 +33,17 @@ public interface RecordedCriterion {
     return ceiling(most);
   }
 
-  /// The trait that is the bound for any overlap, or [#NO_TRAIT]; then nobody need ask for it.
-  default int boundTrait() {
-    return NO_TRAIT;
-  }
-
   /// Whether the bound is the score itself where the overlap is what is shared, and not more.
   default boolean isBoundScore() {
     return false;
   }
 
-  /// A criterion whose score depends on the candidate and the posting's domains alone; its standing
-  /// is a [HighestScore].
+  /// A criterion whose score the candidate and the posting's domains alone decide: whatever is
+  /// shared, one of the traits is the bound.
   interface Static extends RecordedCriterion {
-    /// The posting that it is bound to.
-    PostingNumbers posting();
-
-    @Override
-    default int ceiling(Overlap most) {
-      return 0;
-    }
+    /// Which trait is the bound; who bounds many candidates reads it instead of asking for
+    /// [#bound].
+    int boundTrait();
 
     @Override
     default int bound(Traits traits, Overlap most) {
@@ -64,13 +51,8 @@ public interface RecordedCriterion {
     }
 
     @Override
-    default int boundTrait() {
-      return HighestScore.boundTrait(posting());
-    }
-
-    @Override
-    default boolean isBoundScore() {
-      return HighestScore.isScore(posting());
+    default int ceiling(Overlap most) {
+      return 0;
     }
   }
 }

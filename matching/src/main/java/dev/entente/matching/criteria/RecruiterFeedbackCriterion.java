@@ -83,7 +83,7 @@ final class RecruiterFeedbackCriterion implements Criterion {
     }
   }
 
-  private record Recorded(PostingNumbers posting, int prior) implements RecordedCriterion.Static {
+  private record Recorded(PostingNumbers posting, int prior) implements HighestScore.Recorded {
     @Override
     public Counts assess(Overlap overlap, NumberReader section) {
       return new Counts(ShrunkMean.of(DomainSums.in(posting, section), prior));

@@ -121,7 +121,7 @@ final class TrainingCriterion implements Criterion {
     }
   }
 
-  private record Recorded(PostingNumbers posting, int prior) implements RecordedCriterion.Static {
+  private record Recorded(PostingNumbers posting, int prior) implements HighestScore.Recorded {
     @Override
     public Counts assess(Overlap overlap, NumberReader section) {
       return new Counts(ShrunkMean.of(DomainSums.in(posting, section), prior));

@@ -1,7 +1,5 @@
 package dev.entente.matching.index;
 
-import static dev.entente.matching.criteria.RecordedCriterion.NO_TRAIT;
-
 import dev.entente.matching.criteria.Assessment;
 import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.criteria.Criterion;
@@ -24,6 +22,8 @@ import java.util.stream.IntStream;
 /// A job posting made ready to be compared with records under the conditions of a run. Immutable,
 /// shared by threads.
 public final class PreparedPosting {
+  private static final int NO_TRAIT = -1;
+
   private final PostingNumbers numbers;
   private final Weights weights;
   private final RecordedCriterion[] criteria;
@@ -43,7 +43,7 @@ public final class PreparedPosting {
         criteria(posting.posting()).stream()
             .map(one -> one.prepare(numbers, conditions))
             .toArray(RecordedCriterion[]::new);
-    boundTraits = Arrays.stream(criteria).mapToInt(RecordedCriterion::boundTrait).toArray();
+    boundTraits = Arrays.stream(criteria).mapToInt(PreparedPosting::boundTrait).toArray();
     var standings = new Standings(conditions);
     sharedOnly =
         IntStream.range(0, criteria.length).filter(i -> standings.traits(i) == 0).toArray();
@@ -57,6 +57,11 @@ public final class PreparedPosting {
   // Nobody is compared with an inactive posting, which may ask for nothing at all.
   private static List<Criterion> criteria(JobPosting posting) {
     return posting.active() ? Criteria.all() : List.of();
+  }
+
+  // The trait that is the bound of a criterion, if one is: many are bounded, so it is read itself.
+  private static int boundTrait(RecordedCriterion criterion) {
+    return criterion instanceof RecordedCriterion.Static one ? one.boundTrait() : NO_TRAIT;
   }
 
   private int[] deductions(int marked) {

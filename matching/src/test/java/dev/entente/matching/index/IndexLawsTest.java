@@ -177,11 +177,14 @@ class IndexLawsTest {
     forEachRow(
         pool,
         row -> {
+          var weighted = new PreparedPosting.Bounds(row.standings());
+          row.posting().bound(row.traits(), row.overlap(), weighted);
           for (int i = 0; i < roomOfStanding.length; i++) {
             int score = row.assessments().get(i).score();
             var bounds = new CriterionBounds(i, row, pool.conditions);
             roomOfStanding[i] = Math.min(roomOfStanding[i], bounds.byStanding() - score);
             roomOfBound[i] = Math.min(roomOfBound[i], bounds.byTraits() - score);
+            assertThat(weighted.of(i)).isEqualTo((long) Weights.DEFAULT.at(i) * bounds.byTraits());
           }
         });
 
