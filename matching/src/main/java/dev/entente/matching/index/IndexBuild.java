@@ -13,7 +13,7 @@ final class IndexBuild {
   private static final int PARTS = 8;
 
   private final Standings standings;
-  private CandidateRecords records;
+  private final CandidateRecords records;
 
   private IndexBuild(CandidateRecords records, Standings standings) {
     this.records = records;
@@ -41,9 +41,9 @@ final class IndexBuild {
         .toList()
         .forEach(part -> part.forEach((domain, some) -> addTo(entries, domain, some)));
     int[] order = DomainEntries.descending(highest);
-    records = records.inOrder(order);
-    List<DomainRanks> ranks = ranks(rows(entries, DomainEntries.inverse(order)));
-    return new Built(records, ranks, Census.of(records));
+    CandidateRecords ranked = records.inOrder(order);
+    List<DomainRanks> ranks = ranks(rows(entries, DomainEntries.inverse(order)), ranked);
+    return new Built(ranked, ranks, Census.of(ranked));
   }
 
   private static void addTo(
@@ -122,17 +122,14 @@ final class IndexBuild {
     return rows;
   }
 
-  private List<DomainRanks> ranks(List<DomainRanks.Rows> all) {
+  private static List<DomainRanks> ranks(List<DomainRanks.Rows> all, CandidateRecords ranked) {
     return all.parallelStream()
         .map(
             rows ->
                 new DomainRanks(
                     rows,
                     PageBuilder.pages(
-                        records,
-                        rows.size(),
-                        rows::candidate,
-                        CandidateNumbers::skillWithEvidence)))
+                        ranked, rows.size(), rows::candidate, CandidateNumbers::skillWithEvidence)))
         .toList();
   }
 }
