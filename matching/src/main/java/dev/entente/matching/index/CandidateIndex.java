@@ -68,7 +68,7 @@ public final class CandidateIndex {
     base.census().count(posting.numbers(), changes.gone(), counts);
     var top = new TopTotals(k, this::compareIds);
     if (posting.posting().active()) {
-      new PostingSearch(base, changes, posting, top).run();
+      new CandidateSearch(base, changes, posting, top).run();
     }
     offerChanges(posting, counts, top);
     Map<Reason, Integer> ineligible = counts.ineligible();

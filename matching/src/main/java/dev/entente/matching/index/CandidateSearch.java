@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One search for the k best candidates of a posting.
-final class PostingSearch {
+final class CandidateSearch {
   /* Each domain has its candidates in the order of a bound of the total that depends on the candidate
    * alone. What a posting can add to it depends on how many of its skills and domains are shared. So the
    * search goes down the ranks of each of the posting's domains in blocks: the block's highest bound and
@@ -43,7 +43,7 @@ final class PostingSearch {
   @SuppressWarnings("UnusedVariable") // written so that no compiler leaves the touching out
   private int touched;
 
-  PostingSearch(Base base, Changes changes, PreparedPosting posting, TopTotals top) {
+  CandidateSearch(Base base, Changes changes, PreparedPosting posting, TopTotals top) {
     this.base = base;
     this.changes = changes;
     this.posting = posting;
