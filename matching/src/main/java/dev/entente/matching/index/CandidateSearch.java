@@ -105,7 +105,7 @@ final class CandidateSearch {
     /// How many required skills must be shared to reach the k-th total from a rank on.
     ///
     /// @param others how many other domains are shared
-    /// @param from how many must be at least, as is known
+    /// @param from how many must be at least, as is known; 1 if nothing is
     /// @param most required skills that can be shared; the answer is one more if they do not
     ///   suffice
     private int leastShared(int rank, int others, int from, int most) {
@@ -137,7 +137,7 @@ final class CandidateSearch {
     /// @param first rank of it
     /// @return the first rank of the next block that may show somebody
     private int search(int first) {
-      int leastSkills = leastShared(first, sets.mostOthers(), 1);
+      int leastSkills = leastShared(first, sets.mostOthers());
       if (leastSkills > sets.mostRequired()) {
         return pageFirst + TermPage.SIZE;
       }
@@ -155,14 +155,14 @@ final class CandidateSearch {
     /// How many other domains must be shared to reach the k-th total from a rank on.
     private int leastOthers(int rank) {
       int least = 0;
-      while (least < sets.mostOthers() && leastShared(rank, least, 1) > sets.mostRequired()) {
+      while (least < sets.mostOthers() && leastShared(rank, least) > sets.mostRequired()) {
         least++;
       }
       return least;
     }
 
-    private int leastShared(int rank, int others, int from) {
-      return list.leastShared(rank, others, from, sets.mostRequired());
+    private int leastShared(int rank, int others) {
+      return list.leastShared(rank, others, 1, sets.mostRequired());
     }
 
     private void searchSorted(int first) {
@@ -170,7 +170,7 @@ final class CandidateSearch {
         for (int others = sets.mostOthers(); others >= 0; others--) {
           for (int word = 0; word < MatchCounter.WORDS; word++) {
             if (overlaps.enough(word) != 0
-                && leastShared(first + word * Long.SIZE, others, 1) <= skills) {
+                && leastShared(first + word * Long.SIZE, others) <= skills) {
               gather(first, word, overlaps.exactly(skills, others, word));
             }
           }
@@ -185,7 +185,8 @@ final class CandidateSearch {
           continue;
         }
         for (int others = sets.mostOthers(); others >= 0; others--) {
-          int least = leastShared(first + word * Long.SIZE, others, leastSkills);
+          int rank = first + word * Long.SIZE;
+          int least = list.leastShared(rank, others, leastSkills, sets.mostRequired());
           if (least <= sets.mostRequired()) {
             gather(first, word, overlaps.atLeast(least, others, word));
           }
