@@ -8,7 +8,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class InnerPieces {
   private InnerPieces() {}
 
-  /// Takes about a minute.
+  /// Takes about two minutes.
   ///
   /// @throws RunnerException if a benchmark fails
   public static void run() throws RunnerException {
