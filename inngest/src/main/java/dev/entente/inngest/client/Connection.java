@@ -1,0 +1,84 @@
+package dev.entente.inngest.client;
+
+import dev.entente.inngest.json.Json;
+import dev.entente.inngest.json.MalformedJsonException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Sends requests and reads answers of JSON. Shared by threads.
+final class Connection {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int LARGEST = 64 << 20; // twice the largest state of a run
+  private static final int LONGEST_REASON = 300;
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER) // a key goes to nobody but the server
+          .connectTimeout(CONNECT)
+          .build();
+  private final Identity identity;
+
+  Connection(Identity identity) {
+    this.identity = identity;
+  }
+
+  /// An answer.
+  ///
+  /// @param body `null` if it was none of JSON
+  record Answer(int status, Json body) {
+    boolean isRefusalOfKey() {
+      return status == 401 || status == 403;
+    }
+
+    boolean isSuccess() {
+      return status >= 200 && status < 300;
+    }
+
+    /// What the server says about a refusal.
+    String reason() {
+      return body.find("error")
+          .or(() -> body.find("message"))
+          .flatMap(Json::text)
+          .map(text -> text.substring(0, Math.min(text.length(), LONGEST_REASON)))
+          .orElse("");
+    }
+  }
+
+  HttpRequest.Builder request(URI url) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(PATIENCE);
+    identity.headers().forEach(request::setHeader);
+    return request;
+  }
+
+  /// @param what for messages
+  /// @throws ServerException if nobody answers
+  Answer send(String what, HttpRequest request) {
+    try {
+      HttpResponse<byte[]> response =
+          client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
+      return new Answer(response.statusCode(), json(response.body()).orElse(Json.NULL));
+    } catch (IOException e) {
+      throw ServerException.unreachable(
+          what, request.uri().getAuthority(), e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ServerException.interrupted(what);
+    }
+  }
+
+  private static Optional<Json> json(byte[] body) {
+    try {
+      return Optional.of(Json.parse(body));
+    } catch (MalformedJsonException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.entente.inngest.execution;
+
+import dev.entente.inngest.function.NonRetriableException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The parallel groups that a call is in, from the inmost out. Of one call.
+///
+/// Steps of the same id are told apart by counting. In a group the count of one branch would depend
+/// on how far the others have come, unless each begins with the id and uses it once: then the
+/// branches' order alone decides.
+final class Branches {
+  private final Deque<Group> groups = new ArrayDeque<>();
+
+  private static final class Group {
+    final Map<String, Use> uses = new HashMap<>();
+    int branch = -1;
+    int steps;
+  }
+
+  /// The last branch that used an id, whether only as its first step, and whether others did too.
+  private record Use(int branch, boolean isFirst, boolean isShared) {}
+
+  boolean isInGroup() {
+    return !groups.isEmpty();
+  }
+
+  void enterGroup() {
+    groups.push(new Group());
+  }
+
+  void enterBranch() {
+    Group group = groups.element();
+    group.branch++;
+    group.steps = 0;
+  }
+
+  void leaveGroup() {
+    groups.pop();
+  }
+
+  /// @throws NonRetriableException if the step could be taken for another branch's
+  void use(String id) {
+    for (Group group : groups) {
+      boolean isFirst = group.steps == 0;
+      group.steps++;
+      Use before = group.uses.get(id);
+      group.uses.put(id, next(id, before, new Use(group.branch, isFirst, false)));
+    }
+  }
+
+  private static Use next(String id, @Nullable Use before, Use now) {
+    if (before == null) {
+      return now;
+    }
+    boolean isSame = before.branch() == now.branch();
+    boolean isShared = before.isShared() || !isSame;
+    if (isShared && !(before.isFirst() && now.isFirst())) {
+      throw new NonRetriableException(
+          ("step %s is used by several branches of a parallel group, and not only as the first step"
+                  + " of each: they could take each other's results. Give each branch ids of its"
+                  + " own, such as \"%s \" + item.")
+              .formatted(id, id));
+    }
+    return new Use(now.branch(), now.isFirst(), isShared);
+  }
+}

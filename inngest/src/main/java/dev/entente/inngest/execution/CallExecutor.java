@@ -1,0 +1,78 @@
+package dev.entente.inngest.execution;
+
+import dev.entente.inngest.function.ErrorReport;
+import dev.entente.inngest.function.FunctionBody;
+import dev.entente.inngest.function.NonRetriableException;
+import dev.entente.inngest.function.Retry;
+
+/// Executes calls of functions: replays what is kept, and runs or reports what comes next.
+///
+/// The cost of a call is linear in the number of its steps. Shared by threads; each call stays in
+/// its caller's, and leaves none behind.
+public final class CallExecutor {
+  private static final System.Logger LOG = System.getLogger(CallExecutor.class.getName());
+
+  private final EventSender events;
+
+  /// Executes calls whose steps send events there.
+  ///
+  /// @param events takes what steps send
+  public CallExecutor(EventSender events) {
+    this.events = events;
+  }
+
+  /// Executes one call.
+  ///
+  /// @return what came of it, whatever the function throws
+  public CallResult execute(FunctionBody body, CallRequest request) {
+    var replay = new Replay(request);
+    CallResult result = call(body, request, replay);
+    replay.end();
+    int unseen = replay.unseen();
+    if (unseen > 0) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the function no longer asks for {0} of the steps that are kept of a run: run={1}",
+          unseen,
+          request.context().runId());
+    }
+    return result;
+  }
+
+  private CallResult call(FunctionBody body, CallRequest request, Replay replay) {
+    try {
+      Object value = body.run(request.context(), new ReplayedStep(replay, events));
+      if (replay.isLeft() || replay.isSwallowed()) {
+        return swallowed(replay);
+      }
+      return request.target().isPresent()
+          ? replay.result() // the step that was asked for did not come
+          : new CallResult.Returned(Kept.of("the function", value));
+    } catch (Throwable e) {
+      return thrown(e, request, replay);
+    }
+  }
+
+  // Whatever leaves a function behind its interruption is the interruption, wrapped or replaced.
+  private static CallResult thrown(Throwable failure, CallRequest request, Replay replay) {
+    if (replay.isSwallowed()) {
+      return swallowed(replay);
+    }
+    if (replay.isLeft()) {
+      return replay.result();
+    }
+    if (failure instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    return new CallResult.Failed(
+        ErrorReport.of(failure), Retry.of(failure, request.context().isLastAttempt()));
+  }
+
+  private static CallResult swallowed(Replay replay) {
+    var failure =
+        new NonRetriableException(
+            "the function has caught the error that leaves it at a step, and gone on (%s). Catch Exception or StepException around steps, never Throwable or Error."
+                .formatted(replay.place()));
+    return new CallResult.Failed(ErrorReport.of(failure), new Retry.Never());
+  }
+}

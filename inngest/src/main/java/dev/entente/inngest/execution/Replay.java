@@ -1,0 +1,194 @@
+package dev.entente.inngest.execution;
+
+import dev.entente.inngest.function.NonRetriableException;
+import dev.entente.inngest.function.StepException;
+import dev.entente.inngest.json.Json;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The way of one call through a function: past the steps that are done, up to those that are not.
+///
+/// A step that is not done leaves the function with an [Interruption]. Within a group it leaves its
+/// branch only; the group goes on with the next branch, and leaves when all have been seen.
+final class Replay {
+  private final CallRequest request;
+  private final StepRunner runner;
+  private final StepIds ids = new StepIds();
+  private final Branches branches = new Branches();
+  private final Thread caller = Thread.currentThread();
+  private final Set<String> seen = new HashSet<>();
+  private final List<Operation> reported = new ArrayList<>();
+  private final List<StepRef> found = new ArrayList<>();
+
+  // What the function, or the branch, is being left with; null while it is not.
+  private @Nullable Interruption interruption;
+  private @Nullable String running;
+  private boolean isSwallowed;
+  private boolean isOver;
+
+  Replay(CallRequest request) {
+    this.request = request;
+    runner = new StepRunner(request.context().isLastAttempt());
+  }
+
+  /// Gives what is kept of a step.
+  ///
+  /// @throws StepException if the step has failed for good
+  /// @throws Interruption if it is not done
+  Json reach(NewStep step) {
+    requireUsable(step.id());
+    branches.use(step.id());
+    StepRef ref = ids.next(step.id());
+    seen.add(ref.hash());
+    return switch (request.memos().get(ref.hash())) {
+      case Memo.Done(var result) -> result;
+      case Memo.Failed(var error) -> throw new StepException(step.id(), error);
+      case Memo.Edited(var input) -> throw leaveAt(ref, step.withInput(input));
+      case null -> throw leaveAt(ref, step);
+    };
+  }
+
+  private void requireUsable(String id) {
+    if (running != null) {
+      throw new NonRetriableException(
+          ("step %s is made inside the code of step %s: a step's code is run once and cannot hold"
+                  + " steps. Make it before or behind the other one.")
+              .formatted(id, running));
+    }
+    if (isOver || Thread.currentThread() != caller) {
+      throw new NonRetriableException(
+          ("step %s is made by another thread than the function's, or behind its end: make steps"
+                  + " where the function is called, and use step.parallel for several at once.")
+              .formatted(id));
+    }
+    if (interruption != null) {
+      throw interruption; // a finally block, or somebody has caught it
+    }
+    if (id.isEmpty()) {
+      throw new NonRetriableException("the id of a step is empty: give each step a name");
+    }
+  }
+
+  private Interruption leaveAt(StepRef ref, NewStep step) {
+    Optional<NewStep.Code> code = step.code();
+    if (request.target().isPresent()) {
+      if (code.isPresent() && request.target().get().equals(ref.hash())) {
+        reported.add(run(ref, code.get()));
+      } else {
+        found.add(ref);
+      }
+    } else if (code.isPresent() && !request.isPlanOnly() && !branches.isInGroup()) {
+      reported.add(run(ref, code.get()));
+    } else {
+      reported.add(step.report().apply(ref));
+    }
+    interruption = new Interruption(step.id());
+    return interruption;
+  }
+
+  private Operation run(StepRef ref, NewStep.Code code) {
+    running = ref.id();
+    try {
+      return runner.run(ref, code);
+    } finally {
+      running = null;
+    }
+  }
+
+  /// Sees all branches of a group.
+  ///
+  /// @throws Interruption if one of them is not done
+  <T> List<T> seeAll(List<? extends Supplier<? extends T>> group) {
+    requireUsable("parallel");
+    List<T> results = new ArrayList<>();
+    List<Throwable> failures = new ArrayList<>();
+    Interruption left = null;
+    branches.enterGroup();
+    try {
+      for (Supplier<? extends T> branch : group) {
+        branches.enterBranch();
+        see(branch, results, failures);
+        left = interruption == null ? left : interruption;
+        if (isTargetDone()) {
+          break;
+        }
+        interruption = null;
+      }
+    } finally {
+      branches.leaveGroup();
+    }
+    if (left != null) {
+      interruption = left;
+      throw left;
+    }
+    throwFirst(failures);
+    return Collections.unmodifiableList(results);
+  }
+
+  // Whatever leaves a branch behind its interruption is the interruption, wrapped or replaced.
+  private <T> void see(Supplier<? extends T> branch, List<T> results, List<Throwable> failures) {
+    try {
+      results.add(branch.get());
+      isSwallowed |= interruption != null;
+    } catch (RuntimeException | Error e) {
+      if (interruption == null) {
+        failures.add(e);
+      }
+    }
+  }
+
+  private boolean isTargetDone() {
+    return request.target().isPresent() && !reported.isEmpty();
+  }
+
+  private static void throwFirst(List<Throwable> failures) {
+    if (failures.isEmpty()) {
+      return;
+    }
+    Throwable first = failures.removeFirst();
+    failures.stream().filter(other -> !other.equals(first)).forEach(first::addSuppressed);
+    switch (first) {
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IllegalStateException(first);
+    }
+  }
+
+  /// Ends the call: no step can be made any more.
+  void end() {
+    isOver = true;
+  }
+
+  /// Tells whether the function was left at a step.
+  boolean isLeft() {
+    return interruption != null;
+  }
+
+  /// Tells whether the function has caught what leaves it, and gone on.
+  boolean isSwallowed() {
+    return isSwallowed;
+  }
+
+  /// What leaves the function, in words.
+  String place() {
+    return interruption == null ? "" : String.valueOf(interruption.getMessage());
+  }
+
+  /// What the function was left with.
+  CallResult result() {
+    return request.target().isPresent() && reported.isEmpty()
+        ? new CallResult.StepMissing(request.target().get(), found)
+        : new CallResult.Reported(reported);
+  }
+
+  /// How many kept steps the function has not asked for.
+  int unseen() {
+    return (int) request.memos().keySet().stream().filter(hash -> !seen.contains(hash)).count();
+  }
+}

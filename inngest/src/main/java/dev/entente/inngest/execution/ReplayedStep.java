@@ -1,0 +1,134 @@
+package dev.entente.inngest.execution;
+
+import dev.entente.inngest.function.Event;
+import dev.entente.inngest.function.EventWait;
+import dev.entente.inngest.function.Invocation;
+import dev.entente.inngest.function.NonRetriableException;
+import dev.entente.inngest.function.Step;
+import dev.entente.inngest.function.StepAction;
+import dev.entente.inngest.function.StepBody;
+import dev.entente.inngest.json.Json;
+import dev.entente.inngest.json.TypeToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The steps of one call, each looked up in what is kept of the run.
+final class ReplayedStep extends Step {
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  private final Replay replay;
+  private final EventSender events;
+
+  ReplayedStep(Replay replay, EventSender events) {
+    this.replay = replay;
+    this.events = events;
+  }
+
+  @Override
+  public <T> T run(String id, Class<T> type, Callable<? extends T> body) {
+    return read(id, replay.reach(NewStep.ofCode(id, NewStep.Code.of(body))), json -> json.as(type));
+  }
+
+  @Override
+  public <T> T run(String id, TypeToken<T> type, Callable<? extends T> body) {
+    return read(id, replay.reach(NewStep.ofCode(id, NewStep.Code.of(body))), json -> json.as(type));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the class of a value of I is one of I
+  public <I, T> T run(String id, Class<T> type, I input, StepBody<I, T> body) {
+    Class<I> inputType = (Class<I>) input.getClass();
+    Json given = json(id, input);
+    var code =
+        new NewStep.Code(
+            StepOptions.ofInput(given),
+            json -> body.run(json.equals(given) ? input : json.as(inputType)));
+    return read(id, replay.reach(NewStep.ofCode(id, code)), json -> json.as(type));
+  }
+
+  private static Json json(String id, Object input) {
+    try {
+      return Json.of(input);
+    } catch (IllegalArgumentException e) {
+      throw new NonRetriableException("the input of step %s: %s".formatted(id, e.getMessage()), e);
+    }
+  }
+
+  private static <T> T read(String id, Json kept, Function<Json, T> reading) {
+    try {
+      return reading.apply(kept);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "the kept result of step %s cannot be read: %s".formatted(id, e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public void run(String id, StepAction action) {
+    replay.reach(
+        NewStep.ofCode(
+            id,
+            NewStep.Code.of(
+                () -> {
+                  action.run();
+                  return Json.NULL;
+                })));
+  }
+
+  @Override
+  public void sleep(String id, Duration duration) {
+    if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+      throw new NonRetriableException(
+          "step %s sleeps at most 366 days, and no negative time, got: %s".formatted(id, duration));
+    }
+    replay.reach(NewStep.ofServer(id, ref -> new Operation.Sleep(ref, duration)));
+  }
+
+  @Override
+  public void sleepUntil(String id, Instant time) {
+    replay.reach(NewStep.ofServer(id, ref -> new Operation.SleepUntil(ref, time)));
+  }
+
+  @Override
+  public Optional<Event> waitForEvent(String id, EventWait wait) {
+    Json kept = replay.reach(NewStep.ofServer(id, ref -> new Operation.WaitForEvent(ref, wait)));
+    return read(id, kept, json -> json.isNull() ? Optional.empty() : Optional.of(Event.read(json)));
+  }
+
+  @Override
+  public <T> T invoke(String id, Class<T> type, Invocation invocation) {
+    return read(id, invoke(id, invocation), json -> json.as(type));
+  }
+
+  @Override
+  public <T> T invoke(String id, TypeToken<T> type, Invocation invocation) {
+    return read(id, invoke(id, invocation), json -> json.as(type));
+  }
+
+  private Json invoke(String id, Invocation invocation) {
+    return replay.reach(NewStep.ofServer(id, ref -> new Operation.InvokeFunction(ref, invocation)));
+  }
+
+  @Override
+  public List<String> sendEvent(String id, List<Event> several) {
+    if (several.isEmpty()) {
+      throw new NonRetriableException("step %s sends no event".formatted(id));
+    }
+    var code =
+        new NewStep.Code(
+            StepOptions.ofType("step.sendEvent"), _ -> Map.of("ids", events.send(several)));
+    Json kept = replay.reach(NewStep.ofCode(id, code));
+    return read(id, kept.find("ids").orElse(kept), json -> json.as(new TypeToken<>() {}));
+  }
+
+  @Override
+  public <T> List<T> parallel(List<? extends Supplier<? extends T>> branches) {
+    return replay.seeAll(branches);
+  }
+}

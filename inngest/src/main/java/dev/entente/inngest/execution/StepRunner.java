@@ -1,0 +1,25 @@
+package dev.entente.inngest.execution;
+
+import dev.entente.inngest.function.ErrorReport;
+import dev.entente.inngest.function.Retry;
+import dev.entente.inngest.json.Json;
+
+/// Runs the code of steps. Of one call.
+///
+/// @param isLastAttempt whether a failure is for good
+record StepRunner(boolean isLastAttempt) {
+  // Whatever the code throws fails its step alone.
+  Operation run(StepRef ref, NewStep.Code code) {
+    try {
+      Json input = code.options().input().orElse(Json.NULL);
+      Json result = Kept.of("step " + ref.id(), code.body().call(input));
+      return new Operation.StepRun(ref, code.options(), result);
+    } catch (Throwable e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      return new Operation.StepError(
+          ref, code.options(), ErrorReport.of(e), Retry.of(e, isLastAttempt));
+    }
+  }
+}

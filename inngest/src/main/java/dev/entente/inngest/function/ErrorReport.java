@@ -1,0 +1,86 @@
+package dev.entente.inngest.function;
+
+import dev.entente.inngest.json.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// An error as the protocol carries it. Immutable.
+///
+/// @param name its kind; `Error` for whatever Java throws, whose class heads the stack
+/// @param message never empty
+/// @param stack as text; empty where none came
+/// @param data more about it, from functions of other languages
+/// @param cause what led to it
+public record ErrorReport(
+    String name,
+    String message,
+    Optional<String> stack,
+    Optional<Json> data,
+    Optional<ErrorReport> cause) {
+  private static final String NAME = "Error";
+  private static final String UNKNOWN = "Unknown error";
+  private static final int DEEPEST = 10;
+
+  /// Reports what Java code threw, with its causes.
+  public static ErrorReport of(Throwable failure) {
+    return of(failure, NAME, DEEPEST);
+  }
+
+  private static ErrorReport of(Throwable failure, String name, int depth) {
+    Optional<ErrorReport> cause =
+        Optional.ofNullable(failure.getCause())
+            .filter(_ -> depth > 0)
+            .map(under -> of(under, under.getClass().getName(), depth - 1));
+    return new ErrorReport(
+        name, messageOf(failure), Optional.of(stackOf(failure)), Optional.empty(), cause);
+  }
+
+  private static String messageOf(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null || message.isEmpty() ? failure.getClass().getName() : message;
+  }
+
+  // Without the causes, which are reported by themselves.
+  private static String stackOf(Throwable failure) {
+    var text = new StringWriter();
+    var out = new PrintWriter(text);
+    out.print(failure);
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      out.print("\n\tat " + frame);
+    }
+    return text.toString();
+  }
+
+  /// Reads an error as the server sends it; whatever is missing gets a word of its own.
+  public static ErrorReport read(Json json) {
+    return read(json, DEEPEST);
+  }
+
+  private static ErrorReport read(Json json, int depth) {
+    Optional<String> message = text(json, "message").or(() -> text(json, "error"));
+    return new ErrorReport(
+        text(json, "name").orElse(NAME),
+        message.or(json::text).orElse(UNKNOWN),
+        text(json, "stack"),
+        json.find("data"),
+        json.find("cause").filter(_ -> depth > 0).map(cause -> read(cause, depth - 1)));
+  }
+
+  private static Optional<String> text(Json json, String member) {
+    return json.find(member).flatMap(Json::text).filter(text -> !text.isEmpty());
+  }
+
+  /// The error as the server reads it.
+  public Json toJson() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", name);
+    json.put("message", message);
+    stack.ifPresent(value -> json.put("stack", value));
+    data.ifPresent(value -> json.put("data", value));
+    cause.ifPresent(value -> json.put("cause", value.toJson()));
+    return Json.of(json);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.entente.inngest.function;
+
+import dev.entente.inngest.json.TypeToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Makes the steps of one call of a function: what is done once, kept, and tried again by itself.
+///
+/// A step's id is its name in the kept state: it stays the same from call to call and from release
+/// to release. An id that repeats, as in a loop, is counted in the order of the calls.
+///
+/// Steps are made by the thread that called the function, outside of other steps' bodies. Use
+/// [#parallel(Supplier...)] for what may go on at once.
+///
+/// Every method but those that give a kept result may leave the function with an [Error]; see
+/// [FunctionBody].
+public abstract class Step {
+  /// For engines that run functions.
+  protected Step() {}
+
+  /// Runs code once and keeps what it gives.
+  ///
+  /// @param id at least one character
+  /// @param type as which the kept result is read
+  /// @param body may throw anything: it is tried again as the function's retries say
+  /// @return what the body gave, read back from JSON: `null` if it gave `null`
+  /// @throws StepException if all attempts have failed
+  /// @throws IllegalStateException if the kept result is none of this type
+  public abstract <T> T run(String id, Class<T> type, Callable<? extends T> body);
+
+  /// The same for a result of a generic type, such as `new TypeToken<List<Order>>() {}`.
+  public abstract <T> T run(String id, TypeToken<T> type, Callable<? extends T> body);
+
+  /// The same with an input that is shown beside the result, and that a rerun can edit.
+  ///
+  /// @param input JSON must be able to hold it; an edited one is read as its class
+  public abstract <I, T> T run(String id, Class<T> type, I input, StepBody<I, T> body);
+
+  /// Runs code once, for its effect.
+  ///
+  /// @throws StepException if all attempts have failed
+  public abstract void run(String id, StepAction action);
+
+  /// Goes on after a time; meanwhile nothing runs.
+  ///
+  /// @param duration rounded up to whole seconds, at least 1, at most 366 days
+  /// @throws IllegalArgumentException if it is negative or longer
+  public abstract void sleep(String id, Duration duration);
+
+  /// Goes on at a time, or at once if it is over; meanwhile nothing runs.
+  public abstract void sleepUntil(String id, Instant time);
+
+  /// Waits for an event; meanwhile nothing runs.
+  ///
+  /// @return the event, or empty if the time was up first
+  public abstract Optional<Event> waitForEvent(String id, EventWait wait);
+
+  /// Calls another function and waits for its result; meanwhile nothing runs.
+  ///
+  /// @param type as which the result is read
+  /// @return `null` if it gave `null`
+  /// @throws StepException if it failed, or if the time was up (its name is then
+  ///   `InngestInvokeTimeoutError`)
+  public abstract <T> T invoke(String id, Class<T> type, Invocation invocation);
+
+  /// The same for a result of a generic type.
+  public abstract <T> T invoke(String id, TypeToken<T> type, Invocation invocation);
+
+  /// Sends events, once.
+  ///
+  /// @param events at least one
+  /// @return the ids that the server gave them, in their order
+  /// @throws StepException if they could not be sent
+  public abstract List<String> sendEvent(String id, List<Event> events);
+
+  /// Sends one event, once.
+  ///
+  /// @return the id that the server gave it
+  /// @throws StepException if it could not be sent
+  public final String sendEvent(String id, Event event) {
+    return sendEvent(id, List.of(event)).getFirst();
+  }
+
+  /// Runs branches side by side: the steps that all of them have reached go on at once.
+  ///
+  /// Each branch may have several steps, one behind the other, and groups of its own. The code
+  /// between steps is called by one thread, branch by branch. A step id that several branches share
+  /// is the first and only use of it in each of them.
+  ///
+  /// @return the results of the branches in their order
+  /// @throws RuntimeException what the first branch that failed has thrown, once all have ended;
+  ///   what others have thrown is suppressed in it
+  /// @throws NonRetriableException if branches share a step id in another way
+  public abstract <T> List<T> parallel(List<? extends Supplier<? extends T>> branches);
+
+  /// The same for branches that are written one by one.
+  @SafeVarargs
+  @SuppressWarnings("varargs") // nothing is written into the array
+  public final <T> List<T> parallel(Supplier<? extends T>... branches) {
+    return parallel(List.of(branches));
+  }
+
+  /// The same with a branch for each of some items.
+  ///
+  /// @return the results in the order of the items
+  public final <I, T> List<T> parallel(
+      Iterable<? extends I> items, Function<? super I, ? extends T> branch) {
+    List<Supplier<T>> branches = new ArrayList<>();
+    items.forEach(item -> branches.add(() -> branch.apply(item)));
+    return parallel(branches);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.entente.inngest.json;
+
+/// A text that is no JSON. Never quotes it.
+public final class MalformedJsonException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1;
+
+  private MalformedJsonException(String message) {
+    super(message);
+  }
+
+  static MalformedJsonException at(int line, int column) {
+    return new MalformedJsonException(
+        "not JSON, at line %d, column %d".formatted(Math.max(1, line), Math.max(1, column)));
+  }
+}

@@ -1,0 +1,3 @@
+/// JSON values, their canonical form, and generic types.
+@org.jspecify.annotations.NullMarked
+package dev.entente.inngest.json;
