@@ -26,7 +26,8 @@ public final class ApiClient {
   /// @param identity who speaks
   public ApiClient(Settings settings, Identity identity) {
     this.settings = settings;
-    connection = new Connection(identity);
+    connection =
+        new Connection(identity, settings.signingKeys().stream().map(SigningKey::bearer).toList());
   }
 
   /// Tells the server the app's functions.

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Sends requests and reads answers of JSON. Shared by threads.
@@ -25,30 +26,25 @@ final class Connection {
           .connectTimeout(CONNECT)
           .build();
   private final Identity identity;
+  private final List<String> secrets;
 
-  Connection(Identity identity) {
+  /// @param secrets that a server might repeat, and that are not to be told
+  Connection(Identity identity, List<String> secrets) {
     this.identity = identity;
+    this.secrets = secrets;
   }
 
   /// An answer.
   ///
   /// @param body `null` if it was none of JSON
-  record Answer(int status, Json body) {
+  /// @param reason what the server says about a refusal; empty if nothing
+  record Answer(int status, Json body, String reason) {
     boolean isRefusalOfKey() {
       return status == 401 || status == 403;
     }
 
     boolean isSuccess() {
       return status >= 200 && status < 300;
-    }
-
-    /// What the server says about a refusal.
-    String reason() {
-      return body.find("error")
-          .or(() -> body.find("message"))
-          .flatMap(Json::text)
-          .map(text -> text.substring(0, Math.min(text.length(), LONGEST_REASON)))
-          .orElse("");
     }
   }
 
@@ -64,7 +60,8 @@ final class Connection {
     try {
       HttpResponse<byte[]> response =
           client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
-      return new Answer(response.statusCode(), json(response.body()).orElse(Json.NULL));
+      Json body = json(response.body()).orElse(Json.NULL);
+      return new Answer(response.statusCode(), body, reason(body));
     } catch (IOException e) {
       throw ServerException.unreachable(
           what, request.uri().getAuthority(), e.getClass().getSimpleName());
@@ -80,5 +77,14 @@ final class Connection {
     } catch (MalformedJsonException e) {
       return Optional.empty();
     }
+  }
+
+  private String reason(Json body) {
+    String reason =
+        body.find("error").or(() -> body.find("message")).flatMap(Json::text).orElse("");
+    for (String secret : secrets) {
+      reason = reason.replace(secret, "…");
+    }
+    return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
   }
 }

@@ -35,7 +35,8 @@ public final class EventClient implements EventSender {
   public EventClient(Settings settings, Identity identity, Surroundings surroundings) {
     this.settings = settings;
     this.surroundings = surroundings;
-    connection = new Connection(identity);
+    connection =
+        new Connection(identity, settings.eventKey().stream().map(EventKey::text).toList());
     tries = new Tries(surroundings);
   }
 

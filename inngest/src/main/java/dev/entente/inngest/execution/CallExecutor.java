@@ -4,6 +4,7 @@ import dev.entente.inngest.function.ErrorReport;
 import dev.entente.inngest.function.FunctionBody;
 import dev.entente.inngest.function.NonRetriableException;
 import dev.entente.inngest.function.Retry;
+import java.util.regex.Pattern;
 
 /// Executes calls of functions: replays what is kept, and runs or reports what comes next.
 ///
@@ -11,6 +12,8 @@ import dev.entente.inngest.function.Retry;
 /// its caller's, and leaves none behind.
 public final class CallExecutor {
   private static final System.Logger LOG = System.getLogger(CallExecutor.class.getName());
+
+  private static final Pattern NO_ID = Pattern.compile("[^\\w-]"); // no line breaks into a log
 
   private final EventSender events;
 
@@ -34,7 +37,7 @@ public final class CallExecutor {
           System.Logger.Level.WARNING,
           "the function no longer asks for {0} of the steps that are kept of a run: run={1}",
           unseen,
-          request.context().runId());
+          NO_ID.matcher(request.context().runId()).replaceAll("?"));
     }
     return result;
   }

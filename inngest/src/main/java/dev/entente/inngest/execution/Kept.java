@@ -20,14 +20,14 @@ final class Kept {
     int size = json.toBytes().length;
     if (size > LARGEST) {
       throw new NonRetriableException(
-          "the result of %s has %,d bytes; the state of a run keeps at most %,d (4 MiB) of one: store it elsewhere and return its id"
+          "the result of %s has %d bytes, and a run keeps at most %d (4 MiB) of one: store it elsewhere and return its id"
               .formatted(what, size, LARGEST));
     }
     json.firstInexactNumber()
         .ifPresent(
             place -> {
               throw new NonRetriableException(
-                  "the result of %s has a number%s that would change in the state of a run, which keeps numbers as doubles: return it as text"
+                  "the result of %s has a number%s that would change, as a run keeps numbers as doubles: return it as text"
                       .formatted(what, place));
             });
     return json;

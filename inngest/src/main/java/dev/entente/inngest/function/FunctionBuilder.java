@@ -127,27 +127,24 @@ public final class FunctionBuilder {
   ///
   /// @throws IllegalArgumentException if the server would refuse the definition
   public InngestFunction runs(FunctionBody body) {
-    try {
-      return new InngestFunction(id, name, triggers, retries, flow(), body, failureHandler);
-    } catch (IllegalArgumentException e) {
-      String message = String.valueOf(e.getMessage());
-      throw message.contains(id)
-          ? e
-          : new IllegalArgumentException("function %s: %s".formatted(id, message), e);
-    }
+    return new InngestFunction(id, name, triggers, retries, flow(), body, failureHandler);
   }
 
   private FlowControl flow() {
-    return new FlowControl(
-        concurrency,
-        throttle,
-        rateLimit,
-        idempotency,
-        debounce,
-        batch,
-        priority,
-        cancelOn,
-        singleton,
-        timeouts);
+    try {
+      return new FlowControl(
+          concurrency,
+          throttle,
+          rateLimit,
+          idempotency,
+          debounce,
+          batch,
+          priority,
+          cancelOn,
+          singleton,
+          timeouts);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("function %s: %s".formatted(id, e.getMessage()), e);
+    }
   }
 }

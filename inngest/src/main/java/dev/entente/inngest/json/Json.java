@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +72,8 @@ public final class Json {
         throw MalformedJsonException.at(1, 1);
       }
       return new Json(node);
+    } catch (StreamConstraintsException e) {
+      throw MalformedJsonException.beyondLimits();
     } catch (JacksonException e) {
       var location = e.getLocation();
       throw location == null

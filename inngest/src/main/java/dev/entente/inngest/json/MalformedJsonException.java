@@ -12,4 +12,10 @@ public final class MalformedJsonException extends IllegalArgumentException {
     return new MalformedJsonException(
         "not JSON, at line %d, column %d".formatted(Math.max(1, line), Math.max(1, column)));
   }
+
+  static MalformedJsonException beyondLimits() {
+    return new MalformedJsonException(
+        "not JSON that is read: nested deeper than 500, or with a number of more than 1,000 digits"
+            + " or a name of more than 50,000 characters");
+  }
 }

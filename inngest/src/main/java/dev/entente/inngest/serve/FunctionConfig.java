@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Definitions as a sync tells them to the server.
+/// Definitions as a sync tells them to the server, always in the same order: the server compares
+/// what it is told with what it was told before.
 final class FunctionConfig {
   private static final String STEP = "step";
   private static final String FAILED = "inngest/function.failed";
@@ -55,14 +56,8 @@ final class FunctionConfig {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("id", id + App.FAILURE);
     config.put("name", function.name() + " (failure)");
-    config.put(
-        "triggers",
-        List.of(
-            Map.of(
-                "event",
-                FAILED,
-                "expression",
-                "event.data.function_id == '" + id.replace("'", "\\'") + "'")));
+    String ofThisFunction = "event.data.function_id == '" + id.replace("'", "\\'") + "'";
+    config.put("triggers", List.of(trigger(Trigger.event(FAILED).when(ofThisFunction))));
     config.put("steps", steps(id + App.FAILURE, 1));
     return config;
   }
@@ -71,7 +66,10 @@ final class FunctionConfig {
     Map<String, Object> step = new LinkedHashMap<>();
     step.put("id", STEP);
     step.put("name", STEP);
-    step.put("runtime", Map.of("type", "http", "url", Endpoint.ofFunction(endpoint, id, STEP)));
+    Map<String, Object> runtime = new LinkedHashMap<>();
+    runtime.put("type", "http");
+    runtime.put("url", Endpoint.ofFunction(endpoint, id, STEP));
+    step.put("runtime", runtime);
     step.put("retries", Map.of("attempts", retries));
     return Map.of(STEP, step);
   }

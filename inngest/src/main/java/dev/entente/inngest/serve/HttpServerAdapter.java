@@ -53,9 +53,9 @@ public final class HttpServerAdapter implements HttpHandler {
             .orElse("http");
     String host = exchange.getRequestHeaders().getFirst("Host");
     try {
-      return new URI(scheme + "://" + host).resolve(exchange.getRequestURI());
+      return new URI(scheme, host, "/", null, null).resolve(exchange.getRequestURI());
     } catch (URISyntaxException e) {
-      return exchange.getRequestURI();
+      return exchange.getRequestURI(); // a sync will say that no host is named
     }
   }
 }

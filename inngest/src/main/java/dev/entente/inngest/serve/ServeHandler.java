@@ -61,8 +61,8 @@ public final class ServeHandler {
   /// The answer to a body that is too large to be read.
   public ServeResponse refuseLarge() {
     String message =
-        "the body has more than %,d bytes (8 MiB), which is the most that this endpoint reads"
-            .formatted(LARGEST_BODY);
+        "the body has more than 8,388,608 bytes (8 MiB), the most that this endpoint reads: see which"
+            + " limit of the server was raised";
     return respond(
         Answer.refusal(413, "body_too_large", message).retried(false), new Verdict.Missing());
   }

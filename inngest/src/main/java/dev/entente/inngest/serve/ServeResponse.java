@@ -1,5 +1,6 @@
 package dev.entente.inngest.serve;
 
+import java.util.Collections;
 import java.util.Map;
 
 /// An answer of the endpoint. The body is not copied and must not be changed.
@@ -10,7 +11,7 @@ public final class ServeResponse {
 
   ServeResponse(int status, Map<String, String> headers, byte[] body) {
     this.status = status;
-    this.headers = Map.copyOf(headers);
+    this.headers = Collections.unmodifiableMap(headers);
     this.body = body;
   }
 

@@ -31,11 +31,28 @@ public record Settings(
     Optional<String> servePath,
     boolean allowsInBandSync,
     boolean allowsUnsignedSync) {
+  /// All variables that are read.
+  public static final List<String> VARIABLES =
+      List.of(
+          "INNGEST_DEV",
+          "INNGEST_SIGNING_KEY",
+          "INNGEST_SIGNING_KEY_FALLBACK",
+          "INNGEST_EVENT_KEY",
+          "INNGEST_ENV",
+          "INNGEST_BASE_URL",
+          "INNGEST_API_BASE_URL",
+          "INNGEST_EVENT_API_BASE_URL",
+          "INNGEST_SERVE_ORIGIN",
+          "INNGEST_SERVE_HOST",
+          "INNGEST_SERVE_PATH",
+          "INNGEST_ALLOW_IN_BAND_SYNC",
+          "INNGEST_ENABLE_UNAUTHED_SYNC");
+
   private static final URI DEV_SERVER = URI.create("http://localhost:8288");
   private static final URI CLOUD_API = URI.create("https://api.inngest.com");
   private static final URI CLOUD_EVENTS = URI.create("https://inn.gs");
 
-  /// Reads the variables that all SDKs share, such as `INNGEST_SIGNING_KEY`.
+  /// Reads the variables that all SDKs share, those of [#VARIABLES].
   ///
   /// `INNGEST_DEV` is `1`, `true` or the address of a dev server for dev mode; without it, or with
   /// `0` or `false`, it is cloud mode.

@@ -1,7 +1,6 @@
 package dev.entente.inngest.serve;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.entente.inngest.StepHash;
 import dev.entente.inngest.client.Surroundings;
 import dev.entente.inngest.execution.EventSender;
 import dev.entente.inngest.function.FunctionBody;
@@ -10,11 +9,8 @@ import dev.entente.inngest.json.Json;
 import dev.entente.inngest.settings.Settings;
 import dev.entente.testkit.SettableClock;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,12 +113,7 @@ final class CallScript {
   }
 
   static String hash(String id) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-1").digest(id.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return StepHash.of(id);
   }
 
   /// An answer.

@@ -1,6 +1,7 @@
-package dev.entente.inngest;
+package dev.entente.inngest.example;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.entente.inngest.Inngest;
 import dev.entente.inngest.flow.Trigger;
 import dev.entente.inngest.function.InngestFunction;
 import dev.entente.inngest.serve.HttpServerAdapter;
