@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// branches' order alone decides.
 final class Branches {
   private final Deque<Group> groups = new ArrayDeque<>();
+  private @Nullable NonRetriableException conflict;
 
   private static final class Group {
     final Map<String, Use> uses = new HashMap<>();
@@ -52,18 +53,27 @@ final class Branches {
     }
   }
 
-  private static Use next(String id, @Nullable Use before, Use now) {
+  /// Throws again what [#use] has thrown: no result of a group can be trusted behind it.
+  void requireNoConflict() {
+    if (conflict != null) {
+      throw conflict;
+    }
+  }
+
+  private Use next(String id, @Nullable Use before, Use now) {
     if (before == null) {
       return now;
     }
     boolean isSame = before.branch() == now.branch();
     boolean isShared = before.isShared() || !isSame;
     if (isShared && !(before.isFirst() && now.isFirst())) {
-      throw new NonRetriableException(
-          ("step %s is used by several branches of a parallel group, and not only as the first step"
-                  + " of each: they could take each other's results. Give each branch ids of its"
-                  + " own, such as \"%s \" + item.")
-              .formatted(id, id));
+      conflict =
+          new NonRetriableException(
+              ("step %s is used by several branches of a parallel group, and not only as the first step"
+                      + " of each: they could take each other's results. Give each branch ids of its"
+                      + " own, such as \"%s \" + item.")
+                  .formatted(id, id));
+      throw conflict;
     }
     return new Use(now.branch(), now.isFirst(), isShared);
   }

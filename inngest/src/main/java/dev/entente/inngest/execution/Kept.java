@@ -9,14 +9,22 @@ final class Kept {
   /// Most bytes of one result, as JSON.
   static final int LARGEST = 4 << 20;
 
+  /// Most objects and arrays nested in each other: the state adds some of its own.
+  static final int DEEPEST = 500;
+
   private Kept() {}
 
   /// Makes a value that comes back as it went.
   ///
   /// @param what gave it, for messages
-  /// @throws NonRetriableException if it is no JSON, too large, or has a number that would change
+  /// @throws NonRetriableException if it is no JSON, too large, too deep, or has a number that
+  ///   would change
   static Json of(String what, @Nullable Object value) {
     Json json = json(what, value);
+    if (json.depth() > DEEPEST) {
+      throw new NonRetriableException(
+          "the result of %s is nested deeper than %d".formatted(what, DEEPEST));
+    }
     int size = json.toBytes().length;
     if (size > LARGEST) {
       throw new NonRetriableException(

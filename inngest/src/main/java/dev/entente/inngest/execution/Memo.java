@@ -52,7 +52,7 @@ public sealed interface Memo {
 
   /// Reads the state of all steps, in its order.
   static Map<String, Memo> readAll(Json steps) {
-    Map<String, Memo> memos = LinkedHashMap.newLinkedHashMap(steps.members().size());
+    Map<String, Memo> memos = new LinkedHashMap<>();
     steps.members().forEach((hash, memo) -> memos.put(hash, read(memo)));
     return memos;
   }

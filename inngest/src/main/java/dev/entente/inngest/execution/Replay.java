@@ -123,6 +123,9 @@ final class Replay {
     } finally {
       branches.leaveGroup();
     }
+    if (!isTargetDone()) {
+      branches.requireNoConflict();
+    }
     if (left != null) {
       interruption = left;
       throw left;

@@ -50,7 +50,7 @@ public abstract class Step {
   /// Goes on after a time; meanwhile nothing runs.
   ///
   /// @param duration rounded up to whole seconds, at least 1, at most 366 days
-  /// @throws IllegalArgumentException if it is negative or longer
+  /// @throws NonRetriableException if it is negative or longer
   public abstract void sleep(String id, Duration duration);
 
   /// Goes on at a time, or at once if it is over; meanwhile nothing runs.

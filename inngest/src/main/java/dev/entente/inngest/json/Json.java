@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -36,8 +39,16 @@ public final class Json {
   /// The value `null`.
   public static final Json NULL = new Json(NullNode.getInstance());
 
+  private static final int DEEPEST = 1_000;
+
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .streamWriteConstraints(
+                      StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .addModule(
               new SimpleModule()
@@ -64,7 +75,7 @@ public final class Json {
   /// Reads one value.
   ///
   /// @param utf8 the value and nothing behind it
-  /// @throws MalformedJsonException if it is no JSON, or nested deeper than 500
+  /// @throws MalformedJsonException if it is no JSON, or nested deeper than 1,000
   public static Json parse(byte[] utf8) {
     try {
       JsonNode node = MAPPER.readTree(utf8);
@@ -84,7 +95,7 @@ public final class Json {
 
   /// Reads one value.
   ///
-  /// @throws MalformedJsonException if it is no JSON, or nested deeper than 500
+  /// @throws MalformedJsonException if it is no JSON, or nested deeper than 1,000
   public static Json parse(String text) {
     return parse(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -157,6 +168,19 @@ public final class Json {
       case BOOLEAN -> Kind.BOOLEAN;
       case NULL, MISSING -> Kind.NULL;
     };
+  }
+
+  /// How many objects and arrays are nested in each other, 0 for any other value.
+  public int depth() {
+    return depth(node);
+  }
+
+  private static int depth(JsonNode node) {
+    int deepest = 0;
+    for (JsonNode child : node) {
+      deepest = Math.max(deepest, depth(child));
+    }
+    return node.isContainer() ? deepest + 1 : 0;
   }
 
   /// Tells whether this is `null`.
@@ -241,9 +265,10 @@ public final class Json {
     return CanonicalJson.write(this);
   }
 
-  /// The JSON text in UTF-8, without blanks.
+  /// The JSON text in UTF-8, without blanks; half of a pair of surrogates, which has no bytes,
+  /// becomes a question mark.
   public byte[] toBytes() {
-    return MAPPER.writeValueAsBytes(node);
+    return toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /// The JSON text, without blanks.

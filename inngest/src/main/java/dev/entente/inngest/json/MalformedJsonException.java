@@ -15,7 +15,7 @@ public final class MalformedJsonException extends IllegalArgumentException {
 
   static MalformedJsonException beyondLimits() {
     return new MalformedJsonException(
-        "not JSON that is read: nested deeper than 500, or with a number of more than 1,000 digits"
+        "not JSON that is read: nested deeper than 1,000, or with a number of more than 1,000 digits"
             + " or a name of more than 50,000 characters");
   }
 }

@@ -26,11 +26,10 @@ public final class HttpServerAdapter implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      byte[] body = exchange.getRequestBody().readNBytes(ServeHandler.LARGEST_BODY + 1);
+      Optional<byte[]> body = ServeRequest.readBody(exchange.getRequestBody());
       ServeResponse response =
-          body.length > ServeHandler.LARGEST_BODY
-              ? handler.refuseLarge()
-              : handler.handle(request(exchange, body));
+          body.map(bytes -> handler.handle(request(exchange, bytes)))
+              .orElseGet(handler::refuseLarge);
       response.headers().forEach(exchange.getResponseHeaders()::set);
       boolean isHead = exchange.getRequestMethod().equals("HEAD");
       exchange.sendResponseHeaders(response.status(), isHead ? NO_BODY : response.body().length);

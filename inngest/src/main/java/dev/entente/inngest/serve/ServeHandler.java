@@ -24,6 +24,10 @@ public final class ServeHandler {
 
   private static final System.Logger LOG = System.getLogger(ServeHandler.class.getName());
 
+  private static final Answer DEFECT =
+      Answer.refusal(500, "internal_error", "a defect of the app's SDK: see the app's log")
+          .retried(true);
+
   private final Settings settings;
   private final Identity identity;
   private final Signatures signatures;
@@ -55,7 +59,14 @@ public final class ServeHandler {
         settings.signingKeys().isEmpty()
             ? new Verdict.Missing()
             : signatures.check(request.header("x-inngest-signature"), request.body());
-    return respond(answerAnything(request, verdict), verdict);
+    try {
+      return respond(answer(request, verdict), verdict);
+    } catch (Refusal refusal) {
+      return respond(refusal.answer(), verdict);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.log(System.Logger.Level.ERROR, "a request could not be answered", e);
+      return respond(DEFECT, verdict);
+    }
   }
 
   /// The answer to a body that is too large to be read.
@@ -65,18 +76,6 @@ public final class ServeHandler {
             + " limit of the server was raised";
     return respond(
         Answer.refusal(413, "body_too_large", message).retried(false), new Verdict.Missing());
-  }
-
-  private Answer answerAnything(ServeRequest request, Verdict verdict) {
-    try {
-      return answer(request, verdict);
-    } catch (Refusal refusal) {
-      return refusal.answer();
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.log(System.Logger.Level.ERROR, "a request could not be answered", e);
-      return Answer.refusal(500, "internal_error", "a defect of the app's SDK: see the app's log")
-          .retried(true);
-    }
   }
 
   private Answer answer(ServeRequest request, Verdict verdict) {

@@ -1,5 +1,7 @@
 package dev.entente.inngest.serve;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,9 @@ import java.util.TreeMap;
 /// A request to the endpoint, as any HTTP server has it. The body is not copied and must not
 /// change.
 public final class ServeRequest {
+  private static final int CHUNK = 1 << 20;
+  private static final int MOST_CHUNKS = 64;
+
   private final String method;
   private final URI url;
   private final Map<String, String> headers = new TreeMap<>();
@@ -19,6 +24,24 @@ public final class ServeRequest {
     this.method = method;
     this.url = url;
     this.body = body;
+  }
+
+  /// Reads a body as adapters of HTTP servers do. Of one that is too large the rest is passed over,
+  /// so that whoever sends it reads the answer and no broken connection.
+  ///
+  /// @return empty if it is larger than [ServeHandler#LARGEST_BODY]: answer with
+  ///   [ServeHandler#refuseLarge]
+  /// @throws IOException if the caller leaves
+  public static Optional<byte[]> readBody(InputStream in) throws IOException {
+    byte[] body = in.readNBytes(ServeHandler.LARGEST_BODY + 1);
+    if (body.length <= ServeHandler.LARGEST_BODY) {
+      return Optional.of(body);
+    }
+    var rest = new byte[CHUNK];
+    for (int i = 0; i < MOST_CHUNKS && in.readNBytes(rest, 0, CHUNK) == CHUNK; i++) {
+      // passed over
+    }
+    return Optional.empty();
   }
 
   /// Takes a request.

@@ -139,7 +139,7 @@ class ReadmeTest {
     HttpResponse<String> answer =
         CLIENT.send(
             request("?fnId=shop-fulfil-order")
-                .POST(BodyPublishers.ofByteArray(new byte[(8 << 20) + 1]))
+                .POST(BodyPublishers.ofByteArray(new byte[20 << 20]))
                 .build(),
             BodyHandlers.ofString());
 

@@ -84,10 +84,10 @@ class JsonTest {
 
   @Test
   void deepValueIsRefusedWithTheLimit() {
-    assertThatThrownBy(() -> Json.parse("[".repeat(501) + "]".repeat(501)))
+    assertThatThrownBy(() -> Json.parse("[".repeat(1_001) + "]".repeat(1_001)))
         .isInstanceOf(MalformedJsonException.class)
-        .hasMessageContaining("deeper than 500");
-    assertThat(Json.parse("[".repeat(500) + "]".repeat(500)).canonical()).isPresent();
+        .hasMessageContaining("deeper than 1,000");
+    assertThat(Json.parse("[".repeat(1_000) + "]".repeat(1_000)).canonical()).isPresent();
   }
 
   @Test

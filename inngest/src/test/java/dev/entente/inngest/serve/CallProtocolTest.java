@@ -7,22 +7,16 @@ import dev.entente.inngest.function.NonRetriableException;
 import dev.entente.inngest.function.RetryAfterException;
 import dev.entente.inngest.function.StepException;
 import dev.entente.inngest.json.Json;
-import dev.entente.inngest.json.TypeToken;
 import dev.entente.inngest.serve.CallScript.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Calls in, answers out: the rows of the protocol's table of answers, and what steps give.
 class CallProtocolTest {
-  record Order(String id, List<String> items) {}
-
   private static final FunctionBody TWO_STEPS =
       (_, step) -> {
         int one = step.run("one", Integer.class, () -> 1);
@@ -68,45 +62,6 @@ class CallProtocolTest {
   void bareResultsAreRead() {
     assertThat(CallScript.of(TWO_STEPS).keeping("one", 1).keeping("two", 1).call().text())
         .isEqualTo("2");
-  }
-
-  @Test
-  void resultsAreReadAsTheGivenType() {
-    FunctionBody body =
-        (_, step) -> {
-          List<Order> orders =
-              step.run("load", new TypeToken<List<Order>>() {}, () -> List.<Order>of());
-          return orders.getFirst().items().size();
-        };
-
-    Reply reply =
-        CallScript.of(body)
-            .done("load", List.of(Map.of("id", "o-1", "items", List.of("a", "b"), "new", true)))
-            .call();
-
-    assertThat(reply.text()).isEqualTo("2");
-  }
-
-  @Test
-  void noClassIsNamedInAResult() {
-    Reply reply =
-        CallScript.of((_, step) -> step.run("load", Order.class, () -> new Order("1", List.of())))
-            .call();
-
-    assertThat(reply.operation(0).find("data").map(Json::toString))
-        .contains("{\"id\":\"1\",\"items\":[]}");
-  }
-
-  @Test
-  void resultOfAnotherTypeFailsTheAttemptAndSaysWhere() {
-    Reply reply =
-        CallScript.of((_, step) -> step.run("load", Order.class, () -> null))
-            .done("load", Map.of("id", "1", "items", Map.of("secret", "s3cret")))
-            .call();
-
-    assertThat(reply.status()).isEqualTo(500);
-    assertThat(reply.message()).contains("step load").contains("Order").contains("/items");
-    assertThat(reply.text()).doesNotContain("s3cret");
   }
 
   @Test
@@ -271,99 +226,6 @@ class CallProtocolTest {
             .call();
 
     assertThat(reply.text()).isEqualTo("\"TypeError cable Optional[at x]\"");
-  }
-
-  @Test
-  void sleepIsReportedWithItsDuration() {
-    FunctionBody body =
-        (_, step) -> {
-          step.sleep("wait", Duration.ofSeconds(90));
-          return "awake";
-        };
-
-    assertThat(CallScript.of(body).call().text())
-        .isEqualTo(
-            """
-            [{"op":"Sleep","id":"%s","name":"wait","displayName":"wait","opts":{"duration":"1m30s"},"data":null}]"""
-                .formatted(CallScript.hash("wait")));
-    assertThat(CallScript.of(body).keeping("wait", Json.NULL).call().text()).isEqualTo("\"awake\"");
-  }
-
-  @Test
-  void sleepUntilIsReportedWithItsTime() {
-    Reply reply =
-        CallScript.of(
-                (_, step) -> {
-                  step.sleepUntil("noon", Instant.parse("2026-11-30T12:00:00Z"));
-                  return null;
-                })
-            .call();
-
-    assertThat(reply.text()).contains("\"opts\":{\"duration\":\"2026-11-30T12:00:00Z\"}");
-  }
-
-  @Test
-  void sleepThatCannotBeEndsTheRun() {
-    for (Duration duration : List.of(Duration.ofSeconds(-1), Duration.ofDays(367))) {
-      Reply reply =
-          CallScript.of(
-                  (_, step) -> {
-                    step.sleep("wait", duration);
-                    return null;
-                  })
-              .call();
-
-      assertThat(reply.status()).isEqualTo(400);
-      assertThat(reply.message()).contains("step wait").contains("366 days");
-    }
-  }
-
-  @Test
-  void stepIdThatRepeatsIsCounted() {
-    FunctionBody body =
-        (_, step) -> {
-          List<Integer> all = new ArrayList<>();
-          for (int i = 0; i < 3; i++) {
-            int number = i;
-            all.add(step.run("load", Integer.class, () -> number));
-          }
-          return all;
-        };
-
-    assertThat(CallScript.of(body).done("load", 5).call().operation(0).find("id"))
-        .contains(Json.of(CallScript.hash("load:1")));
-    assertThat(
-            CallScript.of(body).done("load", 5).done("load:1", 6).done("load:2", 7).call().text())
-        .isEqualTo("[5,6,7]");
-  }
-
-  @Test
-  void inputIsShownAndCanBeEdited() {
-    FunctionBody body =
-        (_, step) ->
-            step.run("double", Integer.class, new Order("1", List.of("a")), o -> o.items().size());
-
-    Reply first = CallScript.of(body).call();
-    Reply rerun =
-        CallScript.of(body)
-            .keeping("double", Map.of("input", List.of(new Order("1", List.of("a", "b", "c")))))
-            .call();
-
-    assertThat(first.text()).contains("\"opts\":{\"input\":[{\"id\":\"1\",\"items\":[\"a\"]}]}");
-    assertThat(first.text()).contains("\"data\":1");
-    assertThat(rerun.operations()).containsExactly("StepRun double");
-    assertThat(rerun.text()).contains("\"data\":3").contains("[\"a\",\"b\",\"c\"]");
-  }
-
-  @Test
-  void optionalResultIsEmptyWhereNothingWasKept() {
-    FunctionBody body =
-        (_, step) ->
-            step.run("find", new TypeToken<Optional<String>>() {}, () -> Optional.<String>empty())
-                .isEmpty();
-
-    assertThat(CallScript.of(body).call().text()).contains("\"data\":null");
-    assertThat(CallScript.of(body).done("find", Json.NULL).call().text()).isEqualTo("true");
   }
 
   @Test

@@ -57,7 +57,7 @@ class EndpointFuzzTest {
           "{\"error\":",
           "{\"input\":",
           "9".repeat(400),
-          "[".repeat(600),
+          "[".repeat(1_100),
           "é€😀",
           "\"__proto__\":1,",
           "\"run_id\":7,",

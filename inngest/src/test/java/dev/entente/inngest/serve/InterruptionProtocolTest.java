@@ -218,6 +218,43 @@ class InterruptionProtocolTest {
   }
 
   @Test
+  void halfOfAPairOfSurrogatesIsNoTrouble() {
+    FunctionBody body =
+        (_, _) -> {
+          throw new IllegalStateException("half \ud800");
+        };
+
+    assertThat(CallScript.of(body).call().message()).isEqualTo("half ?");
+  }
+
+  @Test
+  void resultIsNestedAtMost500Deep() {
+    assertThat(CallScript.of(deep(500)).call().operations()).containsExactly("StepRun deep");
+    for (int depth : List.of(501, 998, 1_002, 100_000)) {
+      assertThat(CallScript.of(deep(depth)).call().operations())
+          .as("depth " + depth)
+          .containsExactly("StepFailed deep");
+    }
+  }
+
+  @Test
+  void deepResultIsReadAgain() {
+    assertThat(CallScript.of(deep(500)).done("deep", nested(500)).call().status()).isEqualTo(200);
+  }
+
+  private static FunctionBody deep(int depth) {
+    return (_, step) -> step.run("deep", Object.class, () -> nested(depth));
+  }
+
+  private static Object nested(int depth) {
+    List<Object> value = List.of();
+    for (int i = 1; i < depth; i++) {
+      value = List.of(value);
+    }
+    return value;
+  }
+
+  @Test
   void errorOfTheFunctionIsAFailureLikeAnyOther() {
     FunctionBody endless =
         (_, step) -> step.run("deep", Integer.class, InterruptionProtocolTest::forever);

@@ -141,6 +141,19 @@ class ParallelProtocolTest {
   }
 
   @Test
+  void nothingIsPlannedBehindAResultThatCouldBeAnothers() {
+    FunctionBody body =
+        (_, step) ->
+            step.parallel(
+                List.of(1, 2), i -> run(step, "part") + run(step, "part") + run(step, "last " + i));
+
+    Reply reply = CallScript.of(body).done("part", 1).done("part:1", 2).call();
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.message()).contains("step part");
+  }
+
+  @Test
   void groupFailsWithTheFirstFailureWhenAllHaveEnded() {
     FunctionBody body =
         (_, step) -> {

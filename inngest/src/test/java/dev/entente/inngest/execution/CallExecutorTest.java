@@ -1,0 +1,125 @@
+package dev.entente.inngest.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.entente.inngest.function.Event;
+import dev.entente.inngest.function.FunctionBody;
+import dev.entente.inngest.function.NonRetriableException;
+import dev.entente.inngest.function.RunContext;
+import dev.entente.inngest.function.StepException;
+import dev.entente.inngest.json.Json;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Runs from their start to their end, led by an engine of a few lines: no HTTP, no keys.
+class CallExecutorTest {
+  private static final RunContext RUN = new RunContext("r-1", 0, 3, List.of(Event.of("e")));
+
+  private final CallExecutor executor = new CallExecutor(_ -> List.of("e-1"));
+  private final Map<String, Memo> memos = new LinkedHashMap<>();
+  private final List<String> log = new ArrayList<>();
+
+  private CallResult runToTheEnd(FunctionBody body) {
+    CallResult result = executor.execute(body, CallRequest.of(RUN, memos));
+    for (int i = 0; i < 100 && result instanceof CallResult.Reported(var operations); i++) {
+      operations.forEach(operation -> keep(body, operation));
+      result = executor.execute(body, CallRequest.of(RUN, memos));
+    }
+    return result;
+  }
+
+  private void keep(FunctionBody body, Operation operation) {
+    log.add(operation.getClass().getSimpleName() + " " + operation.step().id());
+    String hash = operation.step().hash();
+    switch (operation) {
+      case Operation.StepRun run -> memos.put(hash, new Memo.Done(run.result()));
+      case Operation.StepError failed -> memos.put(hash, new Memo.Failed(failed.error()));
+      case Operation.StepPlanned planned -> runPlanned(body, planned);
+      default -> memos.put(hash, new Memo.Done(Json.NULL));
+    }
+  }
+
+  private void runPlanned(FunctionBody body, Operation.StepPlanned planned) {
+    CallRequest request = CallRequest.of(RUN, memos).planOnly().running(planned.step().hash());
+    var ran = (CallResult.Reported) executor.execute(body, request);
+    keep(body, ran.operations().getFirst());
+  }
+
+  @Test
+  void runEndsWithTheFunctionsValue() {
+    FunctionBody body =
+        (_, step) -> {
+          int one = step.run("one", Integer.class, () -> 1);
+          step.sleep("wait", Duration.ofDays(1));
+          List<Integer> parts =
+              step.parallel(List.of(2, 3), n -> step.run("part " + n, Integer.class, () -> n));
+          return one + parts.getFirst() * parts.getLast();
+        };
+
+    assertThat(runToTheEnd(body)).isEqualTo(new CallResult.Returned(Json.of(7)));
+    assertThat(log)
+        .containsExactly(
+            "StepRun one",
+            "Sleep wait",
+            "StepPlanned part 2",
+            "StepRun part 2",
+            "StepPlanned part 3",
+            "StepRun part 3");
+  }
+
+  @Test
+  void replayingAFinishedRunChangesNothing() {
+    List<String> ran = new ArrayList<>();
+    FunctionBody body = (_, step) -> step.run("one", Boolean.class, () -> ran.add("one"));
+
+    CallResult first = runToTheEnd(body);
+    CallResult second = runToTheEnd(body);
+
+    assertThat(second).isEqualTo(first);
+    assertThat(ran).hasSize(1);
+  }
+
+  @Test
+  void failureOfAStepIsThrownWhereItsResultWouldBe() {
+    FunctionBody body =
+        (_, step) -> {
+          try {
+            return step.run(
+                "call",
+                String.class,
+                () -> {
+                  throw new NonRetriableException("no such order");
+                });
+          } catch (StepException e) {
+            return e.report().stack().orElseThrow().lines().findFirst();
+          }
+        };
+
+    assertThat(runToTheEnd(body))
+        .isEqualTo(
+            new CallResult.Returned(
+                Json.of(NonRetriableException.class.getName() + ": no such order")));
+  }
+
+  @Test
+  void callsOfManyThreadsDoNotMeet() {
+    FunctionBody body = (context, step) -> step.run("one", String.class, context::runId);
+
+    List<CallResult> results =
+        java.util.stream.IntStream.range(0, 1_000)
+            .parallel()
+            .mapToObj(i -> new RunContext("r-" + i, 0, 1, RUN.events()))
+            .map(run -> executor.execute(body, CallRequest.of(run, Map.of())))
+            .toList();
+
+    for (int i = 0; i < results.size(); i++) {
+      var reported = (CallResult.Reported) results.get(i);
+      assertThat(((Operation.StepRun) reported.operations().getFirst()).result())
+          .isEqualTo(Json.of("r-" + i));
+    }
+  }
+}
