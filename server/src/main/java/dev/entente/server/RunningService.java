@@ -64,6 +64,7 @@ final class RunningService implements AutoCloseable {
           beans.registerSingleton("clock", new Ticks(terminal.clock()));
           beans.registerSingleton("nanoTime", terminal.nanoTime());
           beans.registerSingleton("access", options.access());
+          beans.registerSingleton("inngestAccess", options.inngest());
         });
     return application.run();
   }

@@ -4,6 +4,7 @@ import dev.entente.cli.settings.Settings;
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.server.accounts.Access;
+import dev.entente.server.inngest.InngestAccess;
 import dev.entente.server.ops.DatabaseUrl;
 import java.io.IOException;
 import java.net.BindException;
@@ -19,8 +20,14 @@ import java.util.Optional;
 /// @param access who may call
 /// @param database a server of the user's; absent starts one in the data folder
 /// @param dataFolder where database, log and the service's own address are kept
+/// @param inngest whether an Inngest server may call the functions
 record ServiceOptions(
-    int port, String address, Access access, Optional<DatabaseUrl> database, Path dataFolder) {
+    int port,
+    String address,
+    Access access,
+    Optional<DatabaseUrl> database,
+    Path dataFolder,
+    InngestAccess inngest) {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String EVERYWHERE = "0.0.0.0";
   private static final int LAST_PORT = 65_535;
@@ -33,12 +40,14 @@ record ServiceOptions(
       throw CommandFailure.wrongUsage(messages.text("serve.port.range", String.valueOf(port)));
     }
     Access access = access(settings, messages);
+    String address = address(access, settings, messages);
     return new ServiceOptions(
         port,
-        address(access, settings, messages),
+        address,
         access,
         database(settings, messages),
-        settings.dataFolder());
+        settings.dataFolder(),
+        inngest(address, settings, messages));
   }
 
   private static Access access(Settings settings, Messages messages) {
@@ -56,6 +65,19 @@ record ServiceOptions(
       throw CommandFailure.failed(messages.text("serve.address.open"));
     }
     return address.orElse(access.key().isPresent() ? EVERYWHERE : LOOPBACK);
+  }
+
+  private static InngestAccess inngest(String address, Settings settings, Messages messages) {
+    try {
+      InngestAccess access = InngestAccess.of(settings::get);
+      if (access.isOpen() && !LOOPBACK.equals(address)) {
+        throw CommandFailure.failed(messages.text("serve.inngest.open"));
+      }
+      return access;
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.failed(
+          messages.text("serve.inngest.form", String.valueOf(e.getMessage())));
+    }
   }
 
   private static Optional<DatabaseUrl> database(Settings settings, Messages messages) {
@@ -87,6 +109,6 @@ record ServiceOptions(
 
   /// The same in another folder, on its own database.
   ServiceOptions apart(Path folder) {
-    return new ServiceOptions(port, address, access, Optional.empty(), folder);
+    return new ServiceOptions(port, address, access, Optional.empty(), folder, inngest);
   }
 }

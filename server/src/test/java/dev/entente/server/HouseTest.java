@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.entente.inngest.Inngest;
+import dev.entente.inngest.json.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,10 +48,30 @@ class HouseTest {
           entry("matching.ranking", Set.of("matching.*")),
           entry("matching.index", Set.of("matching.*")),
           entry("documents", Set.of("matching.*")),
+          entry("inngest.json", Set.of()),
+          entry("inngest.flow", Set.of()),
+          entry("inngest.settings", Set.of("inngest.json")),
+          entry("inngest.function", Set.of("inngest.flow", "inngest.json")),
+          entry("inngest.execution", Set.of("inngest.flow", "inngest.function", "inngest.json")),
+          entry(
+              "inngest.client",
+              Set.of("inngest.execution", "inngest.function", "inngest.json", "inngest.settings")),
+          entry(
+              "inngest.serve",
+              Set.of(
+                  "inngest.client",
+                  "inngest.execution",
+                  "inngest.flow",
+                  "inngest.function",
+                  "inngest.json",
+                  "inngest.settings")),
+          entry("inngest", Set.of("inngest.*")),
           entry("postgres", Set.of()),
           entry("testkit", Set.of("postgres")),
           // Its packages are looked at by its own test: nothing of the product sees them.
-          entry("benchmarks", Set.of("matching.*", "documents", "postgres", "benchmarks.*")),
+          entry(
+              "benchmarks",
+              Set.of("matching.*", "documents", "inngest.*", "postgres", "benchmarks.*")),
           entry("cli.terminal", Set.of("documents")),
           entry("cli.settings", Set.of("cli.terminal")),
           entry("cli.streams", Set.of("cli.terminal", "documents")),
@@ -78,11 +100,13 @@ class HouseTest {
                   "server.intake",
                   "server.web")),
           entry("server.runs", Set.of("matching.*", "server.web")),
+          entry("server.inngest", Set.of("inngest.*", "server.web")),
           entry(
               "server.generation",
               Set.of(
                   "matching.*",
                   "documents",
+                  "inngest.*",
                   "server.candidates",
                   "server.postings",
                   "server.matchings",
@@ -91,7 +115,9 @@ class HouseTest {
                   "server.web")),
           entry("server.pages", Set.of("matching.*", "documents", "server.*")),
           entry(
-              "server", Set.of("matching.*", "documents", "postgres", "cli", "cli.*", "server.*")));
+              "server",
+              Set.of(
+                  "matching.*", "documents", "inngest.*", "postgres", "cli", "cli.*", "server.*")));
 
   @ParameterizedTest
   @MethodSource("rooms")
@@ -157,10 +183,38 @@ class HouseTest {
   }
 
   @Test
+  void inngestKnowsJacksonInOnePlaceAndNoFramework() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.entente.inngest..")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages(
+            "dev.entente.inngest..",
+            "java..",
+            "javax.crypto..",
+            "com.sun.net.httpserver..",
+            "org.jspecify..",
+            "tools.jackson..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.entente.inngest..")
+        .and()
+        .haveNameNotMatching(Json.class.getName().replace(".", "\\.") + "(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("tools.jackson..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyTheCompositionRootNamesTheSystemClock() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(Main.class.getName())
+        .and() // the beginning of a program that has nothing else of the product
+        .doNotHaveFullyQualifiedName(Inngest.class.getName())
         .should()
         .callMethod(Instant.class, "now")
         .orShould()

@@ -4,6 +4,7 @@ import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
 import dev.entente.postgres.PostgresServer;
 import dev.entente.server.accounts.Access;
+import dev.entente.server.inngest.InngestAccess;
 import dev.entente.server.ops.DatabaseUrl;
 import dev.entente.testkit.SettableClock;
 import dev.entente.testkit.TestDatabase;
@@ -69,18 +70,30 @@ final class TestService implements AutoCloseable {
 
   /// A service of a test's own.
   static TestService open() {
-    return new TestService(options(new Access(Optional.empty()), folder()));
+    return new TestService(options(new Access(Optional.empty()), InngestAccess.OFF));
   }
 
   /// Another process on the database of this one, as good as.
   TestService twin() {
     return new TestService(
-        new ServiceOptions(0, options.address(), options.access(), options.database(), folder()));
+        new ServiceOptions(
+            0,
+            options.address(),
+            options.access(),
+            options.database(),
+            folder(),
+            options.inngest()));
   }
 
   /// A service of a test's own, open to who has the key.
   static TestService keyed(String key) {
-    return new TestService(options(new Access(Optional.of(key)), folder()));
+    return keyed(key, Map.of());
+  }
+
+  /// The same, called by an Inngest server that these variables name.
+  static TestService keyed(String key, Map<String, String> inngest) {
+    InngestAccess access = InngestAccess.of(name -> Optional.ofNullable(inngest.get(name)));
+    return new TestService(options(new Access(Optional.of(key)), access));
   }
 
   private static final class Shared {
@@ -95,7 +108,8 @@ final class TestService implements AutoCloseable {
     }
   }
 
-  private static ServiceOptions options(Access access, Path folder) {
+  private static ServiceOptions options(Access access, InngestAccess inngest) {
+    Path folder = folder();
     PostgresServer server = TestDatabase.server();
     String name = "test" + COUNT.incrementAndGet();
     try (var connection =
@@ -107,7 +121,7 @@ final class TestService implements AutoCloseable {
     }
     String url = server.jdbcUrl().replaceFirst("/entente(?=$|\\?)", "/" + name);
     var database = new DatabaseUrl(url, Optional.of(server.user()), Optional.of(server.password()));
-    return new ServiceOptions(0, "127.0.0.1", access, Optional.of(database), folder);
+    return new ServiceOptions(0, "127.0.0.1", access, Optional.of(database), folder, inngest);
   }
 
   static Terminal terminal(SettableClock clock) {

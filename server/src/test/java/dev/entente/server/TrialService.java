@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
 import dev.entente.server.accounts.Access;
+import dev.entente.server.inngest.InngestAccess;
 import dev.entente.server.ops.DatabaseUrl;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,8 @@ final class TrialService implements AutoCloseable {
             InstantSource.fixed(NOW),
             System::nanoTime,
             Messages.of(Map.of()));
-    var options = new ServiceOptions(0, "127.0.0.1", new Access(key), database, folder);
+    var options =
+        new ServiceOptions(0, "127.0.0.1", new Access(key), database, folder, InngestAccess.OFF);
     return new TrialService(RunningService.start(options, terminal));
   }
 

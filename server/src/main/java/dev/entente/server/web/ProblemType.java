@@ -34,6 +34,8 @@ public enum ProblemType {
   PENDING_WITHOUT_RANK(409),
   /// A generation is going on.
   RUN_IS_GOING(409),
+  /// No Inngest server is set that could call the functions.
+  INNGEST_IS_OFF(409),
   /// The key is missing or wrong.
   UNAUTHENTICATED(401),
   /// The request comes from a page or for a host that is not this service's.
