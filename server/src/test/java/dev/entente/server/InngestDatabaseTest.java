@@ -83,7 +83,8 @@ class InngestDatabaseTest {
                 .param("id", run)
                 .query(String.class)
                 .single())
-        .isEqualTo("INNGEST");
+        .isEqualTo("INNGEST 01J");
+    assertThat(call("{}").json().get(0).get("data").get("run").stringValue()).isEqualTo(run);
     Api.Answer end =
         call(
             "{\"" + operation.get("id").stringValue() + "\":{\"data\":{\"run\":\"" + run + "\"}}}");

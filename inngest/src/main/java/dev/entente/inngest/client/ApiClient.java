@@ -27,7 +27,7 @@ public final class ApiClient {
   public ApiClient(Settings settings, Identity identity) {
     this.settings = settings;
     connection =
-        new Connection(identity, settings.signingKeys().stream().map(SigningKey::bearer).toList());
+        new Connection(identity, settings.signingKeys().stream().map(SigningKey::hash).toList());
   }
 
   /// Tells the server the app's functions.

@@ -2,7 +2,6 @@ package dev.entente.inngest.client;
 
 import dev.entente.inngest.json.Json;
 import dev.entente.inngest.json.MalformedJsonException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,7 +9,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Sends requests and reads answers of JSON. Shared by threads.
 final class Connection {
@@ -27,11 +31,18 @@ final class Connection {
           .build();
   private final Identity identity;
   private final List<String> secrets;
+  private final Duration patience;
 
   /// @param secrets that a server might repeat, and that are not to be told
   Connection(Identity identity, List<String> secrets) {
+    this(identity, secrets, PATIENCE);
+  }
+
+  /// @param patience how long a whole answer may take
+  Connection(Identity identity, List<String> secrets, Duration patience) {
     this.identity = identity;
     this.secrets = secrets;
+    this.patience = patience;
   }
 
   /// An answer.
@@ -49,7 +60,7 @@ final class Connection {
   }
 
   HttpRequest.Builder request(URI url) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(PATIENCE);
+    HttpRequest.Builder request = HttpRequest.newBuilder(url);
     identity.headers().forEach(request::setHeader);
     return request;
   }
@@ -57,18 +68,28 @@ final class Connection {
   /// @param what for messages
   /// @throws ServerException if nobody answers
   Answer send(String what, HttpRequest request) {
+    // The timeout of a request ends with the headers of its answer, and a body may stand still.
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
     try {
-      HttpResponse<byte[]> response =
-          client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
+      HttpResponse<byte[]> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       Json body = json(response.body()).orElse(Json.NULL);
       return new Answer(response.statusCode(), body, reason(body));
-    } catch (IOException e) {
-      throw ServerException.unreachable(
-          what, request.uri().getAuthority(), e.getClass().getSimpleName());
+    } catch (TimeoutException e) {
+      throw unreachable(what, request, e);
+    } catch (ExecutionException e) {
+      throw unreachable(what, request, Objects.requireNonNullElse(e.getCause(), e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw ServerException.interrupted(what);
+    } finally {
+      answer.cancel(true);
     }
+  }
+
+  private static ServerException unreachable(String what, HttpRequest request, Throwable cause) {
+    return ServerException.unreachable(
+        what, request.uri().getAuthority(), cause.getClass().getSimpleName());
   }
 
   private static Optional<Json> json(byte[] body) {

@@ -2,6 +2,7 @@ package dev.entente.inngest.flow;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
 import java.util.Optional;
 
 /// What starts a function. Immutable.
@@ -54,10 +55,22 @@ public sealed interface Trigger {
       CronFields.check(expression);
       jitter.ifPresent(
           late -> Checks.between(SHORTEST_JITTER, LONGEST_JITTER, "the jitter of a cron", late));
+      zone.ifPresent(Cron::requireRegion);
       Checks.text("a cron expression", withZone(expression, zone), LONGEST);
     }
 
+    // What the server reads knows names, and no offsets.
+    private static void requireRegion(ZoneId zone) {
+      if (!ZoneRulesProvider.getAvailableZoneIds().contains(zone.getId())) {
+        throw new IllegalArgumentException(
+            "the zone of a cron is a region such as Europe/Paris, got: " + zone);
+      }
+    }
+
     /// The same, read in a time zone.
+    ///
+    /// @param place a region such as `Europe/Paris`, no offset
+    /// @throws IllegalArgumentException if it is an offset
     public Cron in(ZoneId place) {
       return new Cron(expression, Optional.of(place), jitter);
     }

@@ -236,8 +236,10 @@ public final class Json {
 
   /// The number as a double, if this is one that a double can hold.
   OptionalDouble number() {
-    double value = node.isNumber() ? node.doubleValue() : Double.NaN;
-    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    OptionalDouble value = node.isNumber() ? node.doubleValueOpt() : OptionalDouble.empty();
+    return value.isPresent() && Double.isFinite(value.getAsDouble())
+        ? value
+        : OptionalDouble.empty();
   }
 
   /// The number in full, if this is one that a double can hold, more or less.

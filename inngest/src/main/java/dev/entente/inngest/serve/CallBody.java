@@ -3,7 +3,6 @@ package dev.entente.inngest.serve;
 import dev.entente.inngest.execution.CallRequest;
 import dev.entente.inngest.execution.Memo;
 import dev.entente.inngest.function.Event;
-import dev.entente.inngest.function.InngestFunction;
 import dev.entente.inngest.function.RunContext;
 import dev.entente.inngest.json.Json;
 import dev.entente.inngest.json.MalformedJsonException;
@@ -62,21 +61,22 @@ record CallBody(Json body) {
 
   /// The call that it asks for.
   ///
+  /// @param retries of the function, where the server does not say how many tries there are
   /// @param step as the address names it
   /// @throws Refusal if it lacks something
-  CallRequest toRequest(Json events, Json steps, Optional<String> step) {
+  CallRequest toRequest(Json events, Json steps, int retries, Optional<String> step) {
     return new CallRequest(
-        runContext(events),
+        runContext(events, retries),
         Memo.readAll(steps),
         step.filter(id -> !id.equals(WHOLE_FUNCTION)),
         isTrue(context(), "disable_immediate_execution"));
   }
 
-  private RunContext runContext(Json events) {
+  private RunContext runContext(Json events, int retries) {
     try {
       List<Event> read = events.elements().stream().map(Event::read).toList();
       int attempt = number("attempt", 0);
-      int most = Math.max(attempt + 1, number("max_attempts", InngestFunction.USUAL_RETRIES + 1));
+      int most = Math.max(attempt + 1, number("max_attempts", retries + 1));
       return new RunContext(runId(), attempt, most, read);
     } catch (IllegalArgumentException e) {
       throw malformed(String.valueOf(e.getMessage()));

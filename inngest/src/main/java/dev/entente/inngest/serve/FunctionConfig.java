@@ -56,9 +56,10 @@ final class FunctionConfig {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("id", id + App.FAILURE);
     config.put("name", function.name() + " (failure)");
-    String ofThisFunction = "event.data.function_id == '" + id.replace("'", "\\'") + "'";
+    String quoted = id.replace("\\", "\\\\").replace("'", "\\'");
+    String ofThisFunction = "event.data.function_id == '" + quoted + "'";
     config.put("triggers", List.of(trigger(Trigger.event(FAILED).when(ofThisFunction))));
-    config.put("steps", steps(id + App.FAILURE, 1));
+    config.put("steps", steps(id + App.FAILURE, App.FAILURE_RETRIES));
     return config;
   }
 

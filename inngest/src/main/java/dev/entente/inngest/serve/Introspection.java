@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the app tells of itself: little to everybody, more to who has the key.
 ///
-/// Keys are told by the beginning of their hash alone: the whole hash of a signing key opens the
-/// server's API.
+/// Signing keys are told by the beginning of their hash alone: the whole hash opens the server's
+/// API.
 final class Introspection {
   private static final String SCHEMA = "2024-05-24";
 
@@ -46,7 +46,7 @@ final class Introspection {
     return json;
   }
 
-  /// Told to who has proved to have the key.
+  /// Told to who has proved to have the key; in dev mode, with a sync in the answer, to everybody.
   Map<String, @Nullable Object> full() {
     Map<String, @Nullable Object> json = open(true);
     json.put("api_origin", settings.apiOrigin().toString());

@@ -50,16 +50,15 @@ final class ResultAnswer {
   }
 
   private static Answer missing(CallResult.StepMissing missing) {
-    String known =
-        missing.found().stream().map(StepRef::id).distinct().collect(Collectors.joining(", "));
+    List<StepRef> found = missing.found().stream().limit(MOST_FOUND).toList();
+    String known = found.stream().map(StepRef::id).distinct().collect(Collectors.joining(", "));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put(
         "error",
         "the step %s that is to be run is not in the function any more; steps that are there and not done: %s"
             .formatted(missing.target(), known.isEmpty() ? "none" : known));
     body.put("requestedStep", missing.target());
-    body.put(
-        "foundSteps", missing.found().stream().limit(MOST_FOUND).map(ResultAnswer::found).toList());
+    body.put("foundSteps", found.stream().map(ResultAnswer::found).toList());
     body.put("totalFoundSteps", missing.found().size());
     return Answer.of(500, body).retried(true);
   }

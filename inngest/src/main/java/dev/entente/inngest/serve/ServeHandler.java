@@ -24,6 +24,8 @@ public final class ServeHandler {
 
   private static final System.Logger LOG = System.getLogger(ServeHandler.class.getName());
 
+  private static final String SYNC_KIND = "X-Inngest-Sync-Kind";
+
   private static final Answer DEFECT =
       Answer.refusal(500, "internal_error", "a defect of the app's SDK: see the app's log")
           .retried(true);
@@ -55,11 +57,9 @@ public final class ServeHandler {
     if (request.body().length > LARGEST_BODY) {
       return refuseLarge();
     }
-    Verdict verdict =
-        settings.signingKeys().isEmpty()
-            ? new Verdict.Missing()
-            : signatures.check(request.header("x-inngest-signature"), request.body());
+    Verdict verdict = new Verdict.Missing();
     try {
+      verdict = verdict(request);
       return respond(answer(request, verdict), verdict);
     } catch (Refusal refusal) {
       return respond(refusal.answer(), verdict);
@@ -67,6 +67,12 @@ public final class ServeHandler {
       LOG.log(System.Logger.Level.ERROR, "a request could not be answered", e);
       return respond(DEFECT, verdict);
     }
+  }
+
+  private Verdict verdict(ServeRequest request) {
+    return settings.signingKeys().isEmpty()
+        ? new Verdict.Missing()
+        : signatures.check(request.header("x-inngest-signature"), request.body());
   }
 
   /// The answer to a body that is too large to be read.
@@ -97,14 +103,16 @@ public final class ServeHandler {
   }
 
   private Answer sync(ServeRequest request, Verdict verdict) {
-    if (sync.isInBand(request)) {
-      requireTrust(verdict);
-      return sync.inBand(request);
+    boolean isInBand = sync.isInBand(request);
+    try {
+      if (isInBand || !settings.allowsUnsignedSync()) {
+        requireTrust(verdict);
+      }
+      Answer answer = isInBand ? sync.inBand(request) : sync.outOfBand(request);
+      return answer.with(SYNC_KIND, Sync.kind(isInBand));
+    } catch (Refusal refusal) {
+      return refusal.answer().with(SYNC_KIND, Sync.kind(isInBand));
     }
-    if (!settings.allowsUnsignedSync()) {
-      requireTrust(verdict);
-    }
-    return sync.outOfBand(request);
   }
 
   private Answer post(ServeRequest request, Verdict verdict) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells the server which functions there are, in the answer or by a call of its API.
 final class Sync {
-  private static final String KIND = "X-Inngest-Sync-Kind";
   private static final String IN_BAND = "in_band";
 
   private final App app;
@@ -33,6 +32,10 @@ final class Sync {
   boolean isInBand(ServeRequest request) {
     return settings.allowsInBandSync()
         && request.header("x-inngest-sync-kind").filter(IN_BAND::equals).isPresent();
+  }
+
+  static String kind(boolean isInBand) {
+    return isInBand ? IN_BAND : "out_of_band";
   }
 
   /// Answers with the functions.
@@ -53,7 +56,7 @@ final class Sync {
     body.put("sdk_version", Identity.VERSION);
     body.put("sdk", Identity.SDK);
     body.put("url", endpoint.toString());
-    return Answer.of(200, body).with(KIND, IN_BAND);
+    return Answer.of(200, body);
   }
 
   private static URI url(byte[] body) {
@@ -88,7 +91,7 @@ final class Sync {
       answer.put("message", String.valueOf(e.getMessage()));
     }
     answer.put("modified", isModified);
-    return Answer.of(status, answer).with(KIND, "out_of_band");
+    return Answer.of(status, answer);
   }
 
   private Json registration(URI endpoint) {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /// @param serveOrigin how the server reaches the app; empty takes what requests say
 /// @param servePath of the app's one endpoint; empty takes what requests say
 /// @param allowsInBandSync whether a sync may be answered with the functions, if the server asks so
-/// @param allowsUnsignedSync whether somebody without a key may ask for a sync in cloud mode, which
-///   tells him nothing
+/// @param allowsUnsignedSync whether somebody without a key may ask for a sync in cloud mode.
+///   Without a `serveOrigin` the address that he asks at is the one that the server is told
 public record Settings(
     Mode mode,
     Optional<SigningKey> signingKey,
@@ -83,8 +83,8 @@ public record Settings(
             .orElse(mode == Mode.DEV ? dev : CLOUD_EVENTS),
         variables.origin("INNGEST_SERVE_ORIGIN").or(() -> variables.origin("INNGEST_SERVE_HOST")),
         variables.path("INNGEST_SERVE_PATH"),
-        variables.flag("INNGEST_ALLOW_IN_BAND_SYNC").orElse(true),
-        variables.flag("INNGEST_ENABLE_UNAUTHED_SYNC").orElse(true));
+        variables.permission("INNGEST_ALLOW_IN_BAND_SYNC"),
+        variables.permission("INNGEST_ENABLE_UNAUTHED_SYNC"));
   }
 
   /// The keys in the order in which they are tried.

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -83,9 +82,8 @@ public final class Signatures {
   }
 
   private static Optional<byte[]> canonical(byte[] body) {
-    Supplier<Optional<byte[]>> form = () -> Json.parse(body).canonical();
     try {
-      return form.get();
+      return Json.parse(body).canonical();
     } catch (MalformedJsonException e) {
       return Optional.empty();
     }

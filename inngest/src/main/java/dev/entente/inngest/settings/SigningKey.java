@@ -45,8 +45,8 @@ public final class SigningKey {
     return prefix + hash();
   }
 
-  /// The same without the prefix.
-  String hash() {
+  /// The same without the prefix, which a self-hosted server accepts as well: as secret as the key.
+  public String hash() {
     return HexFormat.of().formatHex(EventKey.sha256(HexFormat.of().parseHex(key)));
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Variables of an environment; a refusal names the variable and never what it holds.
 record Variables(Map<String, String> environment) {
@@ -46,6 +47,15 @@ record Variables(Map<String, String> environment) {
     };
   }
 
+  /// Whether something is allowed, as it is unless somebody forbids it.
+  boolean permission(String name) {
+    Optional<Boolean> flag = flag(name);
+    if (flag.isEmpty() && value(name).isPresent()) {
+      throw new IllegalArgumentException(name + " must be 1 or true, 0 or false");
+    }
+    return flag.orElse(true);
+  }
+
   /// Where a server is: `https://host`, or `host:port` for `http`.
   Optional<URI> origin(String name) {
     return value(name).map(value -> origin(name, value));
@@ -57,6 +67,9 @@ record Variables(Map<String, String> environment) {
       if (uri.getHost() != null
           && HOST.matcher(uri.getHost() + (value.contains("://") ? "." : portOf(uri))).matches()
           && uri.getUserInfo() == null
+          && (isEmpty(uri.getPath()) || uri.getPath().equals("/"))
+          && isEmpty(uri.getQuery())
+          && isEmpty(uri.getFragment())
           && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
         return new URI(uri.getScheme(), null, uri.getHost(), uri.getPort(), null, null, null);
       }
@@ -65,8 +78,12 @@ record Variables(Map<String, String> environment) {
     }
     throw new IllegalArgumentException(
         name
-            + " must be the address of a server, such as http://localhost:8288"
+            + " must be the address of a server without a path, such as http://localhost:8288"
             + (name.equals("INNGEST_DEV") ? ", or 1 or true, 0 or false" : ""));
+  }
+
+  private static boolean isEmpty(@Nullable String part) {
+    return part == null || part.isEmpty();
   }
 
   private static String portOf(URI uri) {

@@ -11,6 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TriggerTest {
+  @Test
+  void offsetIsNoZoneOfACron() {
+    assertThatThrownBy(() -> Trigger.cron("0 0 * * *").in(ZoneId.of("+02:00")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Europe/Paris")
+        .hasMessageContaining("+02:00");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -61,6 +61,36 @@ class EndpointProtocolTest extends EndpointCase {
   }
 
   @Test
+  void bodyWithoutACanonicalFormIsRefusedAsAnyOther() {
+    String body = "[" + "9".repeat(400) + "]";
+
+    Reply reply = send(cloud(), "POST ", body, "X-Inngest-Signature", signature(KEY, "{}"));
+
+    assertThat(reply.status()).isEqualTo(401);
+    assertThat(reply.headers()).containsKey("X-Inngest-SDK");
+  }
+
+  @Test
+  void withoutAWordOfTheServerTheFunctionsOwnRetriesCount() {
+    InngestFunction patient =
+        InngestFunction.withId("fn")
+            .retries(10)
+            .runs(
+                (context, _) -> {
+                  throw new IllegalStateException("last: " + context.isLastAttempt());
+                });
+    ServeHandler handler = CallScript.handler(Map.of("INNGEST_DEV", "1"), _ -> List.of(), patient);
+
+    assertThat(failureAt(handler, 9)).contains("last: false");
+    assertThat(failureAt(handler, 10)).contains("last: true");
+  }
+
+  private static String failureAt(ServeHandler handler, int attempt) {
+    String call = CALL.replace("\"attempt\":0", "\"attempt\":" + attempt);
+    return send(handler, "POST ?fnId=app-fn&stepId=step", call).message();
+  }
+
+  @Test
   void cloudModeWithoutAKeyAnswersNothing() {
     ServeHandler handler = CallScript.handler(Map.of(), _ -> List.of(), FUNCTION);
 

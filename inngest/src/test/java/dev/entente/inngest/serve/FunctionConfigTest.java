@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +152,20 @@ class FunctionConfigTest {
     assertThatThrownBy(definition)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(words);
+  }
+
+  @Test
+  void idIsQuotedInTheTriggerOfItsFailureHandler() {
+    InngestFunction odd =
+        InngestFunction.withId("a\\'b").onFailure((_, _) -> null).runs((_, _) -> null);
+    var app = new App("app", "test", List.of(odd));
+
+    List<Map<String, Object>> all =
+        new FunctionConfig(app, URI.create("https://app.test/api/inngest")).all();
+
+    assertThat(Json.of(all.getLast()).find("triggers").orElseThrow().elements().getFirst())
+        .extracting(trigger -> trigger.find("expression").flatMap(Json::text).orElseThrow())
+        .isEqualTo("event.data.function_id == 'app-a\\\\\\'b'");
   }
 
   @Test

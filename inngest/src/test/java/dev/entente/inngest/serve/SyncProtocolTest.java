@@ -59,12 +59,12 @@ class SyncProtocolTest extends EndpointCase {
 
   @Test
   void refusedSyncSaysWhatTheServerSays() {
-    server.answering(400, "{\"error\":\"cron is wrong\"}");
+    server.answering(400, "{\"error\":\"cron is wrong, " + HASH + "\"}");
 
     Reply reply = send(cloud(), "PUT ", "{}");
 
     assertThat(reply.status()).isEqualTo(500);
-    assertThat(reply.message()).contains("400").contains("cron is wrong");
+    assertThat(reply.message()).contains("400").contains("cron is wrong").doesNotContain(HASH);
     assertThat(reply.body().members()).containsEntry("modified", Json.of(false));
   }
 
@@ -122,7 +122,9 @@ class SyncProtocolTest extends EndpointCase {
   void inBandSyncNeedsASignatureAndAnAddress() {
     String[] inBand = {"X-Inngest-Sync-Kind", "in_band"};
 
-    assertThat(send(cloud(), "PUT ", "{}", inBand).status()).isEqualTo(401);
+    Reply unsigned = send(cloud(), "PUT ", "{}", inBand);
+    assertThat(unsigned.status()).isEqualTo(401);
+    assertThat(unsigned.headers()).containsEntry("X-Inngest-Sync-Kind", "in_band");
     for (String body : List.of("", "{}", "[]", "{\"url\":7}", "{\"url\":\"x\"}")) {
       assertThat(signed(cloud(), "PUT ", body, inBand).status()).as(body).isEqualTo(400);
     }

@@ -30,7 +30,7 @@ class SettingsTest {
     "0,CLOUD,https://api.inngest.com",
     "false,CLOUD,https://api.inngest.com",
     "'',CLOUD,https://api.inngest.com",
-    "http://dev.test:9999/x,DEV,http://dev.test:9999",
+    "http://dev.test:9999/,DEV,http://dev.test:9999",
     "dev.test:9999,DEV,http://dev.test:9999",
     "localhost,DEV,http://localhost",
     "https://[::1]:1,DEV,https://[::1]:1"
@@ -44,12 +44,29 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"yes", "ftp://dev.test", "http://user:s3cret@dev.test", "a b", "://", "%"})
+      strings = {
+        "yes",
+        "ftp://dev.test",
+        "http://dev.test/path",
+        "http://dev.test?a=b",
+        "http://user:s3cret@dev.test",
+        "a b",
+        "://",
+        "%"
+      })
   void otherWordsAreRefusedAndNotTold(String value) {
     assertThatThrownBy(() -> Settings.of(Map.of("INNGEST_DEV", value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("INNGEST_DEV must be")
         .hasMessageNotContaining("s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INNGEST_ALLOW_IN_BAND_SYNC", "INNGEST_ENABLE_UNAUTHED_SYNC"})
+  void permissionThatIsMistypedIsRefused(String name) {
+    assertThatThrownBy(() -> Settings.of(Map.of(name, "off")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(name + " must be 1 or true, 0 or false");
   }
 
   @Test

@@ -6,7 +6,10 @@ import dev.entente.inngest.function.InngestFunction;
 import dev.entente.inngest.function.RetryAfterException;
 import dev.entente.inngest.function.RunContext;
 import dev.entente.inngest.function.Step;
+import dev.entente.server.runs.GenerationRun;
+import dev.entente.server.runs.RunLedger;
 import dev.entente.server.web.ApiProblem;
+import dev.entente.server.web.ProblemType;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -18,9 +21,11 @@ class NightlyFunction {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final RunLauncher launcher;
+  private final RunLedger ledger;
 
-  NightlyFunction(RunLauncher launcher) {
+  NightlyFunction(RunLauncher launcher, RunLedger ledger) {
     this.launcher = launcher;
+    this.ledger = ledger;
   }
 
   /// A run that was started.
@@ -39,15 +44,22 @@ class NightlyFunction {
   }
 
   private Started run(RunContext context, Step step) {
-    return step.run("open-run", Started.class, this::open);
+    return step.run("open-run", Started.class, () -> open("INNGEST " + context.runId()));
   }
 
-  // The run that goes on began before this one was asked for: what changed since is for the next.
-  private Started open() {
+  // The answer to an attempt that started it may have been lost.
+  private Started open(String who) {
+    return new Started(ledger.findStartedBy(who).orElseGet(() -> start(who)).id());
+  }
+
+  // A run that goes on began before this one was asked for: what changed since is for the next.
+  private GenerationRun start(String who) {
     try {
-      return new Started(launcher.start("INNGEST").id());
+      return launcher.start(who);
     } catch (ApiProblem e) {
-      throw new RetryAfterException("a generation run is going on already", PATIENCE, e);
+      throw e.type() == ProblemType.RUN_IS_GOING
+          ? new RetryAfterException("a generation run is going on already", PATIENCE, e)
+          : e;
     }
   }
 }

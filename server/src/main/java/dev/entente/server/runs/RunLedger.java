@@ -261,6 +261,15 @@ public class RunLedger {
         .optional();
   }
 
+  /// The run that somebody asked for, without what failed in it; the latest of several.
+  public Optional<GenerationRun> findStartedBy(String who) {
+    return client
+        .sql(RunRows.SELECT + "WHERE started_by = :who ORDER BY started_at DESC LIMIT 1")
+        .param("who", who)
+        .query(RunRows::run)
+        .optional();
+  }
+
   /// The latest run, with what failed in it.
   public Optional<GenerationRun> findLatest() {
     return client
