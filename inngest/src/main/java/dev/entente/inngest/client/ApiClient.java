@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// Calls the server's API: registers apps, fetches states that are too large for a request. Shared
@@ -50,7 +51,9 @@ public final class ApiClient {
                   .setHeader("X-Inngest-Sync-Kind", "out_of_band")
                   .POST(BodyPublishers.ofByteArray(app.toBytes()));
             });
-    return answer.body().find("modified").filter(Json::isTrue).isPresent();
+    Json body = require(REGISTERING, answer.body(), Json::isObject);
+    require(REGISTERING, body, taken -> !taken.find("ok").map(Json::isFalse).orElse(false));
+    return body.find("modified").filter(Json::isTrue).isPresent();
   }
 
   /// The events that started a run.
@@ -58,7 +61,8 @@ public final class ApiClient {
   /// @return an array
   /// @throws ServerException if nobody answers, or the server does not know the run
   public Json events(String runId) {
-    return call(FETCHING, run(runId) + "/batch", HttpRequest.Builder::GET).body();
+    Json events = call(FETCHING, run(runId) + "/batch", HttpRequest.Builder::GET).body();
+    return require(FETCHING, events, Json::isArray);
   }
 
   /// What is kept of a run's steps.
@@ -66,7 +70,16 @@ public final class ApiClient {
   /// @return an object by hash
   /// @throws ServerException if nobody answers, or the server does not know the run
   public Json steps(String runId) {
-    return call(FETCHING, run(runId) + "/actions", HttpRequest.Builder::GET).body();
+    Json steps = call(FETCHING, run(runId) + "/actions", HttpRequest.Builder::GET).body();
+    return require(FETCHING, steps, Json::isObject);
+  }
+
+  // Whatever else stands at a wrong address answers 200 as well.
+  private static Json require(String what, Json body, Predicate<Json> condition) {
+    if (!condition.test(body)) {
+      throw ServerException.unreadable(what);
+    }
+    return body;
   }
 
   private static String run(String id) {

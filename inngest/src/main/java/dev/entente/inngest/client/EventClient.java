@@ -13,12 +13,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Sends events. Shared by threads.
 ///
 /// What failed and may do later is tried again, up to five times, with the same seed for the ids:
 /// so no event counts twice, whichever of the tries came through.
 public final class EventClient implements EventSender {
+  private static final int DEEPEST = 500;
   private static final int MOST_AT_ONCE = 5_000;
   private static final int ENTROPY = 10;
   private static final String WHAT = "sending events";
@@ -36,7 +39,12 @@ public final class EventClient implements EventSender {
     this.settings = settings;
     this.surroundings = surroundings;
     connection =
-        new Connection(identity, settings.eventKey().stream().map(EventKey::text).toList());
+        new Connection(
+            identity,
+            settings.eventKey().stream()
+                .map(EventKey::text)
+                .flatMap(key -> Stream.of(key, Encoding.encode(key)))
+                .toList());
     tries = new Tries(surroundings);
   }
 
@@ -44,14 +52,29 @@ public final class EventClient implements EventSender {
   ///
   /// @param events none is fine
   /// @return the id that the server gave each, in their order
+  /// @throws IllegalArgumentException if data would not come back as they are
   /// @throws ServerException if they were not all taken; of more than 5,000 some may have been
   @Override
   public List<String> send(List<Event> events) {
+    events.forEach(EventClient::requireLasting);
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < events.size(); i += MOST_AT_ONCE) {
       ids.addAll(sendBatch(events.subList(i, Math.min(events.size(), i + MOST_AT_ONCE))));
     }
     return ids;
+  }
+
+  private static void requireLasting(Event event) {
+    Optional<String> place = event.data().firstInexactNumber();
+    if (place.isPresent()) {
+      throw new IllegalArgumentException(
+          "the number%s in the data of event %s would change, because numbers are kept as doubles: give it as text"
+              .formatted(place.get(), event.name()));
+    }
+    if (event.data().depth() > DEEPEST) {
+      throw new IllegalArgumentException(
+          "the data of event %s are nested deeper than %d".formatted(event.name(), DEEPEST));
+    }
   }
 
   private List<String> sendBatch(List<Event> events) {

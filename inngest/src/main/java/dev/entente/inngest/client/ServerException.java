@@ -27,7 +27,11 @@ public final class ServerException extends RuntimeException {
   }
 
   static ServerException unreadable(String what) {
-    return new ServerException(what + ": the server's answer is not what it should be", false);
+    return new ServerException(
+        what
+            + ": the server's answer is not what it should be: see whether INNGEST_BASE_URL, or the variable"
+            + " that overrides it, is the address of an Inngest server",
+        false);
   }
 
   static ServerException missingKey() {

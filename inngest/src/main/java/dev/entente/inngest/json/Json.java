@@ -259,6 +259,11 @@ public final class Json {
     return node.isBoolean() && node.booleanValue();
   }
 
+  /// Tells whether this is `false`.
+  public boolean isFalse() {
+    return node.isBoolean() && !node.booleanValue();
+  }
+
   /// The canonical form (RFC 8785).
   ///
   /// @return UTF-8; empty if there is none, because of a number that no double can hold, or half of

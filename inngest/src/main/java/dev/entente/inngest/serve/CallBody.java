@@ -55,8 +55,13 @@ record CallBody(Json body) {
         .orElse(Json.NULL);
   }
 
+  /// @throws Refusal if they are no object: taken as none, all that is done would be done again
   Json steps() {
-    return body.find("steps").orElse(Json.NULL);
+    Json steps = body.find("steps").orElse(Json.NULL);
+    if (!steps.isNull() && !steps.isObject()) {
+      throw malformed("the steps of a call are an object, by the hash of their ids");
+    }
+    return steps;
   }
 
   /// The call that it asks for.

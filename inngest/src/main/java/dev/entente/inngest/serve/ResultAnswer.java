@@ -5,6 +5,7 @@ import dev.entente.inngest.execution.Operation;
 import dev.entente.inngest.execution.StepRef;
 import dev.entente.inngest.function.Retry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 /// Results of calls as answers.
 final class ResultAnswer {
   private static final long LONGEST_DELAY = Duration.ofHours(24).toSeconds(); // the server's limit
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
   private static final int MOST_FOUND = 50;
 
   private ResultAnswer() {}
@@ -41,8 +43,13 @@ final class ResultAnswer {
     return switch (retry) {
       case Retry.Never _, Retry.Usual _ -> marked;
       case Retry.After(var delay) -> marked.after(String.valueOf(wholeSeconds(delay)));
-      case Retry.At(var time) -> marked.after(time.toString());
+      case Retry.At(var time) -> marked.after(clamped(time).toString());
     };
+  }
+
+  // Years of four digits: the server reads no others.
+  private static Instant clamped(Instant time) {
+    return time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time.isAfter(LATEST) ? LATEST : time;
   }
 
   private static long wholeSeconds(Duration delay) {

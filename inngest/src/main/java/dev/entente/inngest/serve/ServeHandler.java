@@ -5,6 +5,8 @@ import dev.entente.inngest.client.Identity;
 import dev.entente.inngest.client.Surroundings;
 import dev.entente.inngest.execution.CallExecutor;
 import dev.entente.inngest.execution.EventSender;
+import dev.entente.inngest.function.ErrorReport;
+import dev.entente.inngest.function.NonRetriableException;
 import dev.entente.inngest.settings.Mode;
 import dev.entente.inngest.settings.Settings;
 import dev.entente.inngest.settings.Signatures;
@@ -63,7 +65,7 @@ public final class ServeHandler {
       return respond(answer(request, verdict), verdict);
     } catch (Refusal refusal) {
       return respond(refusal.answer(), verdict);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "a request could not be answered", e);
       return respond(DEFECT, verdict);
     }
@@ -145,11 +147,22 @@ public final class ServeHandler {
 
   private ServeResponse respond(Answer answer, Verdict verdict) {
     byte[] body = answer.body().toBytes();
+    if (body.length > LARGEST_BODY) {
+      return respond(tooLarge(body.length), verdict);
+    }
     Map<String, String> headers = new LinkedHashMap<>(identity.headers());
     headers.putAll(answer.headers());
     if (verdict instanceof Verdict.Valid(var key)) {
       headers.put("X-Inngest-Signature", signatures.sign(key, body));
     }
     return new ServeResponse(answer.status(), headers, body);
+  }
+
+  private static Answer tooLarge(int bytes) {
+    var failure =
+        new NonRetriableException(
+            "the answer to this call has %,d bytes, and the server reads 8 MiB: give a group fewer or smaller inputs, or store what is large and give its id"
+                .formatted(bytes));
+    return Answer.of(400, ErrorReport.of(failure).toJson()).retried(false);
   }
 }

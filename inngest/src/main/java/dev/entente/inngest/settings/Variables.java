@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Variables of an environment; a refusal names the variable and never what it holds.
 record Variables(Map<String, String> environment) {
   private static final Pattern HEADER = Pattern.compile("[\\x21-\\x7E]+");
-  private static final Pattern PATH = Pattern.compile("/[\\x21-\\x7E&&[^?#]]*");
+  private static final Pattern PATH =
+      Pattern.compile("/(?:[\\x21-\\x7E&&[^?#%]]|%[0-9a-fA-F]{2})*+");
+  private static final int LAST_PORT = 65_535;
   private static final Pattern HOST = Pattern.compile("localhost|.*[.:\\]].*");
 
   Optional<String> value(String name) {
@@ -67,6 +69,7 @@ record Variables(Map<String, String> environment) {
       if (uri.getHost() != null
           && HOST.matcher(uri.getHost() + (value.contains("://") ? "." : portOf(uri))).matches()
           && uri.getUserInfo() == null
+          && uri.getPort() <= LAST_PORT
           && (isEmpty(uri.getPath()) || uri.getPath().equals("/"))
           && isEmpty(uri.getQuery())
           && isEmpty(uri.getFragment())

@@ -48,6 +48,11 @@ public final class FakeServer implements AutoCloseable {
     return this;
   }
 
+  /// Forgets what it was to answer.
+  public void forget() {
+    answers.clear();
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();

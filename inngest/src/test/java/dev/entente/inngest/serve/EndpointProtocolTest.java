@@ -3,6 +3,7 @@ package dev.entente.inngest.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.inngest.function.InngestFunction;
+import dev.entente.inngest.function.Invocation;
 import dev.entente.inngest.json.Json;
 import dev.entente.inngest.serve.CallScript.Reply;
 import java.util.List;
@@ -67,6 +68,73 @@ class EndpointProtocolTest extends EndpointCase {
     Reply reply = send(cloud(), "POST ", body, "X-Inngest-Signature", signature(KEY, "{}"));
 
     assertThat(reply.status()).isEqualTo(401);
+    assertThat(reply.headers()).containsKey("X-Inngest-SDK");
+  }
+
+  @Test
+  void stepsThatAreNoObjectAreNotTakenForNone() {
+    for (String steps : List.of("[]", "\"x\"", "5", "true")) {
+      String call = CALL.replace("\"steps\":{}", "\"steps\":" + steps);
+
+      Reply reply = signed(cloud(), "POST ?fnId=app-fn&stepId=step", call);
+
+      assertThat(reply.status()).as(steps).isEqualTo(400);
+      assertThat(reply.message()).contains("steps of a call are an object");
+    }
+  }
+
+  @Test
+  void stateThatIsNoneIsNotTakenForNoSteps() {
+    String call = CALL.replace("\"attempt\":0", "\"attempt\":0,\"use_api\":true");
+    for (String state : List.of("<html>", "null", "[]")) {
+      server.answering(200, "[{\"name\":\"e\",\"data\":{}}]").answering(200, state);
+
+      Reply reply = signed(cloud(), "POST ?fnId=app-fn&stepId=step", call);
+
+      assertThat(reply.status()).as(state).isEqualTo(500);
+      assertThat(reply.message()).contains("INNGEST_BASE_URL");
+      server.forget();
+    }
+  }
+
+  @Test
+  void answerThatTheServerCannotReadIsAFailure() {
+    InngestFunction large =
+        InngestFunction.withId("fn")
+            .runs(
+                (_, step) -> {
+                  String payload = "x".repeat(3 << 20);
+                  Invocation invocation = Invocation.of("other").with(Map.of("p", payload));
+                  return step.parallel(
+                      List.of("a", "b", "c"), id -> step.invoke(id, String.class, invocation));
+                });
+    ServeHandler handler = CallScript.handler(Map.of("INNGEST_DEV", "1"), _ -> List.of(), large);
+
+    Reply reply = send(handler, "POST ?fnId=app-fn&stepId=step", CALL);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.headers()).containsEntry("X-Inngest-No-Retry", "true");
+    assertThat(reply.message()).contains("8 MiB");
+  }
+
+  @Test
+  void failureThatFailsToTellItselfIsAnswered() {
+    InngestFunction hostile =
+        InngestFunction.withId("fn")
+            .runs(
+                (_, _) -> {
+                  throw new IllegalStateException() {
+                    @Override
+                    public String getMessage() {
+                      throw new AssertionError("no message");
+                    }
+                  };
+                });
+    ServeHandler handler = CallScript.handler(Map.of("INNGEST_DEV", "1"), _ -> List.of(), hostile);
+
+    Reply reply = send(handler, "POST ?fnId=app-fn&stepId=step", CALL);
+
+    assertThat(reply.status()).isEqualTo(500);
     assertThat(reply.headers()).containsKey("X-Inngest-SDK");
   }
 

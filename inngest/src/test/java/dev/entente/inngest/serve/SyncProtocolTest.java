@@ -69,6 +69,19 @@ class SyncProtocolTest extends EndpointCase {
   }
 
   @Test
+  void answerOfAnotherServerIsNoSuccess() {
+    for (String answer : List.of("<html>login</html>", "", "{\"ok\":false}")) {
+      server.answering(200, answer);
+
+      Reply reply = send(cloud(), "PUT ", "{}");
+
+      assertThat(reply.status()).as(answer).isEqualTo(500);
+      assertThat(reply.message()).contains("INNGEST_BASE_URL");
+      server.forget();
+    }
+  }
+
+  @Test
   void unsignedSyncCanBeForbidden() {
     assertThat(send(cloud("INNGEST_ENABLE_UNAUTHED_SYNC", "0"), "PUT ", "{}").status())
         .isEqualTo(401);

@@ -48,6 +48,7 @@ class SettingsTest {
         "yes",
         "ftp://dev.test",
         "http://dev.test/path",
+        "http://dev.test:99999",
         "http://dev.test?a=b",
         "http://user:s3cret@dev.test",
         "a b",
