@@ -84,10 +84,10 @@ final class KnownCandidates {
         : Optional.empty();
   }
 
-  // The texts of a document are in its facts and its summary.
+  // The texts of a document are in its facts and in its summary, most in a byte a character.
   private static Known known(Document<Candidate> read, int length) {
     var facts = CandidateFacts.of(read.content());
-    int bytes = PERSON + WORD * facts.tokens().size() + 2 * Character.BYTES * length;
+    int bytes = PERSON + WORD * facts.tokens().size() + 2 * length;
     return new Known(CandidateSummary.of(read.json()), facts, bytes);
   }
 }

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /// an answer's rest, and people come back to a list. Shared by threads.
 @Component
 final class WrittenExplanations {
-  private static final double SHARE = 3 / 16.0;
+  private static final int SHARE = 4;
+  private static final int LAST_LATIN = 0xFF;
 
   // What an entry takes beside its text, roughly, in bytes.
   private static final int ENTRY = 1_500;
@@ -48,15 +49,21 @@ final class WrittenExplanations {
   /// @param explanation as JSON; null where there is none
   record Written(CandidateSummary candidate, @Nullable String explanation) {
     private int bytes() {
-      int explained = explanation == null ? 0 : explanation.length();
-      return ENTRY + Character.BYTES * (candidate.length() + explained);
+      int summarized = Character.BYTES * candidate.length();
+      return ENTRY + summarized + (explanation == null ? 0 : bytes(explanation));
+    }
+
+    // Java keeps a text in bytes as long as each character fits one.
+    private static int bytes(String text) {
+      boolean isLatin = text.chars().allMatch(character -> character <= LAST_LATIN);
+      return isLatin ? text.length() : Character.BYTES * text.length();
     }
   }
 
   private final KnownCandidates candidates;
   private final Cache<Key, Written> written =
       Caffeine.newBuilder()
-          .maximumWeight((long) (SHARE * Runtime.getRuntime().maxMemory()))
+          .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE)
           .weigher((Key _, Written one) -> one.bytes())
           .build();
 
