@@ -8,7 +8,6 @@ module dev.entente.inngest {
   requires tools.jackson.databind;
 
   exports dev.entente.inngest;
-  exports dev.entente.inngest.client;
   exports dev.entente.inngest.execution;
   exports dev.entente.inngest.flow;
   exports dev.entente.inngest.function;

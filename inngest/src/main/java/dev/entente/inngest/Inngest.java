@@ -2,13 +2,13 @@ package dev.entente.inngest;
 
 import dev.entente.inngest.client.EventClient;
 import dev.entente.inngest.client.Identity;
-import dev.entente.inngest.client.ServerException;
-import dev.entente.inngest.client.Surroundings;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.function.InngestFunction;
 import dev.entente.inngest.serve.App;
 import dev.entente.inngest.serve.ServeHandler;
+import dev.entente.inngest.settings.ServerException;
 import dev.entente.inngest.settings.Settings;
+import dev.entente.inngest.settings.Surroundings;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;

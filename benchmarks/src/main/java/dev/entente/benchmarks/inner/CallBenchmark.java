@@ -1,7 +1,6 @@
 package dev.entente.benchmarks.inner;
 
 import dev.entente.inngest.Inngest;
-import dev.entente.inngest.client.Surroundings;
 import dev.entente.inngest.function.FunctionBody;
 import dev.entente.inngest.function.InngestFunction;
 import dev.entente.inngest.json.Json;
@@ -11,6 +10,7 @@ import dev.entente.inngest.serve.ServeResponse;
 import dev.entente.inngest.settings.Settings;
 import dev.entente.inngest.settings.Signatures;
 import dev.entente.inngest.settings.SigningKey;
+import dev.entente.inngest.settings.Surroundings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

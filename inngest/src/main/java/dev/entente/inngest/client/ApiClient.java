@@ -1,6 +1,7 @@
 package dev.entente.inngest.client;
 
 import dev.entente.inngest.json.Json;
+import dev.entente.inngest.settings.ServerException;
 import dev.entente.inngest.settings.Settings;
 import dev.entente.inngest.settings.SigningKey;
 import java.net.URI;
@@ -77,7 +78,7 @@ public final class ApiClient {
   // Whatever else stands at a wrong address answers 200 as well.
   private static Json require(String what, Json body, Predicate<Json> condition) {
     if (!condition.test(body)) {
-      throw ServerException.unreadable(what);
+      throw Failures.unreadable(what);
     }
     return body;
   }
@@ -99,7 +100,7 @@ public final class ApiClient {
       answer = connection.send(what, request.build());
     } while (answer.isRefusalOfKey() && keys.hasNext());
     if (!answer.isSuccess()) {
-      throw ServerException.refused(what, answer.status(), answer.reason());
+      throw Failures.refused(what, answer.status(), answer.reason());
     }
     return answer;
   }

@@ -2,6 +2,7 @@ package dev.entente.inngest.client;
 
 import dev.entente.inngest.json.Json;
 import dev.entente.inngest.json.MalformedJsonException;
+import dev.entente.inngest.settings.ServerException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,14 +82,14 @@ final class Connection {
       throw unreachable(what, request, Objects.requireNonNullElse(e.getCause(), e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw ServerException.interrupted(what);
+      throw Failures.interrupted(what);
     } finally {
       answer.cancel(true);
     }
   }
 
   private static ServerException unreachable(String what, HttpRequest request, Throwable cause) {
-    return ServerException.unreachable(
+    return Failures.unreachable(
         what, request.uri().getAuthority(), cause.getClass().getSimpleName());
   }
 

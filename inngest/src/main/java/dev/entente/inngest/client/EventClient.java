@@ -6,7 +6,9 @@ import dev.entente.inngest.json.Json;
 import dev.entente.inngest.json.TypeToken;
 import dev.entente.inngest.settings.EventKey;
 import dev.entente.inngest.settings.Mode;
+import dev.entente.inngest.settings.ServerException;
 import dev.entente.inngest.settings.Settings;
+import dev.entente.inngest.settings.Surroundings;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -89,7 +91,7 @@ public final class EventClient implements EventSender {
 
   private URI address() {
     if (settings.eventKey().isEmpty() && settings.mode() == Mode.CLOUD) {
-      throw ServerException.missingKey();
+      throw Failures.missingKey();
     }
     String key = settings.eventKey().orElse(ANY_KEY).text();
     return settings.eventOrigin().resolve("/e/" + Encoding.encode(key));
@@ -114,11 +116,11 @@ public final class EventClient implements EventSender {
 
   private static List<String> ids(Connection.Answer answer, int count) {
     if (!answer.isSuccess()) {
-      throw ServerException.refused(WHAT, answer.status(), answer.reason());
+      throw Failures.refused(WHAT, answer.status(), answer.reason());
     }
     List<String> ids = answer.body().find("ids").map(EventClient::texts).orElse(List.of());
     if (ids.size() != count) {
-      throw ServerException.unreadable(WHAT);
+      throw Failures.unreadable(WHAT);
     }
     return ids;
   }
@@ -127,7 +129,7 @@ public final class EventClient implements EventSender {
     try {
       return ids.as(new TypeToken<List<String>>() {});
     } catch (IllegalArgumentException e) {
-      throw ServerException.unreadable(WHAT);
+      throw Failures.unreadable(WHAT);
     }
   }
 }

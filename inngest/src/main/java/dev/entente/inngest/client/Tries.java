@@ -1,5 +1,7 @@
 package dev.entente.inngest.client;
 
+import dev.entente.inngest.settings.ServerException;
+import dev.entente.inngest.settings.Surroundings;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -34,7 +36,7 @@ final class Tries {
       surroundings.pause().take(Duration.ofMillis((BASE_MILLIS << (tries - 1)) + jitter));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw ServerException.interrupted(what);
+      throw Failures.interrupted(what);
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.entente.inngest.serve;
 
 import dev.entente.inngest.client.ApiClient;
-import dev.entente.inngest.client.ServerException;
 import dev.entente.inngest.execution.CallExecutor;
 import dev.entente.inngest.execution.CallRequest;
 import dev.entente.inngest.json.Json;
+import dev.entente.inngest.settings.ServerException;
 import java.util.Map;
 import java.util.Optional;
 

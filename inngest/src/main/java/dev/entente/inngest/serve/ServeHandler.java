@@ -2,7 +2,6 @@ package dev.entente.inngest.serve;
 
 import dev.entente.inngest.client.ApiClient;
 import dev.entente.inngest.client.Identity;
-import dev.entente.inngest.client.Surroundings;
 import dev.entente.inngest.execution.CallExecutor;
 import dev.entente.inngest.execution.EventSender;
 import dev.entente.inngest.function.ErrorReport;
@@ -11,6 +10,7 @@ import dev.entente.inngest.settings.Mode;
 import dev.entente.inngest.settings.Settings;
 import dev.entente.inngest.settings.Signatures;
 import dev.entente.inngest.settings.Signatures.Verdict;
+import dev.entente.inngest.settings.Surroundings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

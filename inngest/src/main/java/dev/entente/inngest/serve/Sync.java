@@ -2,9 +2,9 @@ package dev.entente.inngest.serve;
 
 import dev.entente.inngest.client.ApiClient;
 import dev.entente.inngest.client.Identity;
-import dev.entente.inngest.client.ServerException;
 import dev.entente.inngest.json.Json;
 import dev.entente.inngest.json.MalformedJsonException;
+import dev.entente.inngest.settings.ServerException;
 import dev.entente.inngest.settings.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;

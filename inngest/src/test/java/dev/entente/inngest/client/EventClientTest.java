@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.json.Json;
+import dev.entente.inngest.settings.ServerException;
 import dev.entente.inngest.settings.Settings;
+import dev.entente.inngest.settings.Surroundings;
 import dev.entente.testkit.SettableClock;
 import java.io.IOException;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.inngest.Inngest;
 import dev.entente.inngest.client.FakeServer;
-import dev.entente.inngest.client.Surroundings;
 import dev.entente.inngest.json.Json;
 import dev.entente.inngest.peer.AllowedDifferences.Difference;
 import dev.entente.inngest.serve.ServeHandler;
@@ -14,6 +13,7 @@ import dev.entente.inngest.serve.ServeResponse;
 import dev.entente.inngest.settings.Settings;
 import dev.entente.inngest.settings.Signatures;
 import dev.entente.inngest.settings.SigningKey;
+import dev.entente.inngest.settings.Surroundings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

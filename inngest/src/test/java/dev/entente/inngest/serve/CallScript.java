@@ -1,12 +1,12 @@
 package dev.entente.inngest.serve;
 
 import dev.entente.inngest.StepHash;
-import dev.entente.inngest.client.Surroundings;
 import dev.entente.inngest.execution.EventSender;
 import dev.entente.inngest.function.FunctionBody;
 import dev.entente.inngest.function.InngestFunction;
 import dev.entente.inngest.json.Json;
 import dev.entente.inngest.settings.Settings;
+import dev.entente.inngest.settings.Surroundings;
 import dev.entente.testkit.SettableClock;
 import java.net.URI;
 import java.time.Instant;

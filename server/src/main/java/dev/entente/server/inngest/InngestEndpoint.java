@@ -1,11 +1,11 @@
 package dev.entente.server.inngest;
 
 import dev.entente.inngest.Inngest;
-import dev.entente.inngest.client.Surroundings;
 import dev.entente.inngest.function.InngestFunction;
 import dev.entente.inngest.serve.ServeHandler;
 import dev.entente.inngest.serve.ServeRequest;
 import dev.entente.inngest.serve.ServeResponse;
+import dev.entente.inngest.settings.Surroundings;
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
 import dev.entente.server.web.ProblemWriter;

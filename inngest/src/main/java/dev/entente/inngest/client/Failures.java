@@ -1,15 +1,10 @@
 package dev.entente.inngest.client;
 
-/// A call that the server did not answer as it should. Says which, and never with which key.
-public final class ServerException extends RuntimeException {
-  private static final long serialVersionUID = 1;
+import dev.entente.inngest.settings.ServerException;
 
-  private final boolean isTransient;
-
-  private ServerException(String message, boolean isTransient) {
-    super(message);
-    this.isTransient = isTransient;
-  }
+/// What goes wrong with calls of the server, in words.
+final class Failures {
+  private Failures() {}
 
   /// Nobody answered; the same call may do later.
   static ServerException unreachable(String what, String where, String reason) {
@@ -43,10 +38,5 @@ public final class ServerException extends RuntimeException {
 
   static ServerException interrupted(String what) {
     return new ServerException(what + ": the thread was interrupted", false);
-  }
-
-  /// Tells whether the same call may do later.
-  public boolean isTransient() {
-    return isTransient;
   }
 }

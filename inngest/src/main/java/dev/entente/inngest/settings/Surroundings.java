@@ -1,4 +1,4 @@
-package dev.entente.inngest.client;
+package dev.entente.inngest.settings;
 
 import java.time.Duration;
 import java.time.InstantSource;
