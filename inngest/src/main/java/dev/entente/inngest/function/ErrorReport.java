@@ -24,18 +24,38 @@ public record ErrorReport(
   private static final String UNKNOWN = "Unknown error";
   private static final int DEEPEST = 10;
 
-  /// Reports what Java code threw, with its causes.
+  /// Reports what Java code threw, with its causes. Of a [StepException] it is the step's own error
+  /// that is reported: its stack, data and cause.
   public static ErrorReport of(Throwable failure) {
     return of(failure, NAME, DEEPEST);
   }
 
   private static ErrorReport of(Throwable failure, String name, int depth) {
+    if (failure instanceof StepException step) {
+      return ofStep(step, name);
+    }
     Optional<ErrorReport> cause =
         Optional.ofNullable(failure.getCause())
             .filter(_ -> depth > 0)
-            .map(under -> of(under, under.getClass().getName(), depth - 1));
+            .map(under -> of(under, nameOf(under), depth - 1));
     return new ErrorReport(
         name, messageOf(failure), Optional.of(stackOf(failure)), Optional.empty(), cause);
+  }
+
+  private static ErrorReport ofStep(StepException failure, String name) {
+    ErrorReport own = failure.report();
+    return new ErrorReport(
+        name,
+        own.message(),
+        own.stack().or(() -> Optional.of(stackOf(failure))),
+        own.data(),
+        own.cause());
+  }
+
+  private static String nameOf(Throwable failure) {
+    return failure instanceof StepException step
+        ? step.report().name()
+        : failure.getClass().getName();
   }
 
   private static String messageOf(Throwable failure) {

@@ -23,6 +23,12 @@ class CallProtocolTest {
         return one + step.run("two", Integer.class, () -> 2);
       };
 
+  private static final Json STEP_ERROR =
+      Json.parse(
+          """
+          {"name":"TypeError","message":"no network","stack":"TypeError: no network\\n\\tat x",\
+          "data":{"code":7},"cause":{"name":"Error","message":"cable"}}""");
+
   @Test
   void returnedValueIsAnsweredWith200() {
     Reply reply = CallScript.of((context, _) -> context.event().data().find("n")).call();
@@ -200,11 +206,45 @@ class CallProtocolTest {
 
   @Test
   void uncaughtFailureOfAStepEndsTheRun() {
-    Reply reply = CallScript.of(TWO_STEPS).failed("one", "no network").call();
+    Reply reply = CallScript.of(TWO_STEPS).keeping("one", Map.of("error", STEP_ERROR)).call();
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.noRetry()).isEqualTo("true");
-    assertThat(reply.message()).isEqualTo("no network");
+    assertThat(reply.text())
+        .isEqualTo(
+            """
+            {"name":"Error","message":"no network","stack":"TypeError: no network\\n\\tat x",\
+            "data":{"code":7},"cause":{"name":"Error","message":"cable"}}""");
+  }
+
+  @Test
+  void failureOfAStepThatIsWrappedKeepsItsErrorAsTheCause() {
+    FunctionBody body =
+        (_, step) -> {
+          try {
+            return step.run("one", Integer.class, () -> 1);
+          } catch (StepException e) {
+            throw new IllegalStateException("no order", e);
+          }
+        };
+
+    Reply reply = CallScript.of(body).keeping("one", Map.of("error", STEP_ERROR)).call();
+
+    assertThat(reply.status()).isEqualTo(500);
+    assertThat(reply.message()).isEqualTo("no order");
+    assertThat(reply.body().find("cause").map(Json::toString))
+        .contains(
+            """
+            {"name":"TypeError","message":"no network","stack":"TypeError: no network\\n\\tat x",\
+            "data":{"code":7},"cause":{"name":"Error","message":"cable"}}""");
+  }
+
+  @Test
+  void failureOfAStepThatCameWithoutAStackHasThatOfTheFunction() {
+    Reply reply = CallScript.of(TWO_STEPS).failed("one", "no network").call();
+
+    assertThat(reply.body().find("stack").flatMap(Json::text).orElseThrow())
+        .startsWith(StepException.class.getName() + ": no network\n\tat ");
   }
 
   @Test
