@@ -50,7 +50,7 @@ public final class CallExecutor {
       }
       return request.target().isPresent()
           ? replay.result() // the step that was asked for did not come
-          : new CallResult.Returned(Kept.of("the function", value));
+          : new CallResult.Returned(Kept.result(value));
     } catch (Throwable e) {
       return thrown(e, request, replay);
     }

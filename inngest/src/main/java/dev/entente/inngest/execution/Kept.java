@@ -4,38 +4,53 @@ import dev.entente.inngest.function.NonRetriableException;
 import dev.entente.inngest.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/// What a run's state can keep.
+/// What comes back from the server as it went there.
 final class Kept {
-  /// Most bytes of one result, as JSON.
-  static final int LARGEST = 4 << 20;
-
   /// Most objects and arrays nested in each other: the state adds some of its own.
-  static final int DEEPEST = 500;
+  private static final int DEEPEST = 500;
+
+  // Each is measured as JSON, in bytes.
+  private static final Limit OF_STEPS =
+      new Limit(4 << 20, "a run keeps at most %d (4 MiB) of one step");
+  private static final Limit OF_ANSWERS =
+      new Limit(8 << 20, "the answer to a call has at most %d (8 MiB)");
+
+  private record Limit(int bytes, String words) {}
 
   private Kept() {}
 
-  /// Makes a value that comes back as it went.
+  /// What the code of a step gave.
   ///
-  /// @param what gave it, for messages
-  /// @throws NonRetriableException if it is no JSON, too large, too deep, or has a number that
-  ///   would change
-  static Json of(String what, @Nullable Object value) {
+  /// @throws NonRetriableException if it is no JSON, larger than 4 MiB, too deep, or has a number
+  ///   that would change
+  static Json result(String stepId, @Nullable Object value) {
+    return of("the result of step " + stepId, value, OF_STEPS);
+  }
+
+  /// What a function gave.
+  ///
+  /// @throws NonRetriableException if it is no JSON, larger than 8 MiB, too deep, or has a number
+  ///   that would change
+  static Json result(@Nullable Object value) {
+    return of("the result of the function", value, OF_ANSWERS);
+  }
+
+  private static Json of(String what, @Nullable Object value, Limit limit) {
     Json json = json(what, value);
     if (json.depth() > DEEPEST) {
-      throw new NonRetriableException(
-          "the result of %s is nested deeper than %d".formatted(what, DEEPEST));
+      throw new NonRetriableException("%s is nested deeper than %d".formatted(what, DEEPEST));
     }
     int size = json.toBytes().length;
-    if (size > LARGEST) {
+    if (size > limit.bytes()) {
       throw new NonRetriableException(
-          "the result of %s has %d bytes, and a run keeps at most %d (4 MiB) of one: store it elsewhere and return its id"
-              .formatted(what, size, LARGEST));
+          "%s has %d bytes, and %s: store it elsewhere and give its id instead"
+              .formatted(what, size, limit.words().formatted(limit.bytes())));
     }
     json.firstInexactNumber()
         .ifPresent(
             place -> {
               throw new NonRetriableException(
-                  "the result of %s has a number%s that would change, as a run keeps numbers as doubles: return it as text"
+                  "%s has a number%s that would change, as a run keeps numbers as doubles: give it as text"
                       .formatted(what, place));
             });
     return json;
@@ -45,7 +60,7 @@ final class Kept {
     try {
       return Json.of(value);
     } catch (IllegalArgumentException e) {
-      throw new NonRetriableException("the result of %s: %s".formatted(what, e.getMessage()), e);
+      throw new NonRetriableException("%s: %s".formatted(what, e.getMessage()), e);
     }
   }
 }

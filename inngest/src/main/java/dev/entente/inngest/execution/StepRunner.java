@@ -12,7 +12,7 @@ record StepRunner(boolean isLastAttempt) {
   Operation run(StepRef ref, NewStep.Code code) {
     try {
       Json input = code.options().input().orElse(Json.NULL);
-      Json result = Kept.of("step " + ref.id(), code.body().call(input));
+      Json result = Kept.result(ref.id(), code.body().call(input));
       return new Operation.StepRun(ref, code.options(), result);
     } catch (Throwable e) {
       if (e instanceof InterruptedException) {

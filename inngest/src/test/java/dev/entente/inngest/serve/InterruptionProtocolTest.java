@@ -195,6 +195,20 @@ class InterruptionProtocolTest {
   }
 
   @Test
+  void functionGivesAsMuchAsAnAnswerHolds() {
+    Reply most = CallScript.of((_, _) -> "x".repeat((8 << 20) - 2)).call();
+    Reply more = CallScript.of((_, _) -> "x".repeat((8 << 20) - 1)).call();
+
+    assertThat(most.status()).isEqualTo(200);
+    assertThat(more.status()).isEqualTo(400);
+    assertThat(more.noRetry()).isEqualTo("true");
+    assertThat(more.message())
+        .contains("the result of the function has 8388609 bytes")
+        .contains("8 MiB")
+        .doesNotContain("4 MiB");
+  }
+
+  @Test
   void numberThatADoubleCannotHoldFailsItsStep() {
     for (Object number :
         List.of(9_007_199_254_740_993L, new BigDecimal("0.12345678901234567890"), Double.NaN)) {
