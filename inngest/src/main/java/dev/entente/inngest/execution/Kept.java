@@ -35,6 +35,14 @@ final class Kept {
     return of("the result of the function", value, OF_ANSWERS);
   }
 
+  /// What a step is given.
+  ///
+  /// @throws NonRetriableException if it is no JSON, larger than 4 MiB, too deep, or has a number
+  ///   that would change
+  static Json input(String stepId, @Nullable Object value) {
+    return of("the input of step " + stepId, value, OF_STEPS);
+  }
+
   private static Json of(String what, @Nullable Object value, Limit limit) {
     Json json = json(what, value);
     if (json.depth() > DEEPEST) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +40,19 @@ final class Replay {
 
   /// Gives what is kept of a step.
   ///
+  /// @param step makes it if it is not done; given its input, if somebody has edited it
   /// @throws StepException if the step has failed for good
   /// @throws Interruption if it is not done
-  Json reach(NewStep step) {
-    requireUsable(step.id());
-    branches.use(step.id());
-    StepRef ref = ids.next(step.id());
+  Json reach(String id, Function<Optional<Json>, NewStep> step) {
+    requireUsable(id);
+    branches.use(id);
+    StepRef ref = ids.next(id);
     seen.add(ref.hash());
     return switch (request.memos().get(ref.hash())) {
       case Memo.Done(var result) -> result;
-      case Memo.Failed(var error) -> throw new StepException(step.id(), error);
-      case Memo.Edited(var input) -> throw leaveAt(ref, step.withInput(input));
-      case null -> throw leaveAt(ref, step);
+      case Memo.Failed(var error) -> throw new StepException(id, error);
+      case Memo.Edited(var input) -> throw leaveAt(ref, () -> step.apply(Optional.of(input)));
+      case null -> throw leaveAt(ref, () -> step.apply(Optional.empty()));
     };
   }
 
@@ -75,21 +77,24 @@ final class Replay {
     }
   }
 
-  private Interruption leaveAt(StepRef ref, NewStep step) {
-    Optional<NewStep.Code> code = step.code();
-    if (request.target().isPresent()) {
-      if (code.isPresent() && request.target().get().equals(ref.hash())) {
-        reported.add(run(ref, code.get()));
-      } else {
-        found.add(ref);
-      }
-    } else if (code.isPresent() && !request.isPlanOnly() && !branches.isInGroup()) {
-      reported.add(run(ref, code.get()));
+  private Interruption leaveAt(StepRef ref, Supplier<NewStep> step) {
+    if (request.target().isEmpty()) {
+      reported.add(discover(ref, step.get()));
+    } else if (request.target().get().equals(ref.hash())) {
+      step.get().code().ifPresentOrElse(code -> reported.add(run(ref, code)), () -> found.add(ref));
     } else {
-      reported.add(step.report().apply(ref));
+      found.add(ref);
     }
-    interruption = new Interruption(step.id());
+    interruption = new Interruption(ref.id());
     return interruption;
+  }
+
+  private Operation discover(StepRef ref, NewStep step) {
+    boolean isAlone = !request.isPlanOnly() && !branches.isInGroup();
+    return step.code()
+        .filter(_ -> isAlone)
+        .map(code -> run(ref, code))
+        .orElseGet(() -> step.report().apply(ref));
   }
 
   private Operation run(StepRef ref, NewStep.Code code) {

@@ -32,32 +32,23 @@ final class ReplayedStep extends Step {
 
   @Override
   public <T> T run(String id, Class<T> type, Callable<? extends T> body) {
-    return read(id, replay.reach(NewStep.ofCode(id, NewStep.Code.of(body))), json -> json.as(type));
+    return read(id, replay.reach(id, _ -> NewStep.ofCode(body)), json -> json.as(type));
   }
 
   @Override
   public <T> T run(String id, TypeToken<T> type, Callable<? extends T> body) {
-    return read(id, replay.reach(NewStep.ofCode(id, NewStep.Code.of(body))), json -> json.as(type));
+    return read(id, replay.reach(id, _ -> NewStep.ofCode(body)), json -> json.as(type));
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the class of a value of I is one of I
   public <I, T> T run(String id, Class<T> type, I input, StepBody<I, T> body) {
-    Class<I> inputType = (Class<I>) input.getClass();
-    Json given = json(id, input);
-    var code =
-        new NewStep.Code(
-            StepOptions.ofInput(given),
-            json -> body.run(json.equals(given) ? input : json.as(inputType)));
-    return read(id, replay.reach(NewStep.ofCode(id, code)), json -> json.as(type));
-  }
-
-  private static Json json(String id, Object input) {
-    try {
-      return Json.of(input);
-    } catch (IllegalArgumentException e) {
-      throw new NonRetriableException("the input of step %s: %s".formatted(id, e.getMessage()), e);
-    }
+    var given = new StepInput<>(id, input);
+    Json kept =
+        replay.reach(
+            id,
+            edited ->
+                edited.map(json -> given.edited(json, body)).orElseGet(() -> given.written(body)));
+    return read(id, kept, json -> json.as(type));
   }
 
   private static <T> T read(String id, Json kept, Function<Json, T> reading) {
@@ -71,14 +62,12 @@ final class ReplayedStep extends Step {
 
   @Override
   public void run(String id, StepAction action) {
-    replay.reach(
-        NewStep.ofCode(
-            id,
-            NewStep.Code.of(
-                () -> {
-                  action.run();
-                  return Json.NULL;
-                })));
+    Callable<Json> body =
+        () -> {
+          action.run();
+          return Json.NULL;
+        };
+    replay.reach(id, _ -> NewStep.ofCode(body));
   }
 
   @Override
@@ -87,17 +76,18 @@ final class ReplayedStep extends Step {
       throw new NonRetriableException(
           "step %s sleeps at most 366 days, and no negative time, got: %s".formatted(id, duration));
     }
-    replay.reach(NewStep.ofServer(id, ref -> new Operation.Sleep(ref, duration)));
+    replay.reach(id, _ -> NewStep.ofServer(ref -> new Operation.Sleep(ref, duration)));
   }
 
   @Override
   public void sleepUntil(String id, Instant time) {
-    replay.reach(NewStep.ofServer(id, ref -> new Operation.SleepUntil(ref, time)));
+    replay.reach(id, _ -> NewStep.ofServer(ref -> new Operation.SleepUntil(ref, time)));
   }
 
   @Override
   public Optional<Event> waitForEvent(String id, EventWait wait) {
-    Json kept = replay.reach(NewStep.ofServer(id, ref -> new Operation.WaitForEvent(ref, wait)));
+    Json kept =
+        replay.reach(id, _ -> NewStep.ofServer(ref -> new Operation.WaitForEvent(ref, wait)));
     return read(id, kept, json -> json.isNull() ? Optional.empty() : Optional.of(Event.read(json)));
   }
 
@@ -112,7 +102,12 @@ final class ReplayedStep extends Step {
   }
 
   private Json invoke(String id, Invocation invocation) {
-    return replay.reach(NewStep.ofServer(id, ref -> new Operation.InvokeFunction(ref, invocation)));
+    return replay.reach(
+        id,
+        _ -> {
+          Kept.input(id, invocation.data());
+          return NewStep.ofServer(ref -> new Operation.InvokeFunction(ref, invocation));
+        });
   }
 
   @Override
@@ -122,8 +117,8 @@ final class ReplayedStep extends Step {
     }
     var code =
         new NewStep.Code(
-            StepOptions.ofType("step.sendEvent"), _ -> Map.of("ids", events.send(several)));
-    Json kept = replay.reach(NewStep.ofCode(id, code));
+            StepOptions.ofType("step.sendEvent"), () -> Map.of("ids", events.send(several)));
+    Json kept = replay.reach(id, _ -> NewStep.ofCode(code));
     return read(id, kept.find("ids").orElse(kept), json -> json.as(new TypeToken<>() {}));
   }
 

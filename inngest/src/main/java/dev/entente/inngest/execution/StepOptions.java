@@ -18,8 +18,4 @@ public record StepOptions(Optional<String> type, Optional<Json> input) {
   static StepOptions ofInput(Json input) {
     return new StepOptions(Optional.empty(), Optional.of(input));
   }
-
-  StepOptions withInput(Json edited) {
-    return new StepOptions(type, Optional.of(edited));
-  }
 }

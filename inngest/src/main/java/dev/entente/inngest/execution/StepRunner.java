@@ -11,8 +11,7 @@ record StepRunner(boolean isLastAttempt) {
   // Whatever the code throws fails its step alone.
   Operation run(StepRef ref, NewStep.Code code) {
     try {
-      Json input = code.options().input().orElse(Json.NULL);
-      Json result = Kept.result(ref.id(), code.body().call(input));
+      Json result = Kept.result(ref.id(), code.body().call());
       return new Operation.StepRun(ref, code.options(), result);
     } catch (Throwable e) {
       if (e instanceof InterruptedException) {

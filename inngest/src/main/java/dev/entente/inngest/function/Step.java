@@ -39,7 +39,9 @@ public abstract class Step {
 
   /// The same with an input that is shown beside the result, and that a rerun can edit.
   ///
-  /// @param input JSON must be able to hold it; an edited one is read as its class
+  /// @param input at most 4 MiB as JSON; an edited one is read as its class, so it is a record or a
+  ///   simple value, and lists and maps are components of a record
+  /// @throws NonRetriableException if it is no such value
   public abstract <I, T> T run(String id, Class<T> type, I input, StepBody<I, T> body);
 
   /// Runs code once, for its effect.

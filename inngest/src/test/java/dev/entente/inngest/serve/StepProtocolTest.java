@@ -122,24 +122,6 @@ class StepProtocolTest {
   }
 
   @Test
-  void inputIsShownAndCanBeEdited() {
-    FunctionBody body =
-        (_, step) ->
-            step.run("double", Integer.class, new Order("1", List.of("a")), o -> o.items().size());
-
-    Reply first = CallScript.of(body).call();
-    Reply rerun =
-        CallScript.of(body)
-            .keeping("double", Map.of("input", List.of(new Order("1", List.of("a", "b", "c")))))
-            .call();
-
-    assertThat(first.text()).contains("\"opts\":{\"input\":[{\"id\":\"1\",\"items\":[\"a\"]}]}");
-    assertThat(first.text()).contains("\"data\":1");
-    assertThat(rerun.operations()).containsExactly("StepRun double");
-    assertThat(rerun.text()).contains("\"data\":3").contains("[\"a\",\"b\",\"c\"]");
-  }
-
-  @Test
   void optionalResultIsEmptyWhereNothingWasKept() {
     FunctionBody body =
         (_, step) ->
