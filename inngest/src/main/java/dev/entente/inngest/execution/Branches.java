@@ -4,6 +4,7 @@ import dev.entente.inngest.function.NonRetriableException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Steps of the same id are told apart by counting. In a group the count of one branch would depend
 /// on how far the others have come, unless each begins with the id and uses it once: then the
-/// branches' order alone decides.
+/// branches' order alone decides. The same holds for an id that looks like a counted one.
 final class Branches {
   private final Deque<Group> groups = new ArrayDeque<>();
   private @Nullable NonRetriableException conflict;
@@ -43,13 +44,17 @@ final class Branches {
     groups.pop();
   }
 
+  /// Takes a step of the branches that the call is in.
+  ///
+  /// @param ids what its unique id is, or could be when other branches have come further
   /// @throws NonRetriableException if the step could be taken for another branch's
-  void use(String id) {
+  void use(List<String> ids) {
     for (Group group : groups) {
-      boolean isFirst = group.steps == 0;
+      Use now = new Use(group.branch, group.steps == 0, false);
       group.steps++;
-      Use before = group.uses.get(id);
-      group.uses.put(id, next(id, before, new Use(group.branch, isFirst, false)));
+      for (String id : ids) {
+        group.uses.put(id, next(id, group.uses.get(id), now));
+      }
     }
   }
 
@@ -70,8 +75,8 @@ final class Branches {
       conflict =
           new NonRetriableException(
               ("step %s is used by several branches of a parallel group, and not only as the first step"
-                      + " of each: they could take each other's results. Give each branch ids of its"
-                      + " own, such as \"%s \" + item.")
+                      + " of each (an id that repeats counts as id:1, id:2 and so on): they could take"
+                      + " each other's results. Give each branch ids of its own, such as \"%s \" + item.")
                   .formatted(id, id));
       throw conflict;
     }

@@ -45,8 +45,9 @@ final class Replay {
   /// @throws Interruption if it is not done
   Json reach(String id, Function<Optional<Json>, NewStep> step) {
     requireUsable(id);
-    branches.use(id);
-    StepRef ref = ids.next(id);
+    StepIds.Unique unique = ids.next(id);
+    branches.use(unique.tried());
+    StepRef ref = unique.ref();
     seen.add(ref.hash());
     return switch (request.memos().get(ref.hash())) {
       case Memo.Done(var result) -> result;

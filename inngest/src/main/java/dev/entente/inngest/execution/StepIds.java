@@ -3,9 +3,11 @@ package dev.entente.inngest.execution;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,18 +26,27 @@ final class StepIds {
     }
   }
 
-  StepRef next(String id) {
-    String unique = taken.add(id) ? id : counted(id);
-    byte[] hash = sha1.digest(unique.getBytes(StandardCharsets.UTF_8));
-    return new StepRef(HexFormat.of().formatHex(hash), id);
+  /// A unique id.
+  ///
+  /// @param tried the ids that could have been the step's, had they been free; the last is
+  record Unique(StepRef ref, List<String> tried) {}
+
+  Unique next(String id) {
+    List<String> tried = tried(id);
+    byte[] hash = sha1.digest(tried.getLast().getBytes(StandardCharsets.UTF_8));
+    return new Unique(new StepRef(HexFormat.of().formatHex(hash), id), tried);
   }
 
-  private String counted(String id) {
-    int count = next.getOrDefault(id, 1);
-    while (!taken.add(id + ":" + count)) {
-      count++;
+  private List<String> tried(String id) {
+    if (taken.add(id)) {
+      return List.of(id);
     }
-    next.put(id, count + 1);
-    return id + ":" + count;
+    List<String> tried = new ArrayList<>(List.of(id));
+    int count = next.getOrDefault(id, 1);
+    do {
+      tried.add(id + ":" + count++);
+    } while (!taken.add(tried.getLast()));
+    next.put(id, count);
+    return tried;
   }
 }

@@ -154,6 +154,52 @@ class ParallelProtocolTest {
   }
 
   @Test
+  void writtenIdThatARepetitionOfAnotherBranchTakesIsRefused() {
+    FunctionBody body =
+        (_, step) ->
+            step.parallel(
+                () -> run(step, "part") + run(step, "part") + run(step, "last"),
+                () -> run(step, "part:1"));
+
+    assertThat(CallScript.of(body).call().operations())
+        .containsExactly("StepPlanned part", "StepPlanned part:1");
+
+    Reply reply = CallScript.of(body).done("part", 1).done("part:1", 2).call();
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.noRetry()).isEqualTo("true");
+    assertThat(reply.message()).contains("step part:1").contains("ids of its own");
+  }
+
+  @Test
+  void writtenIdThatARepetitionOfAnotherBranchWouldHaveTakenIsRefused() {
+    FunctionBody body =
+        (_, step) ->
+            step.parallel(
+                () -> run(step, "begin") + run(step, "part:1"),
+                () -> run(step, "part"),
+                () -> run(step, "part"));
+
+    assertThat(CallScript.of(body).call().operation(2).find("id"))
+        .contains(Json.of(CallScript.hash("part:1")));
+
+    Reply reply = CallScript.of(body).done("begin", 1).done("part", 1).done("part:1", 2).call();
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.message()).contains("step part:1");
+  }
+
+  @Test
+  void idsWithNumbersAreNoTroubleWhereNoneRepeats() {
+    FunctionBody body =
+        (_, step) ->
+            step.parallel(List.of(1, 2), i -> run(step, "load:" + i) + run(step, "part:" + i));
+
+    assertThat(CallScript.of(body).done("load:1", 1).done("load:2", 1).call().operations())
+        .containsExactly("StepPlanned part:1", "StepPlanned part:2");
+  }
+
+  @Test
   void groupFailsWithTheFirstFailureWhenAllHaveEnded() {
     FunctionBody body =
         (_, step) -> {
