@@ -31,15 +31,21 @@ public final class CallExecutor {
     var replay = new Replay(request);
     CallResult result = call(body, request, replay);
     replay.end();
-    int unseen = replay.unseen();
+    if (request.target().isEmpty() && !(result instanceof CallResult.Failed)) {
+      warnOfUnseen(replay.unseen(), request.context().runId());
+    }
+    return result;
+  }
+
+  // A call for one step ends at it, and one that fails ends anywhere: neither tells what is left.
+  private static void warnOfUnseen(int unseen, String runId) {
     if (unseen > 0) {
       LOG.log(
           System.Logger.Level.WARNING,
           "the function no longer asks for {0} of the steps that are kept of a run: run={1}",
           unseen,
-          NO_ID.matcher(request.context().runId()).replaceAll("?"));
+          NO_ID.matcher(runId).replaceAll("?"));
     }
-    return result;
   }
 
   private CallResult call(FunctionBody body, CallRequest request, Replay replay) {

@@ -2,12 +2,14 @@ package dev.entente.inngest.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.entente.inngest.StepHash;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.function.FunctionBody;
 import dev.entente.inngest.function.NonRetriableException;
 import dev.entente.inngest.function.RunContext;
 import dev.entente.inngest.function.StepException;
 import dev.entente.inngest.json.Json;
+import dev.entente.testkit.RecordedLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,6 +105,48 @@ class CallExecutorTest {
         .isEqualTo(
             new CallResult.Returned(
                 Json.of(NonRetriableException.class.getName() + ": no such order")));
+  }
+
+  @Test
+  void keptStepsThatTheFunctionNoLongerAsksForAreWarnedOf() {
+    FunctionBody body = (_, step) -> step.run("one", Integer.class, () -> 1);
+    memos.put("gone", new Memo.Done(Json.NULL));
+
+    assertThat(warnings(body, CallRequest.of(RUN, memos)))
+        .containsExactly(
+            "the function no longer asks for 1 of the steps that are kept of a run: run=r-1");
+  }
+
+  @Test
+  void callThatEndsBeforeTheLastBranchWarnsOfNothing() {
+    FunctionBody group =
+        (_, step) ->
+            step.parallel(List.of(1, 2, 3), n -> step.run("part " + n, Integer.class, () -> n));
+    memos.put(StepHash.of("part 3"), new Memo.Done(Json.of(3)));
+
+    assertThat(warnings(group, CallRequest.of(RUN, memos).running(StepHash.of("part 1"))))
+        .isEmpty();
+    assertThat(warnings(group, CallRequest.of(RUN, memos))).isEmpty();
+  }
+
+  @Test
+  void callThatFailsWarnsOfNothing() {
+    memos.put(StepHash.of("one"), new Memo.Done(Json.of(1)));
+
+    assertThat(
+            warnings(
+                (_, _) -> {
+                  throw new IllegalStateException("no network");
+                },
+                CallRequest.of(RUN, memos)))
+        .isEmpty();
+  }
+
+  private List<String> warnings(FunctionBody body, CallRequest request) {
+    try (var log = RecordedLog.of(CallExecutor.class)) {
+      executor.execute(body, request);
+      return log.messages();
+    }
   }
 
   @Test
