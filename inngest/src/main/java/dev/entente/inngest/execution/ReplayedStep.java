@@ -22,6 +22,10 @@ import java.util.function.Supplier;
 final class ReplayedStep extends Step {
   private static final Duration LONGEST = Duration.ofDays(366);
 
+  // What RFC 3339 can write.
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   private final Replay replay;
   private final EventSender events;
 
@@ -81,6 +85,10 @@ final class ReplayedStep extends Step {
 
   @Override
   public void sleepUntil(String id, Instant time) {
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw new NonRetriableException(
+          "step %s sleeps until a time of the years 0 to 9999, got: %s".formatted(id, time));
+    }
     replay.reach(id, _ -> NewStep.ofServer(ref -> new Operation.SleepUntil(ref, time)));
   }
 

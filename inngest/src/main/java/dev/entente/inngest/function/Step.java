@@ -56,6 +56,9 @@ public abstract class Step {
   public abstract void sleep(String id, Duration duration);
 
   /// Goes on at a time, or at once if it is over; meanwhile nothing runs.
+  ///
+  /// @param time of the years 0 to 9999; the server takes none that is more than 366 days off
+  /// @throws NonRetriableException if it is of another year
   public abstract void sleepUntil(String id, Instant time);
 
   /// Waits for an event; meanwhile nothing runs.

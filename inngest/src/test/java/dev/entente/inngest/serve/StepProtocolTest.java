@@ -87,6 +87,28 @@ class StepProtocolTest {
   }
 
   @Test
+  void timeThatTheProtocolCannotWriteEndsTheRun() {
+    assertThat(sleepUntil(Instant.parse("9999-12-31T23:59:59.999Z")).status()).isEqualTo(206);
+    for (Instant time :
+        List.of(Instant.parse("+10000-01-01T00:00:00Z"), Instant.MAX, Instant.MIN)) {
+      Reply reply = sleepUntil(time);
+
+      assertThat(reply.status()).isEqualTo(400);
+      assertThat(reply.noRetry()).isEqualTo("true");
+      assertThat(reply.message()).contains("step wait").contains("9999");
+    }
+  }
+
+  private static Reply sleepUntil(Instant time) {
+    return CallScript.of(
+            (_, step) -> {
+              step.sleepUntil("wait", time);
+              return null;
+            })
+        .call();
+  }
+
+  @Test
   void sleepThatCannotBeEndsTheRun() {
     for (Duration duration : List.of(Duration.ofSeconds(-1), Duration.ofDays(367))) {
       Reply reply =
