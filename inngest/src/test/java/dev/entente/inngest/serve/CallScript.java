@@ -25,7 +25,9 @@ final class CallScript {
   private final Map<String, Object> steps = new LinkedHashMap<>();
   private final Map<String, Object> context = new LinkedHashMap<>();
   private EventSender events = _ -> List.of();
-  private Object event = Map.of("name", "test/started", "data", Map.of("n", 7), "user", Map.of());
+  private List<Object> batch =
+      List.of(Map.of("name", "test/started", "data", Map.of("n", 7), "user", Map.of()));
+  private boolean hasBatch = true;
 
   private CallScript(InngestFunction function) {
     this.function = function;
@@ -76,8 +78,14 @@ final class CallScript {
     return this;
   }
 
-  CallScript startedBy(Object json) {
-    event = json;
+  CallScript startedBy(Object... events) {
+    batch = List.of(events);
+    return this;
+  }
+
+  /// Tells the first event alone, as other engines may.
+  CallScript withoutBatch() {
+    hasBatch = false;
     return this;
   }
 
@@ -94,8 +102,10 @@ final class CallScript {
   private Reply call(String step) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("ctx", context);
-    body.put("event", event);
-    body.put("events", List.of(event));
+    body.put("event", batch.getFirst());
+    if (hasBatch) {
+      body.put("events", batch);
+    }
     body.put("steps", steps);
     body.put("version", -1);
     var url =

@@ -26,6 +26,9 @@ class ServerStepsProtocolTest {
               .map(event -> event.name() + " " + event.data().find("by").orElseThrow())
               .orElse("nobody");
 
+  private static final FunctionBody NAMES =
+      (context, _) -> context.events().stream().map(Event::name).toList();
+
   private static final FunctionBody INVOKING =
       (_, step) ->
           step.invoke(
@@ -143,6 +146,19 @@ class ServerStepsProtocolTest {
 
   @Test
   void eventsOfABatchAreAllGiven() {
-    assertThat(CallScript.of((context, _) -> context.events().size()).call().text()).isEqualTo("1");
+    CallScript script = CallScript.of(NAMES).startedBy(event("a"), event("b"), event("c"));
+
+    assertThat(script.call().text()).isEqualTo("[\"a\",\"b\",\"c\"]");
+  }
+
+  @Test
+  void eventAloneIsABatchOfOne() {
+    CallScript script = CallScript.of(NAMES).startedBy(event("a")).withoutBatch();
+
+    assertThat(script.call().text()).isEqualTo("[\"a\"]");
+  }
+
+  private static Object event(String name) {
+    return Map.of("name", name, "data", Map.of());
   }
 }
