@@ -52,7 +52,7 @@ record PeerCase(
             "step-fails-for-good",
             "step-fails-later",
             "catches")) {
-      cases.add(call(function, Map.of()));
+      cases.add(call(function));
     }
     for (String function : List.of("fails", "fails-later", "step-fails", "step-fails-later")) {
       cases.add(of("last attempt of " + function, function, "step", context(4, false), Map.of()));
@@ -72,34 +72,28 @@ record PeerCase(
   }
 
   private static void replays(List<PeerCase> cases) {
-    cases.add(call("steps", done("one", 1)));
-    cases.add(call("steps", done("one", 1, "two", 2)));
-    cases.add(call("steps", Map.of(StepHash.of("one"), 1, StepHash.of("two"), 2)));
-    cases.add(call("steps", failed("one")));
-    cases.add(call("steps", done("gone", 9, "one", 1)));
-    cases.add(call("sleeps", done("first", Json.NULL)));
-    cases.add(call("sleeps", done("first", Json.NULL, "second", Json.NULL)));
-    cases.add(call("waits", nothing("approval")));
-    cases.add(
-        call(
-            "waits",
-            Map.of(
-                StepHash.of("approval"),
-                Map.of(
-                    "name", "order/approved", "data", Map.of("by", "r-7"), "id", "e-1", "ts", 1))));
-    cases.add(call("invokes", done("score", Map.of("n", 1))));
-    cases.add(call("invokes", failed("score")));
-    cases.add(call("sends", done("tell", Map.of("ids", List.of("e-1")))));
-    cases.add(call("group", done("a", "A", "b", "B", "c", Json.NULL)));
-    cases.add(call("chains", done("x 1", 1, "y 1", 1)));
-    cases.add(call("chains", done("x 1", 1, "y 1", 1, "x 2", 10)));
-    cases.add(call("loop", done("load", 1, "load:1", 2)));
-    cases.add(call("loop", done("load", 1, "load:1", 2, "load:2", 3)));
-    cases.add(call("literal", done("a:1", 1, "a", 2)));
-    cases.add(
-        call("input", Map.of(StepHash.of("double"), Map.of("input", List.of(Map.of("n", 100))))));
-    cases.add(call("catches", failed("call")));
-    cases.add(call("catches", done("call", "x")));
+    cases.add(replay("steps, one done", done("one", 1)));
+    cases.add(replay("steps, all done", done("one", 1, "two", 2)));
+    cases.add(replay("steps, bare", Map.of(StepHash.of("one"), 1, StepHash.of("two"), 2)));
+    cases.add(replay("steps, one failed", failed("one")));
+    cases.add(replay("steps, one failed with all that an error has", failedInFull("one")));
+    cases.add(replay("steps, one gone", done("gone", 9, "one", 1)));
+    cases.add(replay("sleeps, first over", done("first", Json.NULL)));
+    cases.add(replay("sleeps, all over", done("first", Json.NULL, "second", Json.NULL)));
+    cases.add(replay("waits, in vain", nothing("approval")));
+    cases.add(replay("waits, no more", event("approval")));
+    cases.add(replay("invokes, done", done("score", Map.of("n", 1))));
+    cases.add(replay("invokes, failed", failed("score")));
+    cases.add(replay("sends, done", done("tell", Map.of("ids", List.of("e-1")))));
+    cases.add(replay("group, all done", done("a", "A", "b", "B", "c", Json.NULL)));
+    cases.add(replay("chains, first done", done("x 1", 1, "y 1", 1)));
+    cases.add(replay("chains, one ahead", done("x 1", 1, "y 1", 1, "x 2", 10)));
+    cases.add(replay("loop, two done", done("load", 1, "load:1", 2)));
+    cases.add(replay("loop, all done", done("load", 1, "load:1", 2, "load:2", 3)));
+    cases.add(replay("literal, two done", done("a:1", 1, "a", 2)));
+    cases.add(replay("input, edited", edited("double", Map.of("n", 100))));
+    cases.add(replay("catches, failed", failed("call")));
+    cases.add(replay("catches, done", done("call", "x")));
   }
 
   private static void endpoint(List<PeerCase> cases) {
@@ -134,8 +128,13 @@ record PeerCase(
     cases.add(new PeerCase("sync", true, false, "PUT", "deployId=d", Map.of(), "{}"));
   }
 
-  private static PeerCase call(String function, Map<String, Object> steps) {
-    return of(function + " with " + steps.size(), function, "step", context(0, false), steps);
+  private static PeerCase call(String function) {
+    return of(function, function, "step", context(0, false), Map.of());
+  }
+
+  /// A call behind others; its name begins with the function's.
+  private static PeerCase replay(String name, Map<String, Object> steps) {
+    return of(name, name.substring(0, name.indexOf(',')), "step", context(0, false), steps);
   }
 
   private static PeerCase of(
@@ -183,6 +182,26 @@ record PeerCase(
   private static Map<String, Object> failed(String id) {
     return Map.of(
         StepHash.of(id), Map.of("error", Map.of("name", "Error", "message", "no network")));
+  }
+
+  private static Map<String, Object> failedInFull(String id) {
+    Map<String, Object> error =
+        Map.of(
+            "name", "TypeError",
+            "message", "no network",
+            "stack", "TypeError: no network\n    at call (shop.js:7:1)",
+            "cause", Map.of("name", "Error", "message", "cable", "stack", "Error: cable"));
+    return Map.of(StepHash.of(id), Map.of("error", error));
+  }
+
+  private static Map<String, Object> edited(String id, Object input) {
+    return Map.of(StepHash.of(id), Map.of("input", List.of(input)));
+  }
+
+  private static Map<String, Object> event(String id) {
+    Object event =
+        Map.of("name", "order/approved", "data", Map.of("by", "r-7"), "id", "e-1", "ts", 1);
+    return Map.of(StepHash.of(id), event);
   }
 
   private static Map<String, Object> nothing(String id) {

@@ -69,6 +69,11 @@ class TypeScriptPeerTest {
     assertThat(allowed.unused()).as("lines of differences.tsv that nothing needs").isEmpty();
   }
 
+  @Test
+  void eachCaseHasANameOfItsOwn() {
+    assertThat(PeerCase.all()).extracting(PeerCase::name).doesNotHaveDuplicates();
+  }
+
   private static Map<String, String> environment(String server) {
     return Map.of(
         "INNGEST_SIGNING_KEY", KEY, "INNGEST_EVENT_KEY", "test", "INNGEST_BASE_URL", server);
