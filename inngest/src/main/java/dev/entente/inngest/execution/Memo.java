@@ -5,8 +5,7 @@ import dev.entente.inngest.json.Json;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /// What the state of a run keeps of a step. Immutable.
 public sealed interface Memo {
@@ -25,23 +24,32 @@ public sealed interface Memo {
   record Edited(Json input) implements Memo {}
 
   /// Reads the state of a step as the server sends it: `{"data":…}`, `{"error":…}`,
-  /// `{"input":[…]}`, or the bare result.
+  /// `{"input":[…]}`, or the bare result. The official SDK (4.24.0, `api/schema`) takes the first
+  /// three with a `type` beside, which says the name of the other member again; so does this.
   static Memo read(Json json) {
-    Set<String> names = new TreeSet<>(json.members().keySet());
-    json.find("type")
-        .flatMap(Json::text)
-        .filter(names::contains)
-        .ifPresent(_ -> names.remove("type"));
-    if (names.size() != 1) {
-      return new Done(json);
-    }
-    String only = names.iterator().next();
-    Json value = json.find(only).orElse(Json.NULL);
-    return switch (only) {
-      case "data" -> new Done(value);
-      case "error" -> new Failed(ErrorReport.read(value));
-      case "input" -> new Edited(first(value));
+    return switch (json.size()) {
+      case 1, 2 -> readWrapped(json, json.members());
       default -> new Done(json);
+    };
+  }
+
+  private static Memo readWrapped(Json json, Map<String, Json> members) {
+    String type = json.find("type").flatMap(Json::text).orElse("");
+    for (Map.Entry<String, Json> member : members.entrySet()) {
+      String name = member.getKey();
+      if (members.size() == 1 || (!name.equals("type") && name.equals(type))) {
+        return of(name, member.getValue()).orElseGet(() -> new Done(json));
+      }
+    }
+    return new Done(json);
+  }
+
+  private static Optional<Memo> of(String name, Json value) {
+    return switch (name) {
+      case "data" -> Optional.of(new Done(value));
+      case "error" -> Optional.of(new Failed(ErrorReport.read(value)));
+      case "input" -> Optional.of(new Edited(first(value)));
+      default -> Optional.empty();
     };
   }
 

@@ -213,6 +213,11 @@ public final class Json {
     return members;
   }
 
+  /// How many members this object or elements this array has; 0 for any other value.
+  public int size() {
+    return node.size();
+  }
+
   /// The elements of this array; none if this is no array.
   public List<Json> elements() {
     List<Json> elements = new ArrayList<>();
