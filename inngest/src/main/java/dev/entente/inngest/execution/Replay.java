@@ -110,7 +110,7 @@ final class Replay {
   /// Sees all branches of a group.
   ///
   /// @throws Interruption if one of them is not done
-  <T> List<T> seeAll(List<? extends Supplier<? extends T>> group) {
+  <T extends @Nullable Object> List<T> seeAll(List<? extends Supplier<? extends T>> group) {
     requireUsable("parallel");
     List<T> results = new ArrayList<>();
     List<Throwable> failures = new ArrayList<>();
@@ -141,7 +141,8 @@ final class Replay {
   }
 
   // Whatever leaves a branch behind its interruption is the interruption, wrapped or replaced.
-  private <T> void see(Supplier<? extends T> branch, List<T> results, List<Throwable> failures) {
+  private <T extends @Nullable Object> void see(
+      Supplier<? extends T> branch, List<T> results, List<Throwable> failures) {
     try {
       results.add(branch.get());
       isSwallowed |= interruption != null;
@@ -162,11 +163,10 @@ final class Replay {
     }
     Throwable first = failures.removeFirst();
     failures.stream().filter(other -> !other.equals(first)).forEach(first::addSuppressed);
-    switch (first) {
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      default -> throw new IllegalStateException(first);
+    if (first instanceof Error error) {
+      throw error;
     }
+    throw (RuntimeException) first; // nothing else is kept of a branch
   }
 
   /// Ends the call: no step can be made any more.

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The steps of one call, each looked up in what is kept of the run.
 final class ReplayedStep extends Step {
@@ -35,17 +36,19 @@ final class ReplayedStep extends Step {
   }
 
   @Override
-  public <T> T run(String id, Class<T> type, Callable<? extends T> body) {
+  public <T extends @Nullable Object> T run(String id, Class<T> type, Callable<? extends T> body) {
     return read(id, replay.reach(id, _ -> NewStep.ofCode(body)), json -> json.as(type));
   }
 
   @Override
-  public <T> T run(String id, TypeToken<T> type, Callable<? extends T> body) {
+  public <T extends @Nullable Object> T run(
+      String id, TypeToken<T> type, Callable<? extends T> body) {
     return read(id, replay.reach(id, _ -> NewStep.ofCode(body)), json -> json.as(type));
   }
 
   @Override
-  public <I, T> T run(String id, Class<T> type, I input, StepBody<I, T> body) {
+  public <I, T extends @Nullable Object> T run(
+      String id, Class<T> type, I input, StepBody<I, T> body) {
     var given = new StepInput<>(id, input);
     Json kept =
         replay.reach(
@@ -55,7 +58,8 @@ final class ReplayedStep extends Step {
     return read(id, kept, json -> json.as(type));
   }
 
-  private static <T> T read(String id, Json kept, Function<Json, T> reading) {
+  private static <T extends @Nullable Object> T read(
+      String id, Json kept, Function<Json, T> reading) {
     try {
       return reading.apply(kept);
     } catch (IllegalArgumentException e) {
@@ -100,12 +104,13 @@ final class ReplayedStep extends Step {
   }
 
   @Override
-  public <T> T invoke(String id, Class<T> type, Invocation invocation) {
+  public <T extends @Nullable Object> T invoke(String id, Class<T> type, Invocation invocation) {
     return read(id, invoke(id, invocation), json -> json.as(type));
   }
 
   @Override
-  public <T> T invoke(String id, TypeToken<T> type, Invocation invocation) {
+  public <T extends @Nullable Object> T invoke(
+      String id, TypeToken<T> type, Invocation invocation) {
     return read(id, invoke(id, invocation), json -> json.as(type));
   }
 
@@ -131,7 +136,8 @@ final class ReplayedStep extends Step {
   }
 
   @Override
-  public <T> List<T> parallel(List<? extends Supplier<? extends T>> branches) {
+  public <T extends @Nullable Object> List<T> parallel(
+      List<? extends Supplier<? extends T>> branches) {
     return replay.seeAll(branches);
   }
 }

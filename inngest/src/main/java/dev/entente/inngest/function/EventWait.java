@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Which event a run waits for, and how long. Immutable.
 ///
 /// @param event its name
-/// @param timeout from a second to 366 days
+/// @param timeout rounded up to whole seconds, at least 1, at most 366 days
 /// @param expression a CEL expression with `event`, which started the run, and `async`, which is
 ///   waited for; empty takes the first event of the name
 public record EventWait(String event, Duration timeout, Optional<String> expression) {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// The code of a function.
 ///
 /// It is called again and again until the run has ended: each call replays the steps that are done,
-/// which costs nothing, and goes on to what is new. So whatever has an effect, takes time or may
-/// differ from call to call belongs into a step.
+/// reading what is kept of each, and goes on to what is new. So whatever has an effect, takes time
+/// or may differ from call to call belongs into a step.
 ///
 /// A call leaves the body in the middle, with an [Error] that only `finally` blocks see. Do not
 /// catch `Throwable` or `Error` around a step; `Exception` is fine.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the steps of one call of a function: what is done once, kept, and tried again by itself.
 ///
@@ -18,8 +19,8 @@ import java.util.function.Supplier;
 /// Steps are made by the thread that called the function, outside of other steps' bodies. Use
 /// [#parallel(Supplier...)] for what may go on at once.
 ///
-/// Every method but those that give a kept result may leave the function with an [Error]; see
-/// [FunctionBody].
+/// Every method that makes a step leaves the function with an [Error] while the step is not done;
+/// see [FunctionBody].
 public abstract class Step {
   /// For engines that run functions.
   protected Step() {}
@@ -32,17 +33,20 @@ public abstract class Step {
   /// @return what the body gave, read back from JSON: `null` if it gave `null`
   /// @throws StepException if all attempts have failed
   /// @throws IllegalStateException if the kept result is none of this type
-  public abstract <T> T run(String id, Class<T> type, Callable<? extends T> body);
+  public abstract <T extends @Nullable Object> T run(
+      String id, Class<T> type, Callable<? extends T> body);
 
   /// The same for a result of a generic type, such as `new TypeToken<List<Order>>() {}`.
-  public abstract <T> T run(String id, TypeToken<T> type, Callable<? extends T> body);
+  public abstract <T extends @Nullable Object> T run(
+      String id, TypeToken<T> type, Callable<? extends T> body);
 
   /// The same with an input that is shown beside the result, and that a rerun can edit.
   ///
   /// @param input at most 4 MiB as JSON; an edited one is read as its class, so it is a record or a
   ///   simple value, and lists and maps are components of a record
   /// @throws NonRetriableException if it is no such value
-  public abstract <I, T> T run(String id, Class<T> type, I input, StepBody<I, T> body);
+  public abstract <I, T extends @Nullable Object> T run(
+      String id, Class<T> type, I input, StepBody<I, T> body);
 
   /// Runs code once, for its effect.
   ///
@@ -72,19 +76,23 @@ public abstract class Step {
   /// @return `null` if it gave `null`
   /// @throws StepException if it failed, or if the time was up (its name is then
   ///   `InngestInvokeTimeoutError`)
-  public abstract <T> T invoke(String id, Class<T> type, Invocation invocation);
+  public abstract <T extends @Nullable Object> T invoke(
+      String id, Class<T> type, Invocation invocation);
 
   /// The same for a result of a generic type.
-  public abstract <T> T invoke(String id, TypeToken<T> type, Invocation invocation);
+  public abstract <T extends @Nullable Object> T invoke(
+      String id, TypeToken<T> type, Invocation invocation);
 
-  /// Sends events, once.
+  /// Sends events as a step. Tries of one attempt are taken once by the server; an attempt that
+  /// failed behind the sending sends again. Give events an id of their own, [Event#withId], where
+  /// that must start nothing twice.
   ///
   /// @param events at least one
   /// @return the ids that the server gave them, in their order
   /// @throws StepException if they could not be sent
   public abstract List<String> sendEvent(String id, List<Event> events);
 
-  /// Sends one event, once.
+  /// The same for one event.
   ///
   /// @return the id that the server gave it
   /// @throws StepException if it could not be sent
@@ -96,25 +104,28 @@ public abstract class Step {
   ///
   /// Each branch may have several steps, one behind the other, and groups of its own. The code
   /// between steps is called by one thread, branch by branch. A step id that several branches share
-  /// is the first and only use of it in each of them.
+  /// is the first and only use of it in each of them; an id such as `x:1` is shared with those that
+  /// repeat `x`.
   ///
   /// @return the results of the branches in their order
   /// @throws RuntimeException what the first branch that failed has thrown, once all have ended;
-  ///   what others have thrown is suppressed in it
+  ///   what others have thrown is suppressed in it for whoever catches it, and not reported to the
+  ///   server
   /// @throws NonRetriableException if branches share a step id in another way
-  public abstract <T> List<T> parallel(List<? extends Supplier<? extends T>> branches);
+  public abstract <T extends @Nullable Object> List<T> parallel(
+      List<? extends Supplier<? extends T>> branches);
 
   /// The same for branches that are written one by one.
   @SafeVarargs
   @SuppressWarnings("varargs") // nothing is written into the array
-  public final <T> List<T> parallel(Supplier<? extends T>... branches) {
+  public final <T extends @Nullable Object> List<T> parallel(Supplier<? extends T>... branches) {
     return parallel(List.of(branches));
   }
 
   /// The same with a branch for each of some items.
   ///
   /// @return the results in the order of the items
-  public final <I, T> List<T> parallel(
+  public final <I, T extends @Nullable Object> List<T> parallel(
       Iterable<? extends I> items, Function<? super I, ? extends T> branch) {
     List<Supplier<T>> branches = new ArrayList<>();
     items.forEach(item -> branches.add(() -> branch.apply(item)));

@@ -2,9 +2,10 @@ package dev.entente.inngest.json;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /// A generic type as a value: `new TypeToken<List<Order>>() {}`. Immutable.
-public abstract class TypeToken<T> {
+public abstract class TypeToken<T extends @Nullable Object> {
   private final Type type;
 
   /// Takes the type that the subclass names.
