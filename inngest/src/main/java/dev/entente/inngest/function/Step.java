@@ -122,6 +122,19 @@ public abstract class Step {
     return parallel(List.of(branches));
   }
 
+  /// The same for branches that have effects alone, such as `() -> step.run("tell", action)`.
+  public final void parallel(Runnable... branches) {
+    List<Supplier<Boolean>> effects = new ArrayList<>();
+    for (Runnable branch : branches) {
+      effects.add(
+          () -> {
+            branch.run();
+            return true;
+          });
+    }
+    parallel(effects);
+  }
+
   /// The same with a branch for each of some items.
   ///
   /// @return the results in the order of the items

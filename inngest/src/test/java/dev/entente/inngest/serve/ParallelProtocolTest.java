@@ -216,6 +216,33 @@ class ParallelProtocolTest {
   }
 
   @Test
+  void branchesOfEffectsAloneGoOnAtOnce() {
+    List<String> ran = new ArrayList<>();
+    FunctionBody body =
+        (_, step) -> {
+          step.parallel(
+              () -> step.run("tell", () -> ran.add("told")),
+              () -> step.sleep("wait", Duration.ofSeconds(1)));
+          return "done";
+        };
+
+    assertThat(CallScript.of(body).call().operations())
+        .containsExactly("StepPlanned tell", "Sleep wait");
+    assertThat(CallScript.of(body).callFor("tell").operations()).containsExactly("StepRun tell");
+    assertThat(ran).containsExactly("told");
+    assertThat(CallScript.of(body).done("tell", Json.NULL).keeping("wait", Json.NULL).call().text())
+        .isEqualTo("\"done\"");
+  }
+
+  @Test
+  void resultOfABranchMayBeNull() {
+    FunctionBody body =
+        (_, step) -> step.parallel(() -> step.run("find", String.class, () -> "a"), () -> "b");
+
+    assertThat(CallScript.of(body).done("find", Json.NULL).call().text()).isEqualTo("[null,\"b\"]");
+  }
+
+  @Test
   void invocationsGoOnAtOnce() {
     FunctionBody body =
         (_, step) ->
