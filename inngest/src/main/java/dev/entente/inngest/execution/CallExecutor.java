@@ -24,13 +24,15 @@ public final class CallExecutor {
     this.events = events;
   }
 
-  /// Executes one call.
+  /// Executes one call. An interrupt that the function leaves behind is cleared: it would break off
+  /// the answer, and what was done would be done again.
   ///
   /// @return what came of it, whatever the function throws
   public CallResult execute(FunctionBody body, CallRequest request) {
     var replay = new Replay(request);
     CallResult result = call(body, request, replay);
     replay.end();
+    Thread.interrupted();
     if (request.target().isEmpty() && !(result instanceof CallResult.Failed)) {
       warnOfUnseen(replay.unseen(), request.context().runId());
     }
@@ -69,9 +71,6 @@ public final class CallExecutor {
     }
     if (replay.isLeft()) {
       return replay.result();
-    }
-    if (failure instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
     }
     return new CallResult.Failed(
         ErrorReport.of(failure), Retry.of(failure, request.context().isLastAttempt()));

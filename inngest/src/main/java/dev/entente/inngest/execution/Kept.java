@@ -48,6 +48,11 @@ final class Kept {
     if (json.depth() > DEEPEST) {
       throw new NonRetriableException("%s is nested deeper than %d".formatted(what, DEEPEST));
     }
+    if (!json.isWellFormed()) {
+      throw new NonRetriableException(
+          "%s has half of a pair of surrogates in a text, which no bytes stand for"
+              .formatted(what));
+    }
     int size = json.toBytes().length;
     if (size > limit.bytes()) {
       throw new NonRetriableException(

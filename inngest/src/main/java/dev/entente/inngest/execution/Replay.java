@@ -146,7 +146,7 @@ final class Replay {
     try {
       results.add(branch.get());
       isSwallowed |= interruption != null;
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // other languages throw checked ones as well
       if (interruption == null) {
         failures.add(e);
       }
@@ -163,10 +163,13 @@ final class Replay {
     }
     Throwable first = failures.removeFirst();
     failures.stream().filter(other -> !other.equals(first)).forEach(first::addSuppressed);
-    if (first instanceof Error error) {
-      throw error;
-    }
-    throw (RuntimeException) first; // nothing else is kept of a branch
+    throw Replay.<RuntimeException>unchecked(first);
+  }
+
+  // Thrown as it came: whoever calls a function bears every exception.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> E unchecked(Throwable failure) throws E {
+    throw (E) failure;
   }
 
   /// Ends the call: no step can be made any more.

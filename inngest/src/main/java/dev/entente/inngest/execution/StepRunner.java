@@ -14,9 +14,6 @@ record StepRunner(boolean isLastAttempt) {
       Json result = Kept.result(ref.id(), code.body().call());
       return new Operation.StepRun(ref, code.options(), result);
     } catch (Throwable e) {
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
       return new Operation.StepError(
           ref, code.options(), ErrorReport.of(e), Retry.of(e, isLastAttempt));
     }

@@ -1,10 +1,9 @@
 package dev.entente.inngest.function;
 
 import dev.entente.inngest.json.Json;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// An error as the protocol carries it. Immutable.
@@ -23,6 +22,9 @@ public record ErrorReport(
   private static final String NAME = "Error";
   private static final String UNKNOWN = "Unknown error";
   private static final int DEEPEST = 10;
+
+  // Of a message or a stack, in characters: an answer has to hold all causes.
+  private static final int LONGEST = 65_536;
 
   /// Reports what Java code threw, with its causes. Of a [StepException] it is the step's own error
   /// that is reported: its stack, data and cause.
@@ -59,19 +61,34 @@ public record ErrorReport(
   }
 
   private static String messageOf(Throwable failure) {
-    String message = failure.getMessage();
-    return message == null || message.isEmpty() ? failure.getClass().getName() : message;
+    String message = told(failure);
+    return message.isEmpty() ? failure.getClass().getName() : cut(message);
+  }
+
+  // Its code is its author's, and may fail too.
+  private static String told(Throwable failure) {
+    try {
+      return Objects.requireNonNullElse(failure.getMessage(), "");
+    } catch (RuntimeException | Error e) {
+      return "";
+    }
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "… (cut)";
   }
 
   // Without the causes, which are reported by themselves.
   private static String stackOf(Throwable failure) {
-    var text = new StringWriter();
-    var out = new PrintWriter(text);
-    out.print(failure);
-    for (StackTraceElement frame : failure.getStackTrace()) {
-      out.print("\n\tat " + frame);
+    var text = new StringBuilder(failure.getClass().getName());
+    String message = told(failure);
+    if (!message.isEmpty()) {
+      text.append(": ").append(cut(message));
     }
-    return text.toString();
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      text.append("\n\tat ").append(frame);
+    }
+    return cut(text.toString());
   }
 
   /// Reads an error as the server sends it; whatever is missing gets a word of its own.

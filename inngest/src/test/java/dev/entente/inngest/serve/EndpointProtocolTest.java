@@ -135,7 +135,58 @@ class EndpointProtocolTest extends EndpointCase {
     Reply reply = send(handler, "POST ?fnId=app-fn&stepId=step", CALL);
 
     assertThat(reply.status()).isEqualTo(500);
-    assertThat(reply.headers()).containsKey("X-Inngest-SDK");
+    assertThat(reply.message()).startsWith("dev.entente.inngest.serve.EndpointProtocolTest");
+  }
+
+  @Test
+  void failureIsToldAsFarAsAnAnswerHolds() {
+    InngestFunction talkative =
+        InngestFunction.withId("fn")
+            .runs(
+                (_, _) -> {
+                  throw new IllegalStateException("M".repeat(10_000_000));
+                });
+    ServeHandler handler =
+        CallScript.handler(Map.of("INNGEST_DEV", "1"), _ -> List.of(), talkative);
+
+    Reply reply = send(handler, "POST ?fnId=app-fn&stepId=step", CALL);
+
+    assertThat(reply.status()).isEqualTo(500);
+    assertThat(reply.text().length()).isLessThan(200_000);
+    assertThat(reply.message()).endsWith("… (cut)");
+  }
+
+  @Test
+  void interruptOfAFunctionEndsWithIt() {
+    InngestFunction interrupted =
+        InngestFunction.withId("fn")
+            .runs(
+                (_, step) ->
+                    step.run(
+                        "wait",
+                        String.class,
+                        () -> {
+                          Thread.currentThread().interrupt();
+                          return "done";
+                        }));
+    ServeHandler handler =
+        CallScript.handler(Map.of("INNGEST_DEV", "1"), _ -> List.of(), interrupted);
+
+    Reply reply = send(handler, "POST ?fnId=app-fn&stepId=step", CALL);
+
+    assertThat(reply.status()).isEqualTo(206);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void halfOfAPairIsNoResult() {
+    InngestFunction half = InngestFunction.withId("fn").runs((_, _) -> "a\ud800b");
+    ServeHandler handler = CallScript.handler(Map.of("INNGEST_DEV", "1"), _ -> List.of(), half);
+
+    Reply reply = send(handler, "POST ?fnId=app-fn&stepId=step", CALL);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.message()).contains("surrogates");
   }
 
   @Test

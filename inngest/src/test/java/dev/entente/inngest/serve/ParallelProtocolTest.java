@@ -7,6 +7,7 @@ import dev.entente.inngest.function.Invocation;
 import dev.entente.inngest.function.StepException;
 import dev.entente.inngest.json.Json;
 import dev.entente.inngest.serve.CallScript.Reply;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -279,5 +280,25 @@ class ParallelProtocolTest {
     CallScript.of(body).callFor("b");
 
     assertThat(ran).containsExactly("b");
+  }
+
+  @Test
+  void checkedExceptionOfABranchLeavesTheOthersPlanned() {
+    FunctionBody function =
+        (_, step) ->
+            step.parallel(
+                () -> step.run("a", String.class, () -> "a"),
+                () -> ParallelProtocolTest.<RuntimeException>fail(new IOException("disk")));
+
+    Reply reply = CallScript.of(function).call();
+
+    assertThat(reply.status()).isEqualTo(206);
+    assertThat(reply.text()).contains("StepPlanned");
+  }
+
+  // As Kotlin and Lombok do.
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> String fail(Throwable failure) throws E {
+    throw (E) failure;
   }
 }
