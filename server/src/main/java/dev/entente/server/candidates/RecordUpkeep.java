@@ -52,13 +52,9 @@ class RecordUpkeep implements SmartInitializingSingleton {
 
   private record Stored(String id, String document) {}
 
+  // Some hundred at a time.
   @Override
   public void afterSingletonsInstantiated() {
-    complete();
-  }
-
-  /// Makes all records that are due, some hundred at a time.
-  private void complete() {
     List<String> due =
         client
             .sql(OUTDATED)

@@ -175,11 +175,10 @@ class ChangeWeighing implements CandidateListener, SmartInitializingSingleton {
   /// Most is found out before the lock is taken, which lists and erasures wait for.
   private void move(Weighing before) {
     String since = weighed.lock();
-    Weighing all = before.plus(weighSince(before.until()));
-    if (!since.equals(before.since())
-        || !ledger.standingConditions(clock.instant()).equals(before.conditions())) {
-      all = weighSince(since);
-    }
+    boolean holds =
+        since.equals(before.since())
+            && ledger.standingConditions(clock.instant()).equals(before.conditions());
+    Weighing all = holds ? before.plus(weighSince(before.until())) : weighSince(since);
     weighed.move(List.copyOf(all.candidates()), all.totals(), all.conditions());
     weighed.advance(all.until());
   }
