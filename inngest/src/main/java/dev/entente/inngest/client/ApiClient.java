@@ -52,9 +52,12 @@ public final class ApiClient {
                   .setHeader("X-Inngest-Sync-Kind", "out_of_band")
                   .POST(BodyPublishers.ofByteArray(app.toBytes()));
             });
-    Json body = require(REGISTERING, answer.body(), Json::isObject);
-    require(REGISTERING, body, taken -> !taken.find("ok").map(Json::isFalse).orElse(false));
-    return body.find("modified").filter(Json::isTrue).isPresent();
+    Json taken = require(REGISTERING, answer.body(), ApiClient::isTaken);
+    return taken.find("modified").filter(Json::isTrue).isPresent();
+  }
+
+  private static boolean isTaken(Json body) {
+    return body.isObject() && body.find("ok").filter(Json::isFalse).isEmpty();
   }
 
   /// The events that started a run.

@@ -48,12 +48,7 @@ final class Kept {
     if (json.depth() > DEEPEST) {
       throw new NonRetriableException("%s is nested deeper than %d".formatted(what, DEEPEST));
     }
-    if (!json.isWellFormed()) {
-      throw new NonRetriableException(
-          "%s has half of a pair of surrogates in a text, which no bytes stand for"
-              .formatted(what));
-    }
-    int size = json.toBytes().length;
+    int size = json.toExactBytes().orElseThrow(() -> halfOfAPair(what)).length;
     if (size > limit.bytes()) {
       throw new NonRetriableException(
           "%s has %d bytes, and %s: store it elsewhere and give its id instead"
@@ -67,6 +62,11 @@ final class Kept {
                       .formatted(what, place));
             });
     return json;
+  }
+
+  private static NonRetriableException halfOfAPair(String what) {
+    return new NonRetriableException(
+        "%s has half of a pair of surrogates in a text, which no bytes stand for".formatted(what));
   }
 
   private static Json json(String what, @Nullable Object value) {

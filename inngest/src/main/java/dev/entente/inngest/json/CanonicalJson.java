@@ -28,14 +28,15 @@ final class CanonicalJson {
     return canonical.isImpossible ? Optional.empty() : utf8(canonical.text);
   }
 
-  private static Optional<byte[]> utf8(StringBuilder text) {
+  /// The bytes of a text; empty if it has half of a pair of surrogates.
+  static Optional<byte[]> utf8(CharSequence text) {
     try {
       ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
       var copy = new byte[bytes.remaining()];
       bytes.get(copy);
       return Optional.of(copy);
     } catch (CharacterCodingException e) {
-      return Optional.empty(); // half of a pair has no bytes
+      return Optional.empty();
     }
   }
 

@@ -277,9 +277,11 @@ public final class Json {
     return CanonicalJson.write(this);
   }
 
-  /// Tells whether its bytes give the same value again: no text has half of a pair of surrogates.
-  public boolean isWellFormed() {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(toString());
+  /// The same as [#toBytes], where they give the same value again.
+  ///
+  /// @return empty if a text has half of a pair of surrogates, which has no bytes
+  public Optional<byte[]> toExactBytes() {
+    return CanonicalJson.utf8(toString());
   }
 
   /// The JSON text in UTF-8, without blanks; half of a pair of surrogates, which has no bytes,

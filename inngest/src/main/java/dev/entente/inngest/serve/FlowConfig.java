@@ -1,7 +1,5 @@
 package dev.entente.inngest.serve;
 
-import static dev.entente.inngest.serve.FunctionConfig.text;
-
 import dev.entente.inngest.flow.Concurrency;
 import dev.entente.inngest.flow.Debounce;
 import dev.entente.inngest.flow.DurationText;
@@ -71,7 +69,7 @@ final class FlowConfig {
   private static Map<String, Object> throttle(Throttle throttle) {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("limit", throttle.limit());
-    config.put("period", text(throttle.period()));
+    config.put("period", DurationText.of(throttle.period()));
     throttle.burst().ifPresent(burst -> config.put("burst", burst));
     throttle.key().ifPresent(key -> config.put("key", key));
     return config;
@@ -80,16 +78,16 @@ final class FlowConfig {
   private static Map<String, Object> rateLimit(RateLimit limit) {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("limit", limit.limit());
-    config.put("period", text(limit.period()));
+    config.put("period", DurationText.of(limit.period()));
     limit.key().ifPresent(key -> config.put("key", key));
     return config;
   }
 
   private static Map<String, Object> debounce(Debounce debounce) {
     Map<String, Object> config = new LinkedHashMap<>();
-    config.put("period", text(debounce.period()));
+    config.put("period", DurationText.of(debounce.period()));
     debounce.key().ifPresent(key -> config.put("key", key));
-    debounce.timeout().ifPresent(timeout -> config.put("timeout", text(timeout)));
+    debounce.timeout().ifPresent(timeout -> config.put("timeout", DurationText.of(timeout)));
     return config;
   }
 
@@ -111,8 +109,8 @@ final class FlowConfig {
 
   private static Map<String, Object> timeouts(Timeouts timeouts) {
     Map<String, Object> config = new LinkedHashMap<>();
-    timeouts.start().ifPresent(start -> config.put("start", text(start)));
-    timeouts.finish().ifPresent(finish -> config.put("finish", text(finish)));
+    timeouts.start().ifPresent(start -> config.put("start", DurationText.of(start)));
+    timeouts.finish().ifPresent(finish -> config.put("finish", DurationText.of(finish)));
     return config;
   }
 }

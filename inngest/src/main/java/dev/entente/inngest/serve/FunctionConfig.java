@@ -5,7 +5,6 @@ import dev.entente.inngest.flow.DurationText;
 import dev.entente.inngest.flow.Trigger;
 import dev.entente.inngest.function.InngestFunction;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +83,7 @@ final class FunctionConfig {
       }
       case Trigger.Cron cron -> {
         config.put("cron", cron.text());
-        cron.jitter().ifPresent(jitter -> config.put("jitter", text(jitter)));
+        cron.jitter().ifPresent(jitter -> config.put("jitter", DurationText.of(jitter)));
       }
     }
     return config;
@@ -94,11 +93,7 @@ final class FunctionConfig {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("event", cancelOn.event());
     cancelOn.expression().ifPresent(expression -> config.put("if", expression));
-    cancelOn.timeout().ifPresent(timeout -> config.put("timeout", text(timeout)));
+    cancelOn.timeout().ifPresent(timeout -> config.put("timeout", DurationText.of(timeout)));
     return config;
-  }
-
-  static String text(Duration duration) {
-    return DurationText.of(duration);
   }
 }
