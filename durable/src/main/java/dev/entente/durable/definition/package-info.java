@@ -1,0 +1,3 @@
+/// What the engine knows of functions.
+@org.jspecify.annotations.NullMarked
+package dev.entente.durable.definition;

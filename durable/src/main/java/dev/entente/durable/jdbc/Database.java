@@ -1,0 +1,84 @@
+package dev.entente.durable.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// The database of the engine. Shared by threads.
+public final class Database {
+  // Two that wait for each other, and two that could not have come one behind the other.
+  private static final Set<String> ONCE_MORE = Set.of("40P01", "40001");
+  private static final int MOST_TRIES = 5;
+
+  private final DataSource source;
+
+  /// A database whose connections come from there; one is held only while a transaction lasts.
+  public Database(DataSource source) {
+    this.source = source;
+  }
+
+  /// Where the connections come from.
+  public DataSource source() {
+    return source;
+  }
+
+  /// Does all of it or nothing.
+  ///
+  /// @param work does nothing but read and write through what it is given: it is done again when
+  ///   two transactions were in each other's way
+  /// @throws DatabaseException if it could not be done; then nothing has changed, unless the
+  ///   connection was lost while it was committed
+  public <T extends @Nullable Object> T inTransaction(Function<Transaction, T> work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return once(work);
+      } catch (DatabaseException e) {
+        if (tries == MOST_TRIES || !ONCE_MORE.contains(e.state())) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /// Does all of it or nothing, and gives nothing.
+  ///
+  /// @throws DatabaseException as [#inTransaction] does
+  public void transact(Consumer<Transaction> work) {
+    this.<@Nullable Void>inTransaction(
+        transaction -> {
+          work.accept(transaction);
+          return null;
+        });
+  }
+
+  private <T extends @Nullable Object> T once(Function<Transaction, T> work) {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      try {
+        T result = work.apply(new Transaction(connection));
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException | Error e) {
+        rollBack(connection, e);
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw DatabaseException.of(e);
+    }
+  }
+
+  private static void rollBack(Connection connection, Throwable cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+}

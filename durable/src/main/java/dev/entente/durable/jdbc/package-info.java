@@ -1,0 +1,3 @@
+/// SQL without its ceremony.
+@org.jspecify.annotations.NullMarked
+package dev.entente.durable.jdbc;

@@ -1,0 +1,60 @@
+package dev.entente.durable;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.entente.durable.jdbc.Database;
+import dev.entente.durable.schema.Schema;
+import dev.entente.postgres.PostgresServer;
+import dev.entente.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A database of a test's own, with the engine's tables, on the server that all tests share.
+///
+/// @param url with user and password
+public record EngineDatabase(String url, HikariDataSource source) implements AutoCloseable {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final int CONNECTIONS = 20;
+
+  /// Makes one.
+  public static EngineDatabase open() {
+    PostgresServer server = TestDatabase.server();
+    String name = "durable_%d_%d".formatted(ProcessHandle.current().pid(), COUNT.incrementAndGet());
+    try (Connection connection =
+            DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    String base = server.jdbcUrl().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
+    String url =
+        base
+            + (base.contains("?") ? "&" : "?")
+            + "user=%s&password=%s".formatted(server.user(), server.password());
+    HikariDataSource source = connect(url);
+    Schema.migrate(source);
+    return new EngineDatabase(url, source);
+  }
+
+  /// Connections to a database, as an engine is given them.
+  public static HikariDataSource connect(String url) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    return new HikariDataSource(config);
+  }
+
+  /// Its SQL.
+  public Database database() {
+    return new Database(source);
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}
