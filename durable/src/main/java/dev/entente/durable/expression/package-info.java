@@ -1,0 +1,3 @@
+/// CEL expressions over events (<https://cel.dev>).
+@org.jspecify.annotations.NullMarked
+package dev.entente.durable.expression;
