@@ -46,6 +46,7 @@ CREATE INDEX event_by_external_id ON event (external_id, name, received_at)
   WHERE external_id IS NOT NULL;
 CREATE INDEX event_by_name ON event (name, id);
 CREATE INDEX event_by_age ON event (received_at);
+CREATE INDEX event_sent ON event (id) WHERE NOT starts_with(name, 'inngest/');
 
 -- One complete execution of a function.
 CREATE TABLE run (
@@ -76,7 +77,8 @@ CREATE INDEX run_by_function ON run (function_id, id);
 CREATE INDEX run_going_on ON run (function_id, id) WHERE status IN ('QUEUED', 'RUNNING');
 CREATE INDEX run_by_event ON run (event_id);
 CREATE INDEX run_by_end ON run (ended_at) WHERE ended_at IS NOT NULL;
-CREATE INDEX run_failed ON run (id) WHERE status = 'FAILED';
+CREATE INDEX run_by_status ON run (function_id, status, id);
+CREATE INDEX run_by_original ON run (rerun_of) WHERE rerun_of IS NOT NULL;
 CREATE UNIQUE INDEX run_singleton ON run (function_id, singleton_key, singleton_state)
   WHERE singleton_state IS NOT NULL;
 
