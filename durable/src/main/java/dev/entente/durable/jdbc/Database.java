@@ -16,7 +16,8 @@ public final class Database {
 
   private final DataSource source;
 
-  /// A database whose connections come from there; one is held only while a transaction lasts.
+  /// A database whose connections come from there, each with the isolation that PostgreSQL has
+  /// unless it is told otherwise, READ COMMITTED; one is held only while a transaction lasts.
   public Database(DataSource source) {
     this.source = source;
   }
@@ -58,7 +59,6 @@ public final class Database {
   private <T extends @Nullable Object> T once(Function<Transaction, T> work) {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
-      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       try {
         T result = work.apply(new Transaction(connection));
         connection.commit();

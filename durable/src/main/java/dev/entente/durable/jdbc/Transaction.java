@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// name), collections of texts (as arrays), optional ones, or `null`.
 public final class Transaction {
   private final Connection connection;
+  private boolean hasNews;
 
   Transaction(Connection connection) {
     this.connection = connection;
@@ -83,6 +84,16 @@ public final class Transaction {
   /// Lets the commit not wait for the disk: for what is found out and done again after a crash.
   public void relax() {
     update("SET LOCAL synchronous_commit = off");
+  }
+
+  /// Notes that somebody should look at what is written, once it is committed.
+  public void addNews() {
+    hasNews = true;
+  }
+
+  /// Tells whether somebody should look.
+  public boolean hasNews() {
+    return hasNews;
   }
 
   private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {

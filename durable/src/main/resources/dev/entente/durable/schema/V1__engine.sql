@@ -56,7 +56,7 @@ CREATE TABLE run (
   status text NOT NULL
     CHECK (status IN ('QUEUED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED', 'SKIPPED')),
   reason text,                              -- why it was skipped or cancelled
-  round integer NOT NULL DEFAULT 0,         -- how often it was found out what comes next
+  round integer NOT NULL DEFAULT 0,         -- counts up when steps were planned, and when they end
   attempt integer NOT NULL DEFAULT 0,       -- of what the function does between its steps
   queued_at timestamptz NOT NULL,
   started_at timestamptz,
@@ -88,7 +88,9 @@ CREATE TABLE step (
   hash text COLLATE "C" NOT NULL,           -- the SHA-1 of its unique id
   id text NOT NULL,                         -- as the function's author wrote it
   kind text NOT NULL CHECK (kind IN ('RUN', 'SLEEP', 'EVENT_WAIT', 'INVOCATION')),
-  status text NOT NULL CHECK (status IN ('PENDING', 'DONE', 'FAILED')),
+  -- PENDING: waits for a call, a time, an event or a run. RETRYING: has failed, and is tried again
+  -- when the run goes on. EDITED: to be run with the input that is kept here, once it comes up
+  status text NOT NULL CHECK (status IN ('PENDING', 'RETRYING', 'EDITED', 'DONE', 'FAILED')),
   round integer NOT NULL,                   -- of the run, in which it came up
   attempt integer NOT NULL DEFAULT 0,       -- the next one while PENDING, else the one that ended it
   position bigint,                          -- the order in which steps ended
@@ -105,6 +107,8 @@ CREATE TABLE step (
   PRIMARY KEY (run_id, hash)
 );
 CREATE SEQUENCE step_position CACHE 1;
+CREATE INDEX step_by_round ON step (run_id, round);
+CREATE INDEX step_pending ON step (run_id) WHERE status = 'PENDING';
 CREATE INDEX step_waiting ON step (event_name)
   WHERE kind = 'EVENT_WAIT' AND status = 'PENDING';
 
