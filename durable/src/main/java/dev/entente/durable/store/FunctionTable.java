@@ -1,0 +1,131 @@
+package dev.entente.durable.store;
+
+import dev.entente.durable.definition.FunctionDefinition;
+import dev.entente.durable.jdbc.Transaction;
+import dev.entente.inngest.flow.Trigger;
+import dev.entente.inngest.json.Json;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What is registered.
+public final class FunctionTable {
+  private static final String ADD =
+      """
+      INSERT INTO durable.function (id, app_id, name, triggers, registered_at, seen_at)
+      VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE
+      SET app_id = excluded.app_id, name = excluded.name, triggers = excluded.triggers,
+          seen_at = excluded.seen_at
+      """;
+
+  private static final String LIST_CRONS_OF_APP =
+      """
+      SELECT task_instance FROM durable.queue
+      WHERE task_name = 'cron' AND split_part(task_instance, '#', 1) IN
+        (SELECT id FROM durable.function WHERE app_id = ?)
+      """;
+
+  private static final String IS_PAUSED =
+      """
+      SELECT 1 FROM durable.function WHERE id = ? AND paused_at IS NOT NULL
+      """;
+
+  private static final String EXISTS =
+      """
+      SELECT 1 FROM durable.function WHERE id = ?
+      """;
+
+  private static final String PAUSE =
+      """
+      UPDATE durable.function SET paused_at = ? WHERE id = ? AND paused_at IS NULL
+      """;
+
+  private static final String RESUME =
+      """
+      UPDATE durable.function SET paused_at = NULL WHERE id = ? AND paused_at IS NOT NULL
+      """;
+
+  private static final String ADD_TICK =
+      """
+      INSERT INTO durable.cron_tick (function_id, scheduled_for, run_id) VALUES (?, ?, ?)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String TAKE_KEY =
+      """
+      INSERT INTO durable.idempotency (function_id, key, run_id, started_at) VALUES (?, ?, ?, ?)
+      ON CONFLICT (function_id, key) DO UPDATE
+      SET run_id = excluded.run_id, started_at = excluded.started_at
+      WHERE idempotency.started_at <= ?
+      """;
+
+  private FunctionTable() {}
+
+  /// Registers a function, or what has changed of it.
+  public static void add(Transaction transaction, FunctionDefinition function, Instant now) {
+    List<Map<String, Object>> triggers =
+        function.triggers().stream().map(FunctionTable::toJson).toList();
+    transaction.update(
+        ADD, function.id(), function.appId(), function.name(), Json.of(triggers), now, now);
+  }
+
+  private static Map<String, Object> toJson(Trigger trigger) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    switch (trigger) {
+      case Trigger.OnEvent event -> {
+        json.put("event", event.name());
+        event.expression().ifPresent(expression -> json.put("expression", expression));
+      }
+      case Trigger.Cron cron -> json.put("cron", cron.text());
+    }
+    return json;
+  }
+
+  /// The instances of all cron items of an app.
+  public static List<String> listCrons(Transaction transaction, String appId) {
+    return transaction.list(LIST_CRONS_OF_APP, row -> row.text("task_instance"), appId);
+  }
+
+  /// Tells whether a function is paused.
+  public static boolean isPaused(Transaction transaction, String id) {
+    return transaction.exists(IS_PAUSED, id);
+  }
+
+  /// Tells whether a function was ever registered.
+  public static boolean exists(Transaction transaction, String id) {
+    return transaction.exists(EXISTS, id);
+  }
+
+  /// Pauses a function.
+  ///
+  /// @return whether it is there and was not paused
+  public static boolean pause(Transaction transaction, String id, Instant now) {
+    return transaction.update(PAUSE, now, id) == 1;
+  }
+
+  /// Ends a pause.
+  ///
+  /// @return whether it was paused
+  public static boolean resume(Transaction transaction, String id) {
+    return transaction.update(RESUME, id) == 1;
+  }
+
+  /// Takes an instant of a cron.
+  ///
+  /// @return whether nobody has
+  public static boolean addTick(
+      Transaction transaction, String functionId, Instant instant, String runId) {
+    return transaction.update(ADD_TICK, functionId, instant, runId) == 1;
+  }
+
+  /// Takes a value of an idempotency expression.
+  ///
+  /// @param since until when runs count that had it before
+  /// @return whether no run has had it since
+  public static boolean takeKey(Transaction transaction, NewRun run, String key, Instant since) {
+    return transaction.update(TAKE_KEY, run.functionId(), key, run.id(), run.queuedAt(), since)
+        == 1;
+  }
+}
