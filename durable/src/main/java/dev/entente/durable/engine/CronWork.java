@@ -1,0 +1,90 @@
+package dev.entente.durable.engine;
+
+import dev.entente.durable.call.SentEvent;
+import dev.entente.durable.queue.Fence;
+import dev.entente.durable.queue.QueueTable;
+import dev.entente.durable.queue.Work;
+import dev.entente.durable.registry.CronTrigger;
+import dev.entente.durable.registry.Registered;
+import dev.entente.durable.registry.Registry;
+import dev.entente.durable.schedule.CronTimes;
+import dev.entente.durable.schedule.Missed;
+import dev.entente.durable.store.EventTable;
+import dev.entente.durable.store.FunctionTable;
+import dev.entente.durable.store.RunOrigin;
+import dev.entente.durable.store.StoredEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Starts runs when an instant of their cron comes, or has come while nobody was there. Shared by
+/// threads.
+final class CronWork implements Work {
+  private static final Duration LATE = Duration.ofMinutes(1);
+  private static final Duration UNKNOWN = Duration.ofSeconds(30);
+
+  private final Units units;
+  private final Registry registry;
+  private final Starts starts;
+  private final RandomGenerator random;
+
+  CronWork(Units units, Registry registry, Starts starts, RandomGenerator random) {
+    this.units = units;
+    this.registry = registry;
+    this.starts = starts;
+    this.random = random;
+  }
+
+  @Override
+  public void perform(Fence fence) {
+    units.run(unit -> perform(unit, fence));
+  }
+
+  private void perform(Unit unit, Fence fence) {
+    Optional<Registered> function = registry.find(CronTrigger.functionId(fence.item()));
+    Optional<CronTrigger> trigger = function.flatMap(known -> find(known, fence));
+    if (trigger.isEmpty()) {
+      QueueTable.postpone(unit.transaction(), fence, unit.now().plus(UNKNOWN));
+      return;
+    }
+    CronTimes times = trigger.get().times();
+    Missed missed =
+        times
+            .missed(fence.due().minusMillis(1), unit.now())
+            .orElseGet(() -> new Missed(fence.due(), 1));
+    fire(unit, function.get(), trigger.get(), missed);
+    times
+        .next(unit.now())
+        .ifPresentOrElse(
+            next -> QueueTable.postpone(unit.transaction(), fence, next),
+            () -> QueueTable.remove(unit.transaction(), fence));
+  }
+
+  private static Optional<CronTrigger> find(Registered function, Fence fence) {
+    return function.crons().stream().filter(cron -> cron.item().equals(fence.item())).findFirst();
+  }
+
+  private void fire(Unit unit, Registered function, CronTrigger trigger, Missed missed) {
+    Instant instant = missed.latest();
+    String tick = Ids.next(unit.now());
+    if (!FunctionTable.addTick(unit.transaction(), function.id(), instant, tick)) {
+      return;
+    }
+    var sent =
+        new SentEvent(tick, SystemEvents.ofTimer(trigger.cron().text(), instant, unit.now()));
+    StoredEvent event = StoredEvent.of(sent, unit.now());
+    EventTable.add(unit.transaction(), event, unit.now(), Optional.empty());
+    boolean isLate = instant.plus(LATE).isBefore(unit.now());
+    RunOrigin origin = new RunOrigin.Scheduled(instant, isLate, missed.count() - 1);
+    starts.start(unit, function, event, origin, unit.now().plus(jitter(trigger)));
+  }
+
+  private Duration jitter(CronTrigger trigger) {
+    return trigger
+        .cron()
+        .jitter()
+        .map(most -> Duration.ofMillis(random.nextLong(most.toMillis() + 1)))
+        .orElse(Duration.ZERO);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.entente.durable.engine;
+
+import dev.entente.durable.queue.Fence;
+import dev.entente.durable.queue.Item;
+import dev.entente.durable.queue.QueueTable;
+import dev.entente.durable.registry.Registered;
+import dev.entente.durable.registry.Registry;
+import dev.entente.durable.store.EventTable;
+import dev.entente.durable.store.FunctionTable;
+import dev.entente.durable.store.RunRow;
+import dev.entente.durable.store.RunStatus;
+import dev.entente.durable.store.RunTable;
+import dev.entente.durable.store.StepTable;
+import dev.entente.durable.store.StoredEvent;
+import dev.entente.inngest.flow.Timeouts;
+import dev.entente.inngest.json.Json;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Sees whether an item may be worked on, and reads what that needs.
+final class Engagement {
+  private static final System.Logger LOG = System.getLogger(Engagement.class.getName());
+
+  // Another instance may know the function; this one may learn it.
+  private static final Duration UNKNOWN = Duration.ofSeconds(5);
+
+  // Whoever resumes the function wakes its runs.
+  private static final Duration PAUSED = Duration.ofHours(1);
+
+  private final Registry registry;
+
+  Engagement(Registry registry) {
+    this.registry = registry;
+  }
+
+  /// Takes an item up.
+  ///
+  /// @param beforeRound only steps of earlier rounds are read
+  /// @return empty if there is nothing to be done now; the item is seen to
+  Optional<Engaged> begin(Unit unit, Fence fence, int beforeRound) {
+    Optional<RunRow> run = Ends.findGoingOn(unit, fence.item().runId());
+    if (run.isEmpty()) {
+      QueueTable.remove(unit.transaction(), fence);
+      return Optional.empty();
+    }
+    Optional<Registered> function = registry.find(run.get().functionId());
+    if (function.isEmpty()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "no app of this instance has the function: run={0} function={1}",
+          run.get().id(),
+          run.get().functionId());
+      QueueTable.postpone(unit.transaction(), fence, unit.now().plus(UNKNOWN));
+      return Optional.empty();
+    }
+    return begin(unit, fence, run.get(), function.get(), beforeRound);
+  }
+
+  private static Optional<Engaged> begin(
+      Unit unit, Fence fence, RunRow run, Registered function, int beforeRound) {
+    if (FunctionTable.isPaused(unit.transaction(), function.id())) {
+      QueueTable.postpone(unit.transaction(), fence, unit.now().plus(PAUSED));
+      return Optional.empty();
+    }
+    StoredEvent event = EventTable.get(unit.transaction(), run.eventId());
+    Json json = event.toEvent().toJson();
+    if (!Places.take(unit, fence, function, run, json)) {
+      return Optional.empty();
+    }
+    QueueTable.hold(unit.transaction(), fence);
+    if (run.status() == RunStatus.QUEUED) {
+      start(unit, run, function);
+    }
+    unit.transaction().relax();
+    return Optional.of(
+        new Engaged(
+            fence,
+            run,
+            function,
+            event.toEvent(),
+            StepTable.listEnded(unit.transaction(), run.id(), beforeRound)));
+  }
+
+  private static void start(Unit unit, RunRow run, Registered function) {
+    RunTable.begin(unit.transaction(), run.id(), unit.now());
+    QueueTable.drop(unit.transaction(), Item.ofStartDeadline(run.id()));
+    function
+        .timeouts()
+        .flatMap(Timeouts::finish)
+        .ifPresent(
+            most ->
+                QueueTable.add(
+                    unit.transaction(), Item.ofFinishDeadline(run.id()), unit.now().plus(most)));
+  }
+}

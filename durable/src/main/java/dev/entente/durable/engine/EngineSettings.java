@@ -1,0 +1,45 @@
+package dev.entente.durable.engine;
+
+import dev.entente.durable.queue.WorkerSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/// How an instance of the engine works. Immutable.
+///
+/// @param clock the time for all that is kept and scheduled
+/// @param backoff when what has failed is tried again
+/// @param workers how it works on the queue
+public record EngineSettings(InstantSource clock, Backoff backoff, WorkerSettings workers) {
+  private static final int THREADS = 16;
+  private static final Duration POLLING = Duration.ofMillis(250);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /// The system's clock, an Inngest server's backoff, 16 threads; what others add is seen within a
+  /// quarter of a second, a dead instance's work is taken over within 20 seconds, and what goes on
+  /// when the instance is stopped has 10 seconds to end.
+  public static EngineSettings usual() {
+    String instance =
+        "%d-%s".formatted(ProcessHandle.current().pid(), UUID.randomUUID().toString());
+    return new EngineSettings(
+        InstantSource.system(),
+        Backoff.usual(),
+        new WorkerSettings(instance, THREADS, POLLING, HEARTBEAT, PATIENCE));
+  }
+
+  /// The same with another clock.
+  public EngineSettings with(InstantSource other) {
+    return new EngineSettings(other, backoff, workers);
+  }
+
+  /// The same with another backoff.
+  public EngineSettings with(Backoff other) {
+    return new EngineSettings(clock, other, workers);
+  }
+
+  /// The same with other ways to work on the queue.
+  public EngineSettings with(WorkerSettings other) {
+    return new EngineSettings(clock, backoff, other);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.entente.durable.engine;
+
+import dev.entente.durable.expression.Condition;
+import dev.entente.durable.queue.Item;
+import dev.entente.durable.registry.Cancellation;
+import dev.entente.durable.registry.Registered;
+import dev.entente.durable.registry.Registry;
+import dev.entente.durable.store.EventTable;
+import dev.entente.durable.store.RunEnd;
+import dev.entente.durable.store.RunOrigin;
+import dev.entente.durable.store.RunRow;
+import dev.entente.durable.store.RunTable;
+import dev.entente.durable.store.StepEnd;
+import dev.entente.durable.store.StepTable;
+import dev.entente.durable.store.StoredEvent;
+import dev.entente.durable.store.WaitingStep;
+import dev.entente.inngest.json.Json;
+import java.util.Optional;
+
+/// Takes events: what they cancel, wake and start. Shared by threads.
+final class Intake {
+  private final Registry registry;
+  private final Starts starts;
+  private final Ends ends;
+
+  Intake(Registry registry, Starts starts, Ends ends) {
+    this.registry = registry;
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  /// Takes the events of a unit, and those that come of them.
+  void hearAll(Unit unit) {
+    for (Optional<Unit.Outgoing> next = unit.next(); next.isPresent(); next = unit.next()) {
+      hear(unit, next.get());
+    }
+  }
+
+  private void hear(Unit unit, Unit.Outgoing outgoing) {
+    StoredEvent event = StoredEvent.of(outgoing.event(), unit.now());
+    if (EventTable.add(unit.transaction(), event, unit.now(), outgoing.sender())) {
+      Json json = event.toEvent().toJson();
+      cancel(unit, event, json);
+      wake(unit, event, json);
+      for (Registered function : registry.listTriggeredBy(event.name(), json)) {
+        starts.start(unit, function, event, new RunOrigin.Sent());
+      }
+    }
+  }
+
+  private void cancel(Unit unit, StoredEvent event, Json json) {
+    for (Registered function : registry.listCancelledBy(event.name())) {
+      for (RunRow run : RunTable.listGoingOn(unit.transaction(), function.id())) {
+        if (isCancelled(unit, function, run, event, json)) {
+          ends.end(unit, run, RunEnd.cancelled("event %s has come".formatted(event.name())));
+        }
+      }
+    }
+  }
+
+  private static boolean isCancelled(
+      Unit unit, Registered function, RunRow run, StoredEvent event, Json json) {
+    Json start = EventTable.get(unit.transaction(), run.eventId()).toEvent().toJson();
+    for (Cancellation rule : function.cancellations()) {
+      if (rule.event().equals(event.name())
+          && rule.isFor(run.queuedAt(), start, json, unit.now())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void wake(Unit unit, StoredEvent event, Json json) {
+    for (WaitingStep step : StepTable.listWaiting(unit.transaction(), event.name())) {
+      if (isWaitedFor(unit, step, json)) {
+        Item timer = Item.ofTimer(step.runId(), step.round(), step.hash());
+        Ends.wake(unit, timer, new StepEnd.Done(json));
+      }
+    }
+  }
+
+  private static boolean isWaitedFor(Unit unit, WaitingStep step, Json json) {
+    if (step.condition().isEmpty()) {
+      return true;
+    }
+    Json start = EventTable.get(unit.transaction(), step.eventId()).toEvent().toJson();
+    return Condition.compile("the condition of a step", step.condition().get()).holds(start, json);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.entente.durable.engine;
+
+import dev.entente.durable.store.RunStatus;
+
+/// What was asked of the engine cannot be done; nothing has changed. A later try does not help,
+/// unless the message says so.
+public final class RefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private RefusedException(String message) {
+    super(message);
+  }
+
+  static RefusedException unknownRun(String runId) {
+    return new RefusedException("there is no run " + runId);
+  }
+
+  static RefusedException unknownFunction(String functionId) {
+    return new RefusedException(
+        "there is no function %s (an app's id, a hyphen, and the function's)"
+            .formatted(functionId));
+  }
+
+  static RefusedException over(String runId, RunStatus status) {
+    return new RefusedException("run %s has ended: it is %s".formatted(runId, status));
+  }
+
+  static RefusedException notOver(String runId, RunStatus status) {
+    return new RefusedException(
+        "run %s has not ended: it is %s; cancel it first".formatted(runId, status));
+  }
+
+  static RefusedException unknownStep(String runId, String step) {
+    return new RefusedException("run %s has no step %s".formatted(runId, step));
+  }
+
+  static RefusedException skipped(String functionId, String reason) {
+    return new RefusedException("%s does not start: %s".formatted(functionId, reason));
+  }
+
+  static RefusedException paused(String functionId, boolean isPaused) {
+    return new RefusedException(
+        "function %s is %s".formatted(functionId, isPaused ? "paused already" : "not paused"));
+  }
+}

@@ -1,0 +1,199 @@
+package dev.entente.durable.engine;
+
+import dev.entente.durable.call.CallOutcome;
+import dev.entente.durable.call.KeptStep;
+import dev.entente.durable.call.StepKind;
+import dev.entente.durable.queue.Fence;
+import dev.entente.durable.queue.QueueTable;
+import dev.entente.durable.queue.Work;
+import dev.entente.durable.store.RunEnd;
+import dev.entente.durable.store.RunTable;
+import dev.entente.durable.store.StepEnd;
+import dev.entente.durable.store.StepTable;
+import dev.entente.durable.store.Tried;
+import dev.entente.inngest.execution.CallResult;
+import dev.entente.inngest.execution.Memo;
+import dev.entente.inngest.execution.Operation;
+import dev.entente.inngest.function.ErrorReport;
+import dev.entente.inngest.function.Retry;
+import dev.entente.inngest.json.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Lets a run go on: calls its function again and again, keeping each step that it has run in a
+/// commit of its own, until it ends, fails, or has to wait. Shared by threads.
+final class RunWork implements Work {
+  private final Units units;
+  private final Engagement engagement;
+  private final Planning planning;
+  private final Ends ends;
+  private final Calling calling;
+
+  RunWork(Units units, Engagement engagement, Planning planning, Ends ends, Calling calling) {
+    this.units = units;
+    this.engagement = engagement;
+    this.planning = planning;
+    this.ends = ends;
+    this.calling = calling;
+  }
+
+  /// What comes behind a call.
+  private sealed interface Next {
+    /// The item is seen to.
+    record Nothing() implements Next {}
+
+    /// The function is called once more, with one step more.
+    record Again(KeptStep step) implements Next {}
+  }
+
+  @Override
+  public void perform(Fence fence) {
+    units.get(unit -> engagement.begin(unit, fence, Integer.MAX_VALUE)).ifPresent(this::goOn);
+  }
+
+  private void goOn(Engaged engaged) {
+    int attempt = engaged.run().attempt();
+    while (call(engaged, attempt) instanceof Next.Again(KeptStep step)) {
+      engaged.kept().removeIf(kept -> kept.hash().equals(step.hash())); // it may have been edited
+      engaged.kept().add(step);
+      attempt = 0;
+      if (calling.isStopping()) {
+        units.run(unit -> giveBack(unit, engaged));
+        return;
+      }
+    }
+  }
+
+  private Next call(Engaged engaged, int attempt) {
+    Instant startedAt = units.now();
+    CallOutcome outcome = calling.call(engaged, engaged.context(attempt), Optional.empty());
+    if (calling.isCutOff(outcome.result())) {
+      units.run(unit -> giveBack(unit, engaged));
+      return new Next.Nothing();
+    }
+    var discovery = new Discovery(engaged, attempt, startedAt, outcome);
+    try {
+      return units.get(unit -> keep(unit, discovery));
+    } catch (Planning.PlanException e) {
+      return units.get(
+          unit -> fail(unit, discovery, Failures.report(String.valueOf(e.getMessage()))));
+    }
+  }
+
+  /// A call that was to find out what comes next, and what came of it.
+  private record Discovery(Engaged engaged, int attempt, Instant startedAt, CallOutcome outcome) {
+    Fence fence() {
+      return engaged.fence();
+    }
+
+    String runId() {
+      return engaged.run().id();
+    }
+
+    Trial trial(String hash) {
+      return new Trial(fence(), runId(), hash, attempt, startedAt);
+    }
+
+    Tried tried(Operation operation, Optional<Json> input) {
+      return new Tried(
+          runId(), operation.step(), fence().item().round(), attempt, input, startedAt);
+    }
+
+    boolean isFinal(Retry retry) {
+      return !retry.isWanted() || engaged.isLast(attempt);
+    }
+  }
+
+  private static void giveBack(Unit unit, Engaged engaged) {
+    Places.free(unit, engaged.fence());
+    QueueTable.postpone(unit.transaction(), engaged.fence(), unit.now());
+  }
+
+  private Next keep(Unit unit, Discovery discovery) {
+    QueueTable.holdWithRun(unit.transaction(), discovery.fence());
+    return switch (discovery.outcome().result()) {
+      case CallResult.Returned(Json value) -> complete(unit, discovery, value);
+      case CallResult.Failed(ErrorReport error, Retry retry) ->
+          discovery.isFinal(retry)
+              ? fail(unit, discovery, error)
+              : retry(unit, discovery, "", error, retry);
+      case CallResult.StepMissing(String target, _) ->
+          fail(unit, discovery, Failures.report("the app was not asked for step " + target));
+      case CallResult.Reported(List<Operation> operations) -> keep(unit, discovery, operations);
+    };
+  }
+
+  private Next complete(Unit unit, Discovery discovery, Json value) {
+    discovery.trial("").done(unit);
+    ends.end(unit, discovery.engaged().run(), RunEnd.completed(value));
+    return new Next.Nothing();
+  }
+
+  private Next fail(Unit unit, Discovery discovery, ErrorReport error) {
+    discovery.trial("").failed(unit, error);
+    ends.end(unit, discovery.engaged().run(), RunEnd.failed(error));
+    return new Next.Nothing();
+  }
+
+  private Next keep(Unit unit, Discovery discovery, List<Operation> operations) {
+    if (operations.size() == 1) {
+      switch (operations.getFirst()) {
+        case Operation.StepRun done -> {
+          return keep(unit, discovery, done);
+        }
+        case Operation.StepError failed -> {
+          return keep(unit, discovery, failed);
+        }
+        default -> {} // it is planned
+      }
+    }
+    planning.plan(unit, discovery.engaged(), operations);
+    Places.free(unit, discovery.fence());
+    QueueTable.remove(unit.transaction(), discovery.fence());
+    return new Next.Nothing();
+  }
+
+  private Next keep(Unit unit, Discovery discovery, Operation.StepRun done) {
+    Tried tried = discovery.tried(done, done.options().input());
+    keep(unit, discovery, tried, new StepEnd.Done(done.result()));
+    discovery.trial(done.step().hash()).done(unit);
+    discovery.outcome().sent().forEach(event -> unit.emit(event, Optional.of(discovery.runId())));
+    return again(done, new Memo.Done(done.result()));
+  }
+
+  private static void keep(Unit unit, Discovery discovery, Tried tried, StepEnd end) {
+    if (!StepTable.addEnded(unit.transaction(), tried, end, unit.now())) {
+      throw new Planning.PlanException(
+          "the app has run step %s once more, which is done".formatted(tried.step().id()));
+    }
+    if (discovery.attempt() > 0) {
+      RunTable.setAttempt(unit.transaction(), discovery.runId(), 0);
+    }
+  }
+
+  private static Next again(Operation operation, Memo memo) {
+    return new Next.Again(new KeptStep(operation.step().hash(), StepKind.RUN, memo));
+  }
+
+  private Next keep(Unit unit, Discovery discovery, Operation.StepError failed) {
+    Tried tried = discovery.tried(failed, failed.options().input());
+    String hash = failed.step().hash();
+    if (discovery.isFinal(failed.retry())) {
+      keep(unit, discovery, tried, new StepEnd.Failed(failed.error()));
+      discovery.trial(hash).failed(unit, failed.error());
+      return again(failed, new Memo.Failed(failed.error()));
+    }
+    StepTable.addRetried(unit.transaction(), tried, failed.error(), false);
+    return retry(unit, discovery, hash, failed.error(), failed.retry());
+  }
+
+  private Next retry(Unit unit, Discovery discovery, String hash, ErrorReport error, Retry retry) {
+    discovery.trial(hash).retried(unit, error);
+    RunTable.setAttempt(unit.transaction(), discovery.runId(), discovery.attempt() + 1);
+    Places.free(unit, discovery.fence());
+    Instant next = calling.next(retry, discovery.attempt(), unit.now());
+    QueueTable.postpone(unit.transaction(), discovery.fence(), next);
+    return new Next.Nothing();
+  }
+}

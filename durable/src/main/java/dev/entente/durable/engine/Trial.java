@@ -1,0 +1,34 @@
+package dev.entente.durable.engine;
+
+import dev.entente.durable.queue.Fence;
+import dev.entente.durable.store.AttemptTable;
+import dev.entente.durable.store.AttemptTable.Attempt;
+import dev.entente.durable.store.AttemptTable.Outcome;
+import dev.entente.inngest.function.ErrorReport;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One attempt, whose outcome is to be kept. Immutable.
+///
+/// @param hash of the step; empty for the function itself
+record Trial(Fence fence, String runId, String hash, int number, Instant startedAt) {
+  void done(Unit unit) {
+    add(unit, Outcome.DONE, Optional.empty());
+  }
+
+  void failed(Unit unit, ErrorReport error) {
+    add(unit, Outcome.FAILED, Optional.of(error));
+  }
+
+  void retried(Unit unit, ErrorReport error) {
+    add(unit, Outcome.RETRIED, Optional.of(error));
+  }
+
+  private void add(Unit unit, Outcome outcome, Optional<ErrorReport> error) {
+    AttemptTable.add(
+        unit.transaction(),
+        new Attempt(runId, hash, number, outcome, error, startedAt),
+        fence,
+        unit.now());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.entente.durable.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.entente.inngest.function.InngestFunction;
+import dev.entente.inngest.json.Json;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class StepsDatabaseTest {
+  @Test
+  void stepsOneBehindTheOtherAreKeptInTheirOrder() throws Exception {
+    var function =
+        InngestFunction.withId("two")
+            .runs(
+                (context, step) -> {
+                  int one = step.run("one", Integer.class, () -> 1);
+                  int two = step.run("two", Integer.class, () -> one + 1);
+                  return Map.of("sum", one + two);
+                });
+    try (var engine = TestEngine.of(function)) {
+      var run = engine.run("two", Map.of());
+
+      assertThat(run.status()).isEqualTo("COMPLETED");
+      assertThat(run.output()).contains(Json.parse("{\"sum\":3}"));
+      assertThat(
+              engine.list(
+                  "SELECT id, status, output FROM durable.step ORDER BY position",
+                  row -> row.text("id") + " " + row.text("status") + " " + row.text("output")))
+          .containsExactly("one DONE 1", "two DONE 2");
+    }
+  }
+
+  @Test
+  void parallelStepsGoOnWhenTheLastHasEnded() throws Exception {
+    var function =
+        InngestFunction.withId("parallel")
+            .runs(
+                (context, step) -> {
+                  List<Integer> squares =
+                      step.parallel(
+                          List.of(1, 2, 3, 4, 5),
+                          n -> step.run("square " + n, Integer.class, () -> n * n));
+                  return squares.stream().mapToInt(Integer::intValue).sum();
+                });
+    try (var engine = TestEngine.of(function)) {
+      var run = engine.run("parallel", Map.of());
+
+      assertThat(run.output()).contains(Json.of(55));
+      assertThat(engine.list("SELECT hash FROM durable.attempt", row -> row.text("hash")))
+          .hasSize(6);
+    }
+  }
+}
