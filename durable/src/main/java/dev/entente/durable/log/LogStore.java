@@ -1,0 +1,143 @@
+package dev.entente.durable.log;
+
+import dev.entente.durable.jdbc.Database;
+import dev.entente.durable.jdbc.Row;
+import dev.entente.durable.jdbc.Transaction;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The lines of runs, the newest 5,000 of each. Shared by threads.
+public final class LogStore {
+  private static final int MOST_KEPT = 5_000;
+  // A code point of this class is a surrogate whose other half is missing.
+  private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
+  private final Database database;
+  private final Trimming trimming = new Trimming();
+
+  /// Lines in a database.
+  public LogStore(Database database) {
+    this.database = database;
+  }
+
+  /// Keeps lines of an attempt, and forgets the oldest of the run once there are some hundreds too
+  /// many. Characters that the database has none for, NUL and half of a pair of surrogates, are
+  /// kept as `U+FFFD`. The last moment's lines may be lost if the database breaks down.
+  ///
+  /// @param runId the lines of a run that is gone are dropped
+  /// @param stepHash empty between steps
+  /// @param attempt counted from 0
+  /// @param lines in their order
+  public void add(String runId, String stepHash, int attempt, List<LogLine> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    List<@Nullable Object[]> rows =
+        lines.stream()
+            .skip(Math.max(0, lines.size() - MOST_KEPT))
+            .map(line -> row(runId, stepHash, attempt, line))
+            .toList();
+    boolean isTrimDue = trimming.isDue(runId, rows.size());
+    database.transact(
+        transaction -> {
+          transaction.relax();
+          if (isThere(transaction, runId)) {
+            insert(transaction, runId, rows);
+            if (isTrimDue) {
+              trim(transaction, runId);
+            }
+          }
+        });
+  }
+
+  private static boolean isThere(Transaction transaction, String runId) {
+    return transaction.exists(
+        """
+        SELECT FROM durable.run
+        WHERE id = ?
+        FOR KEY SHARE
+        """,
+        runId);
+  }
+
+  // One after the other within a run: whoever follows its lines by their ids would else miss those
+  // of a step whose transaction ends later.
+  private static void insert(Transaction transaction, String runId, List<@Nullable Object[]> rows) {
+    transaction.lock("log " + runId);
+    transaction.updateAll(
+        """
+        INSERT INTO durable.log_line
+          (run_id, hash, attempt, logged_at, level, logger, message, error)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        rows);
+  }
+
+  private static @Nullable Object[] row(String runId, String stepHash, int attempt, LogLine line) {
+    return new @Nullable Object[] {
+      runId,
+      stepHash,
+      attempt,
+      line.time(),
+      line.level(),
+      storable(line.logger()),
+      storable(line.message()),
+      line.error().map(LogStore::storable)
+    };
+  }
+
+  private static String storable(String text) {
+    return UNSTORABLE.matcher(text).replaceAll("\uFFFD");
+  }
+
+  private static void trim(Transaction transaction, String runId) {
+    transaction.update(
+        """
+        DELETE FROM durable.log_line
+        WHERE run_id = ? AND id <= (
+          SELECT id FROM durable.log_line
+          WHERE run_id = ?
+          ORDER BY id DESC
+          OFFSET ? LIMIT 1)
+        """,
+        runId,
+        runId,
+        MOST_KEPT);
+  }
+
+  /// The lines of a run, in the order in which they were kept.
+  ///
+  /// @param afterId of the last one that is known; 0 for all
+  /// @param most from 1
+  /// @return none if there is no such run
+  public List<KeptLine> list(String runId, long afterId, int most) {
+    return database.inTransaction(
+        transaction ->
+            transaction.list(
+                """
+                SELECT id, hash, attempt, logged_at, level, logger, message, error
+                FROM durable.log_line
+                WHERE run_id = ? AND id > ?
+                ORDER BY id
+                LIMIT ?
+                """,
+                LogStore::line,
+                runId,
+                afterId,
+                most));
+  }
+
+  private static KeptLine line(Row row) {
+    return new KeptLine(
+        row.large("id"),
+        row.text("hash"),
+        row.number("attempt"),
+        new LogLine(
+            row.instant("logged_at"),
+            row.text("level"),
+            row.text("logger"),
+            row.text("message"),
+            row.findText("error")));
+  }
+}
