@@ -22,7 +22,7 @@ import java.util.Optional;
 /// place is for TLS to say. Requests go to the app's own host alone, whatever address it tells.
 ///
 /// Answers of more than 8 MiB are cut off. Of a call of more than 4 MiB events and steps are left
-/// out, and the SDK asks the engine for them.
+/// out, and the SDK asks [ServerEndpoint] for them.
 public final class RemoteApp implements App, AutoCloseable {
   private static final Duration SYNC_TIMEOUT = Duration.ofSeconds(10);
 
