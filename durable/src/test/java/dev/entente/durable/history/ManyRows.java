@@ -7,9 +7,6 @@ import java.util.stream.IntStream;
 /// Fills a database with a long history.
 public final class ManyRows {
   // Its first ten characters are the time, as a ULID has it.
-  private static final String DIGIT =
-      "substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ',"
-          + " ((extract(epoch FROM at) * 1000)::bigint >> %d & 31)::int + 1, 1)";
   private static final String ID =
       """
       CREATE FUNCTION durable.test_id(at timestamptz, number bigint) RETURNS text
@@ -17,7 +14,7 @@ public final class ManyRows {
       """
           .formatted(
               IntStream.rangeClosed(1, 10)
-                  .mapToObj(place -> DIGIT.formatted(50 - 5 * place))
+                  .mapToObj(place -> digit(50 - 5 * place))
                   .collect(Collectors.joining(" || ")));
   private static final String FUNCTIONS =
       """
@@ -49,7 +46,22 @@ public final class ManyRows {
       FROM generate_series(1, 20000) n
       """;
 
+  private static final String ATTEMPTS =
+      """
+      INSERT INTO durable.attempt (run_id, hash, attempt, outcome, instance, fence, started_at,
+        ended_at)
+      SELECT id, 'a', 0, 'DONE', 'instance-1', 1, started_at, ended_at FROM durable.run
+      """;
+
   private ManyRows() {}
+
+  private static String digit(int shift) {
+    return """
+        substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ',
+          ((extract(epoch FROM at) * 1000)::bigint >> %d & 31)::int + 1, 1)
+        """
+        .formatted(shift);
+  }
 
   /// Runs that have ended, each with an event, evenly over the 90 days after [Rows#START].
   public static void fill(Database database, int runs) {
@@ -61,6 +73,12 @@ public final class ManyRows {
           transaction.update(RUNS);
           transaction.update(ITEMS, Rows.START);
         });
+    analyze(database);
+  }
+
+  /// Adds an attempt of a step to each run.
+  public static void attempts(Database database) {
+    database.transact(transaction -> transaction.update(ATTEMPTS));
     analyze(database);
   }
 
