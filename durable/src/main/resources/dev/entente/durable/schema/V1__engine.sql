@@ -76,7 +76,7 @@ CREATE TABLE run (
 CREATE INDEX run_by_function ON run (function_id, id);
 CREATE INDEX run_going_on ON run (function_id, id) WHERE status IN ('QUEUED', 'RUNNING');
 CREATE INDEX run_by_event ON run (event_id);
-CREATE INDEX run_by_end ON run (ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX run_by_end ON run (ended_at) INCLUDE (status) WHERE ended_at IS NOT NULL;
 CREATE INDEX run_by_status ON run (function_id, status, id);
 CREATE INDEX run_by_original ON run (rerun_of) WHERE rerun_of IS NOT NULL;
 CREATE UNIQUE INDEX run_singleton ON run (function_id, singleton_key, singleton_state)
@@ -126,6 +126,8 @@ CREATE TABLE attempt (
   ended_at timestamptz NOT NULL
 );
 CREATE INDEX attempt_by_run ON attempt (run_id, id);
+CREATE INDEX attempt_of_step_by_end ON attempt (ended_at)
+  WHERE hash <> '' AND outcome IN ('DONE', 'FAILED');
 
 -- Lines logged by a run's steps, the newest 5,000 of each run.
 CREATE TABLE log_line (
