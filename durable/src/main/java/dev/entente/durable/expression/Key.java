@@ -29,8 +29,9 @@ public final class Key {
     return new Key(Expression.compile(what, expression));
   }
 
-  /// The value for an event in canonical JSON (RFC 8785): equal values give equal texts, others
-  /// others. Times and durations are texts, bytes are their hexadecimal digits.
+  /// The value for an event in canonical JSON (RFC 8785): `1` and `1.0` give the same text, `"1"`
+  /// another. Numbers are those that a double holds, times and durations are texts, bytes are their
+  /// hexadecimal digits.
   ///
   /// @return printable but for what is above ASCII, at most 512 bytes in UTF-8; of a value that is
   ///   longer, `sha256:` and the hash of its canonical form; empty if there is no value, as for a

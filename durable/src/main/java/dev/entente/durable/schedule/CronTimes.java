@@ -18,8 +18,9 @@ import java.util.stream.LongStream;
 /// other is due once at each of its times of each day: at the first of two that read the same, and
 /// if the clock skips it, as soon as the clock has.
 ///
-/// db-scheduler brings a parser of crons, and it is not used: in the form of Unix it refuses `?`,
-/// which the trigger admits, and knows one rule for changing clocks, whatever the expression says.
+/// db-scheduler brings a parser of crons, and it is not used: in the form of Unix it refuses `?`
+/// and steps beyond the range, which a trigger admits, and a day whose clock skips the time it
+/// names has no instant at all.
 public final class CronTimes {
   // From one 29 February to the next, where a century has none between.
   private static final int LONGEST_WAIT_DAYS = 8 * 366 + 2;
