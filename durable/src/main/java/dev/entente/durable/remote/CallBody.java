@@ -1,7 +1,6 @@
 package dev.entente.durable.remote;
 
 import dev.entente.durable.call.Call;
-import dev.entente.inngest.function.Event;
 import dev.entente.inngest.function.RunContext;
 import dev.entente.inngest.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,8 @@ import java.util.UUID;
 /// There is no `qi_id` in it, so that SDKs report each step instead of keeping several to
 /// themselves.
 final class CallBody {
-  /// Most bytes of a body; of what is larger events and steps are left out, and fetched.
+  /// Most bytes of a body; of what is larger all but the first event and the steps are left out,
+  /// and fetched.
   static final int LARGEST = 4 << 20;
 
   /// The step of a call that finds out what comes next.
@@ -36,11 +36,10 @@ final class CallBody {
         .flatMap(whole -> whole.length <= LARGEST ? Optional.of(whole) : reduced(call));
   }
 
-  // SDKs want an event there, whether they fetch the events or not.
+  // The official SDK takes the first event from here even where it fetches all.
   private static Optional<byte[]> reduced(Call call) {
-    Event event = call.context().event();
-    Json named = Json.of(List.of(EventJson.of(Event.of(event.name()))));
-    return body(call, named, Json.of(Map.of()), true).canonical();
+    Json first = EventJson.ofAll(call.context().events().subList(0, 1));
+    return body(call, first, Json.of(Map.of()), true).canonical();
   }
 
   private static Json body(Call call, Json events, Json steps, boolean isReduced) {

@@ -21,8 +21,8 @@ import java.util.Optional;
 /// attempt. One without a signature is taken, because not all SDKs sign: who can answer in an app's
 /// place is for TLS to say. Requests go to the app's own host alone, whatever address it tells.
 ///
-/// Answers of more than 8 MiB are cut off. Of a call of more than 4 MiB events and steps are left
-/// out, and the SDK asks [ServerEndpoint] for them.
+/// Answers of more than 8 MiB are cut off. Of a call of more than 4 MiB steps, and all events but
+/// the first, are left out, and the SDK asks [ServerEndpoint] for them.
 public final class RemoteApp implements App, AutoCloseable {
   private static final Duration SYNC_TIMEOUT = Duration.ofSeconds(10);
 
