@@ -1,5 +1,6 @@
 package dev.entente.durable.behaviour;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,26 @@ class BehaviourAppsProtocolTest {
     } finally {
       java.stop(0);
       events.stop(0);
+    }
+  }
+
+  @Test
+  void appInJavaIsServedFromAProcessOfItsOwn() throws Exception {
+    var builder =
+        new ProcessBuilder(
+            ProcessHandle.current().info().command().orElseThrow(),
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            BehaviourApp.class.getName());
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("INNGEST_"));
+    builder.environment().put("INNGEST_SIGNING_KEY", KEY);
+    Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (var out = process.inputReader(UTF_8);
+        RemoteApp app = app(Integer.parseInt(Objects.requireNonNull(out.readLine())))) {
+      assertThat(app.functions()).hasSize(BehaviourFunctions.all().size() + 1); // and one handler
+    } finally {
+      process.getOutputStream().close();
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
   }
 
