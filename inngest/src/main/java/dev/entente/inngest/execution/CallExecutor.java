@@ -16,12 +16,19 @@ public final class CallExecutor {
   private static final Pattern NO_ID = Pattern.compile("[^\\w-]"); // no line breaks into a log
 
   private final EventSender events;
+  private final StepObserver observer;
 
   /// Executes calls whose steps send events there.
   ///
   /// @param events takes what steps send
   public CallExecutor(EventSender events) {
+    this(events, StepObserver.NONE);
+  }
+
+  /// The same, heard by somebody.
+  public CallExecutor(EventSender events, StepObserver observer) {
     this.events = events;
+    this.observer = observer;
   }
 
   /// Executes one call. An interrupt that the function leaves behind is cleared: it would break off
@@ -29,7 +36,7 @@ public final class CallExecutor {
   ///
   /// @return what came of it, whatever the function throws
   public CallResult execute(FunctionBody body, CallRequest request) {
-    var replay = new Replay(request);
+    var replay = new Replay(request, observer);
     CallResult result = call(body, request, replay);
     replay.end();
     Thread.interrupted();

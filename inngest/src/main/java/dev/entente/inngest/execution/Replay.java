@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// branch only; the group goes on with the next branch, and leaves when all have been seen.
 final class Replay {
   private final CallRequest request;
+  private final StepObserver observer;
   private final StepRunner runner;
   private final StepIds ids = new StepIds();
   private final Branches branches = new Branches();
@@ -33,8 +34,9 @@ final class Replay {
   private boolean isSwallowed;
   private boolean isOver;
 
-  Replay(CallRequest request) {
+  Replay(CallRequest request, StepObserver observer) {
     this.request = request;
+    this.observer = observer;
     runner = new StepRunner(request.context().isLastAttempt());
   }
 
@@ -50,8 +52,14 @@ final class Replay {
     StepRef ref = unique.ref();
     seen.add(ref.hash());
     return switch (request.memos().get(ref.hash())) {
-      case Memo.Done(var result) -> result;
-      case Memo.Failed(var error) -> throw new StepException(id, error);
+      case Memo.Done(var result) -> {
+        observer.passed(ref);
+        yield result;
+      }
+      case Memo.Failed(var error) -> {
+        observer.passed(ref);
+        throw new StepException(id, error);
+      }
       case Memo.Edited(var input) -> throw leaveAt(ref, () -> step.apply(Optional.of(input)));
       case null -> throw leaveAt(ref, () -> step.apply(Optional.empty()));
     };
@@ -100,6 +108,7 @@ final class Replay {
 
   private Operation run(StepRef ref, NewStep.Code code) {
     running = ref.id();
+    observer.running(ref);
     try {
       return runner.run(ref, code);
     } finally {
