@@ -2,10 +2,13 @@ package dev.entente.durable.call;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.entente.durable.definition.FunctionDefinition;
+import dev.entente.durable.log.StepLog;
 import dev.entente.inngest.execution.CallExecutor;
 import dev.entente.inngest.execution.CallRequest;
 import dev.entente.inngest.execution.CallResult;
 import dev.entente.inngest.execution.Memo;
+import dev.entente.inngest.execution.StepObserver;
+import dev.entente.inngest.execution.StepRef;
 import dev.entente.inngest.flow.FlowControl;
 import dev.entente.inngest.flow.Trigger;
 import dev.entente.inngest.function.Event;
@@ -33,6 +36,20 @@ public final class LocalApp implements App {
           List.of(),
           Optional.empty(),
           Optional.empty());
+
+  // What is logged on the way past steps that are done was logged when they were.
+  private static final StepObserver LOG =
+      new StepObserver() {
+        @Override
+        public void passed(StepRef step) {
+          StepLog.forget();
+        }
+
+        @Override
+        public void running(StepRef step) {
+          StepLog.enter(step.hash());
+        }
+      };
 
   private final String id;
   private final List<FunctionDefinition> definitions = new ArrayList<>();
@@ -96,7 +113,7 @@ public final class LocalApp implements App {
       throw new IllegalArgumentException("no function " + call.function().id());
     }
     List<SentEvent> sent = new ArrayList<>();
-    var executor = new CallExecutor(events -> send(events, sent));
+    var executor = new CallExecutor(events -> send(events, sent), LOG);
     CallResult result = executor.execute(body, request(call));
     return new CallOutcome(result, sent);
   }

@@ -15,13 +15,15 @@ import java.util.random.RandomGenerator;
 
 /// Calls functions, and says when what has failed is called again. Shared by threads.
 final class Calling {
+  private final Recorder recorder;
   private final Backoff backoff;
   private final RandomGenerator random;
   private final BooleanSupplier stopping;
 
   /// @param random shared by threads
   /// @param stopping whether the instance is being stopped
-  Calling(Backoff backoff, RandomGenerator random, BooleanSupplier stopping) {
+  Calling(Recorder recorder, Backoff backoff, RandomGenerator random, BooleanSupplier stopping) {
+    this.recorder = recorder;
     this.backoff = backoff;
     this.random = random;
     this.stopping = stopping;
@@ -32,6 +34,11 @@ final class Calling {
   /// @param target the hash of the step that is to be run; empty to find out what comes next
   CallOutcome call(Engaged engaged, RunContext context, Optional<String> target) {
     var call = new Call(engaged.function().definition(), context, engaged.kept(), target);
+    return recorder.during(
+        context.runId(), context.attempt(), target.isPresent(), () -> call(engaged, call));
+  }
+
+  private static CallOutcome call(Engaged engaged, Call call) {
     try {
       return engaged.function().caller().call(call);
     } catch (RuntimeException e) {

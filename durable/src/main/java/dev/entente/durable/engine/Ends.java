@@ -60,7 +60,7 @@ final class Ends {
 
   private static void wake(Unit unit, RunOrigin.Invoked invoker, RunEnd end) {
     RunTable.find(unit.transaction(), invoker.runId())
-        .filter(parent -> !parent.status().isOver())
+        .filter(parent -> !parent.status().hasEnded())
         .ifPresent(
             parent ->
                 wake(
@@ -112,6 +112,6 @@ final class Ends {
 
   /// The run, if it has not ended.
   static Optional<RunRow> findGoingOn(Unit unit, String runId) {
-    return RunTable.find(unit.transaction(), runId).filter(run -> !run.status().isOver());
+    return RunTable.find(unit.transaction(), runId).filter(run -> !run.status().hasEnded());
   }
 }

@@ -5,15 +5,13 @@ import dev.entente.durable.queue.Item;
 import dev.entente.durable.queue.QueueTable;
 import dev.entente.durable.registry.Registered;
 import dev.entente.durable.registry.Registry;
-import dev.entente.durable.store.EventTable;
-import dev.entente.durable.store.FunctionTable;
 import dev.entente.durable.store.RunRow;
 import dev.entente.durable.store.RunStatus;
 import dev.entente.durable.store.RunTable;
+import dev.entente.durable.store.RunTable.PendingRun;
 import dev.entente.durable.store.StepTable;
-import dev.entente.durable.store.StoredEvent;
 import dev.entente.inngest.flow.Timeouts;
-import dev.entente.inngest.json.Json;
+import dev.entente.inngest.function.Event;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -38,33 +36,34 @@ final class Engagement {
   /// @param beforeRound only steps of earlier rounds are read
   /// @return empty if there is nothing to be done now; the item is seen to
   Optional<Engaged> begin(Unit unit, Fence fence, int beforeRound) {
-    Optional<RunRow> run = Ends.findGoingOn(unit, fence.item().runId());
+    Optional<PendingRun> run = RunTable.findPending(unit.transaction(), fence.item().runId());
     if (run.isEmpty()) {
       QueueTable.remove(unit.transaction(), fence);
       return Optional.empty();
     }
-    Optional<Registered> function = registry.find(run.get().functionId());
+    String functionId = run.get().run().functionId();
+    Optional<Registered> function = registry.find(functionId);
     if (function.isEmpty()) {
       LOG.log(
           System.Logger.Level.WARNING,
           "no app of this instance has the function: run={0} function={1}",
-          run.get().id(),
-          run.get().functionId());
+          fence.item().runId(),
+          functionId);
       QueueTable.postpone(unit.transaction(), fence, unit.now().plus(UNKNOWN));
+      return Optional.empty();
+    }
+    if (run.get().isPaused()) {
+      QueueTable.postpone(unit.transaction(), fence, unit.now().plus(PAUSED));
       return Optional.empty();
     }
     return begin(unit, fence, run.get(), function.get(), beforeRound);
   }
 
   private static Optional<Engaged> begin(
-      Unit unit, Fence fence, RunRow run, Registered function, int beforeRound) {
-    if (FunctionTable.isPaused(unit.transaction(), function.id())) {
-      QueueTable.postpone(unit.transaction(), fence, unit.now().plus(PAUSED));
-      return Optional.empty();
-    }
-    StoredEvent event = EventTable.get(unit.transaction(), run.eventId());
-    Json json = event.toEvent().toJson();
-    if (!Places.take(unit, fence, function, run, json)) {
+      Unit unit, Fence fence, PendingRun pending, Registered function, int beforeRound) {
+    RunRow run = pending.run();
+    Event event = pending.event().toEvent();
+    if (!Places.take(unit, fence, function, run, event)) {
       return Optional.empty();
     }
     QueueTable.hold(unit.transaction(), fence);
@@ -77,13 +76,16 @@ final class Engagement {
             fence,
             run,
             function,
-            event.toEvent(),
+            event,
             StepTable.listEnded(unit.transaction(), run.id(), beforeRound)));
   }
 
   private static void start(Unit unit, RunRow run, Registered function) {
     RunTable.begin(unit.transaction(), run.id(), unit.now());
-    QueueTable.drop(unit.transaction(), Item.ofStartDeadline(run.id()));
+    function
+        .timeouts()
+        .flatMap(Timeouts::start)
+        .ifPresent(_ -> QueueTable.drop(unit.transaction(), Item.ofStartDeadline(run.id())));
     function
         .timeouts()
         .flatMap(Timeouts::finish)

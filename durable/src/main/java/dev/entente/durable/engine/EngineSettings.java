@@ -1,6 +1,7 @@
 package dev.entente.durable.engine;
 
 import dev.entente.durable.queue.WorkerSettings;
+import dev.entente.durable.retention.Retention;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -10,7 +11,9 @@ import java.util.UUID;
 /// @param clock the time for all that is kept and scheduled
 /// @param backoff when what has failed is tried again
 /// @param workers how it works on the queue
-public record EngineSettings(InstantSource clock, Backoff backoff, WorkerSettings workers) {
+/// @param retention how long what has ended is kept
+public record EngineSettings(
+    InstantSource clock, Backoff backoff, WorkerSettings workers, Retention retention) {
   private static final int THREADS = 16;
   private static final Duration POLLING = Duration.ofMillis(250);
   private static final Duration HEARTBEAT = Duration.ofSeconds(3);
@@ -18,28 +21,34 @@ public record EngineSettings(InstantSource clock, Backoff backoff, WorkerSetting
 
   /// The system's clock, an Inngest server's backoff, 16 threads; what others add is seen within a
   /// quarter of a second, a dead instance's work is taken over within 20 seconds, and what goes on
-  /// when the instance is stopped has 10 seconds to end.
+  /// when the instance is stopped has 10 seconds to end; what has ended is kept for 90 days.
   public static EngineSettings usual() {
     String instance =
         "%d-%s".formatted(ProcessHandle.current().pid(), UUID.randomUUID().toString());
     return new EngineSettings(
         InstantSource.system(),
         Backoff.usual(),
-        new WorkerSettings(instance, THREADS, POLLING, HEARTBEAT, PATIENCE));
+        new WorkerSettings(instance, THREADS, POLLING, HEARTBEAT, PATIENCE),
+        Retention.DEFAULT);
   }
 
   /// The same with another clock.
   public EngineSettings with(InstantSource other) {
-    return new EngineSettings(other, backoff, workers);
+    return new EngineSettings(other, backoff, workers, retention);
   }
 
   /// The same with another backoff.
   public EngineSettings with(Backoff other) {
-    return new EngineSettings(clock, other, workers);
+    return new EngineSettings(clock, other, workers, retention);
   }
 
   /// The same with other ways to work on the queue.
   public EngineSettings with(WorkerSettings other) {
-    return new EngineSettings(clock, backoff, other);
+    return new EngineSettings(clock, backoff, other, retention);
+  }
+
+  /// The same, keeping longer or shorter.
+  public EngineSettings with(Retention other) {
+    return new EngineSettings(clock, backoff, workers, other);
   }
 }

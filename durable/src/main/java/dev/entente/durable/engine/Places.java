@@ -8,6 +8,7 @@ import dev.entente.durable.store.PlaceTable;
 import dev.entente.durable.store.RunRow;
 import dev.entente.durable.store.RunStatus;
 import dev.entente.inngest.flow.Concurrency.Subject;
+import dev.entente.inngest.function.Event;
 import dev.entente.inngest.json.Json;
 import java.time.Duration;
 import java.util.Comparator;
@@ -23,15 +24,19 @@ final class Places {
 
   /// Takes all places that an item needs, or lets it wait for the first that is not free.
   ///
-  /// @param event that started the run, as expressions see it
+  /// @param event that started the run
   /// @return whether it has them
-  static boolean take(Unit unit, Fence fence, Registered function, RunRow run, Json event) {
+  static boolean take(Unit unit, Fence fence, Registered function, RunRow run, Event event) {
+    if (function.limits().isEmpty()) {
+      return true;
+    }
+    Json json = event.toJson();
     if (run.status() == RunStatus.QUEUED
-        && !take(unit, fence, function.limits(Subject.RUNS), run.id(), event)) {
+        && !take(unit, fence, function.limits(Subject.RUNS), run.id(), json)) {
       return false;
     }
     List<Limit> limits = function.limits(Subject.STEPS);
-    return take(unit, fence, limits, fence.item().text(), event);
+    return take(unit, fence, limits, fence.item().text(), json);
   }
 
   private static boolean take(
@@ -51,9 +56,7 @@ final class Places {
       QueueTable.postpone(unit.transaction(), fence, unit.now().plus(LOOK_AGAIN));
       return false;
     }
-    if (!limits.isEmpty()) {
-      PlaceTable.stopWaiting(unit.transaction(), fence.item());
-    }
+    PlaceTable.stopWaiting(unit.transaction(), fence.item());
     return true;
   }
 

@@ -10,7 +10,6 @@ import dev.entente.durable.store.EventTable;
 import dev.entente.durable.store.NewStep;
 import dev.entente.durable.store.RunOrigin;
 import dev.entente.durable.store.RunTable;
-import dev.entente.durable.store.RunTable.Start;
 import dev.entente.durable.store.StepEnd;
 import dev.entente.durable.store.StepTable;
 import dev.entente.durable.store.StoredEvent;
@@ -139,9 +138,13 @@ final class Planning {
       addTimer(step, due);
       if (started.isEmpty()) {
         afterwards.add(() -> refuse(step, "there is no function " + functionId));
-      } else if (started.get().start() instanceof Start.Skipped(String reason)) {
-        afterwards.add(() -> refuse(step, "%s was not run: %s".formatted(functionId, reason)));
       }
+      started
+          .flatMap(Starts.Started::refusal)
+          .ifPresent(
+              reason ->
+                  afterwards.add(
+                      () -> refuse(step, "%s was not run: %s".formatted(functionId, reason))));
     }
 
     private Starts.Started start(Registered function, StepRef step, Invocation invocation) {

@@ -8,18 +8,53 @@ import dev.entente.durable.registry.CronTrigger;
 import dev.entente.durable.registry.Registered;
 import dev.entente.durable.registry.Registry;
 import dev.entente.durable.store.FunctionTable;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Registers apps. Shared by threads.
-final class Registration {
+final class Registration implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Registration.class.getName());
+  private static final int AGAIN_SECONDS = 5;
+
   private final Units units;
   private final Registry registry;
+  private final ScheduledExecutorService later =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofVirtual().name("durable-registration").factory());
 
   Registration(Units units, Registry registry) {
     this.units = units;
     this.registry = registry;
+  }
+
+  /// Registers an app, now or as soon as it can be asked.
+  ///
+  /// @throws IllegalArgumentException as [#register] does, if it can be asked now
+  void registerSoon(App app) {
+    try {
+      register(app);
+    } catch (UncheckedIOException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "an app cannot be asked for its functions, and is asked again in {0} s: {1}",
+          AGAIN_SECONDS,
+          e.getMessage());
+      var _ = later.schedule(() -> registerLater(app), AGAIN_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  // Nobody waits for it, so what is wrong is told by the log alone.
+  private void registerLater(App app) {
+    try {
+      registerSoon(app);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "an app is not registered", e);
+    }
   }
 
   /// Puts the functions of an app in the place of those that it had, and schedules their crons from
@@ -56,5 +91,10 @@ final class Registration {
           .next(unit.now())
           .ifPresent(next -> QueueTable.add(unit.transaction(), cron.item(), next));
     }
+  }
+
+  @Override
+  public void close() {
+    later.shutdownNow();
   }
 }

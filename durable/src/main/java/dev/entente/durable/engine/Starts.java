@@ -30,7 +30,26 @@ final class Starts {
   }
 
   /// A run that is kept.
-  record Started(String runId, Start start) {}
+  record Started(String runId, Start start) {
+    /// @throws RefusedException if it never begins
+    String orRefuse(String functionId) {
+      refusal()
+          .ifPresent(
+              reason -> {
+                throw RefusedException.skipped(functionId, reason);
+              });
+      return runId;
+    }
+
+    /// Why it never begins, if so.
+    Optional<String> refusal() {
+      return switch (start) {
+        case Start.Skipped(String reason) -> Optional.of(reason);
+        case Start.Dropped(String reason) -> Optional.of(reason);
+        case Start.Queued _, Start.Behind _ -> Optional.empty();
+      };
+    }
+  }
 
   /// Starts a run at once, or as soon as it may.
   Started start(Unit unit, Registered function, StoredEvent event, RunOrigin origin) {
@@ -51,14 +70,17 @@ final class Starts {
             function.singleton().map(rule -> rule.key(json)),
             origin);
     Start start = decide(unit, function, run, json);
-    RunTable.add(unit.transaction(), run, start);
+    if (!(start instanceof Start.Dropped)) {
+      RunTable.add(unit.transaction(), run, start);
+    }
     if (start instanceof Start.Queued) {
       QueueTable.add(unit.transaction(), Item.ofRun(run.id(), 0), due);
     }
-    if (!(start instanceof Start.Skipped)) {
+    var started = new Started(run.id(), start);
+    if (started.refusal().isEmpty()) {
       addDeadline(unit, function, run.id());
     }
-    return new Started(run.id(), start);
+    return started;
   }
 
   private static void addDeadline(Unit unit, Registered function, String runId) {
@@ -76,7 +98,7 @@ final class Starts {
       return new Start.Skipped("the function is paused");
     }
     if (!isFirstOfItsKey(unit, function, run, event)) {
-      return new Start.Skipped("its idempotency key has started a run within 24 hours");
+      return new Start.Dropped("its idempotency key has started a run within 24 hours");
     }
     return function.singleton().map(rule -> decide(unit, rule, run)).orElseGet(Start.Queued::new);
   }

@@ -1,5 +1,6 @@
 package dev.entente.durable.history;
 
+import dev.entente.durable.store.RunStatus;
 import java.time.Duration;
 
 /// A run has not ended within the time that it was waited for. It goes on; waiting again may help.

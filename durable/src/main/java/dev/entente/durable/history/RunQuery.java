@@ -1,5 +1,6 @@
 package dev.entente.durable.history;
 
+import dev.entente.durable.store.RunStatus;
 import java.util.List;
 
 /// Finds the runs of a filter, newest first, by the index that fits.

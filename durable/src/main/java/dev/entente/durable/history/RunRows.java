@@ -3,6 +3,7 @@ package dev.entente.durable.history;
 import dev.entente.durable.history.RunSummary.Origin;
 import dev.entente.durable.history.RunSummary.Schedule;
 import dev.entente.durable.jdbc.Row;
+import dev.entente.durable.store.RunStatus;
 import dev.entente.inngest.function.ErrorReport;
 import java.util.Optional;
 

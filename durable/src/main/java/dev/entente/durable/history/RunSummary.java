@@ -1,5 +1,6 @@
 package dev.entente.durable.history;
 
+import dev.entente.durable.store.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -26,17 +26,16 @@ public final class LogStore {
   /// kept as `U+FFFD`. The last moment's lines may be lost if the database breaks down.
   ///
   /// @param runId the lines of a run that is gone are dropped
-  /// @param stepHash empty between steps
   /// @param attempt counted from 0
   /// @param lines in their order
-  public void add(String runId, String stepHash, int attempt, List<LogLine> lines) {
+  public void add(String runId, int attempt, List<StepLine> lines) {
     if (lines.isEmpty()) {
       return;
     }
     List<@Nullable Object[]> rows =
         lines.stream()
             .skip(Math.max(0, lines.size() - MOST_KEPT))
-            .map(line -> row(runId, stepHash, attempt, line))
+            .map(line -> row(runId, attempt, line))
             .toList();
     boolean isTrimDue = trimming.isDue(runId, rows.size());
     database.transact(
@@ -74,10 +73,11 @@ public final class LogStore {
         rows);
   }
 
-  private static @Nullable Object[] row(String runId, String stepHash, int attempt, LogLine line) {
+  private static @Nullable Object[] row(String runId, int attempt, StepLine heard) {
+    LogLine line = heard.line();
     return new @Nullable Object[] {
       runId,
-      stepHash,
+      heard.stepHash(),
       attempt,
       line.time(),
       line.level(),

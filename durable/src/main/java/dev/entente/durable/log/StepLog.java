@@ -8,10 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The lines that are logged during one attempt of a step. Shared by threads.
+/// The lines that are logged during one call of a function. Shared by threads.
 ///
-/// It hears the thread that works on the step, and every thread that this one starts meanwhile,
-/// virtual ones and those of a `StructuredTaskScope` included, for as long as the attempt lasts. It
+/// It hears the thread that makes the call, and every thread that this one starts meanwhile,
+/// virtual ones and those of a `StructuredTaskScope` included, for as long as the call lasts. It
 /// does not hear a thread that was there before, such as one of a pool; one that a pool starts
 /// meanwhile is heard, whatever it does.
 public final class StepLog {
@@ -20,11 +20,12 @@ public final class StepLog {
   private static final int MOST_LINES = 5_000;
   private static final long MOST_CHARACTERS = 16L << 20;
 
-  private final Queue<LogLine> lines = new ArrayDeque<>();
+  private final Queue<StepLine> lines = new ArrayDeque<>();
+  private String step = "";
   private long characters;
   private boolean isOver;
 
-  /// Does the work of the attempt, and hears what is logged; once for each log.
+  /// Makes the call, and hears what is logged; once for each log.
   ///
   /// @throws Exception what the work throws
   public <T extends @Nullable Object> T during(Callable<T> work) throws Exception {
@@ -68,10 +69,30 @@ public final class StepLog {
     if (isOver) {
       return;
     }
-    lines.add(line);
+    lines.add(new StepLine(step, line));
     characters += line.characters();
     while (lines.size() > MOST_LINES || characters > MOST_CHARACTERS) {
-      characters -= lines.remove().characters();
+      characters -= lines.remove().line().characters();
+    }
+  }
+
+  /// What this thread logs from now on is of a step; does nothing if nobody listens.
+  public static void enter(String stepHash) {
+    StepLog log = CURRENT.get();
+    if (log != null) {
+      log.begin(stepHash);
+    }
+  }
+
+  private synchronized void begin(String stepHash) {
+    step = stepHash;
+  }
+
+  /// Forgets what this thread has logged and nobody has taken yet.
+  public static void forget() {
+    StepLog log = CURRENT.get();
+    if (log != null) {
+      log.drain();
     }
   }
 
@@ -85,11 +106,17 @@ public final class StepLog {
   }
 
   /// Takes the lines that have come since the last time, in their order: the newest 5,000, of 16
-  /// million characters together. Any thread may, also while the step runs.
-  public synchronized List<LogLine> drain() {
-    List<LogLine> drained = new ArrayList<>(lines);
+  /// million characters together.
+  public synchronized List<StepLine> drain() {
+    List<StepLine> drained = new ArrayList<>(lines);
     lines.clear();
     characters = 0;
     return drained;
+  }
+
+  /// The same while a step runs, else none: nobody knows yet whether they are to be forgotten. Any
+  /// thread may.
+  public synchronized List<StepLine> drainOfStep() {
+    return step.isEmpty() ? List.of() : drain();
   }
 }

@@ -1,6 +1,6 @@
 package dev.entente.durable.metrics;
 
-import dev.entente.durable.history.RunStatus;
+import dev.entente.durable.store.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

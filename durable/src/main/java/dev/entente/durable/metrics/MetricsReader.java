@@ -1,11 +1,11 @@
 package dev.entente.durable.metrics;
 
-import dev.entente.durable.history.RunStatus;
 import dev.entente.durable.jdbc.Database;
 import dev.entente.durable.jdbc.Row;
 import dev.entente.durable.jdbc.Transaction;
 import dev.entente.durable.metrics.EngineMetrics.Distribution;
 import dev.entente.durable.metrics.EngineMetrics.Ended;
+import dev.entente.durable.store.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

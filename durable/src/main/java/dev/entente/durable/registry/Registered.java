@@ -108,6 +108,11 @@ public final class Registered {
     return cancellations;
   }
 
+  /// All its limits.
+  public List<Limit> limits() {
+    return List.copyOf(limits);
+  }
+
   /// Its limits of steps or of runs.
   public List<Limit> limits(Concurrency.Subject subject) {
     return limits.stream().filter(limit -> limit.subject() == subject).toList();

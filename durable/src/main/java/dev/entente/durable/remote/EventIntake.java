@@ -1,5 +1,6 @@
 package dev.entente.durable.remote;
 
+import dev.entente.durable.call.SentEvent;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.json.Json;
 import dev.entente.inngest.json.MalformedJsonException;
@@ -8,12 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Takes events that are sent: all of a request, or none. Shared by threads.
-///
-/// @param sink gives each its id
-record EventIntake(Function<List<Event>, List<String>> sink) {
+record EventIntake(EventSink sink) {
   private static final System.Logger LOG = System.getLogger(EventIntake.class.getName());
 
   private static final int MOST = 5_000;
@@ -22,7 +20,9 @@ record EventIntake(Function<List<Event>, List<String>> sink) {
 
   ServerResponse take(byte[] body, Optional<String> seed) {
     try {
-      List<String> ids = sink.apply(events(Json.parse(body), seed.map(EventIntake::seed)));
+      List<SentEvent> events = events(Json.parse(body), seed.map(EventIntake::seed));
+      sink.take(events);
+      List<String> ids = events.stream().map(SentEvent::id).toList();
       Map<String, Object> answer = new LinkedHashMap<>();
       answer.put("ids", ids);
       answer.put("status", 200);
@@ -46,27 +46,22 @@ record EventIntake(Function<List<Event>, List<String>> sink) {
                     "x-inngest-event-id-seed is <milliseconds>,<base64 of 10 bytes>"));
   }
 
-  private static List<Event> events(Json body, Optional<EventSeed> seed) {
+  private List<SentEvent> events(Json body, Optional<EventSeed> seed) {
     List<Json> all = body.isArray() ? body.elements() : List.of(body);
     require(
         !all.isEmpty() && all.size() <= MOST,
         "a request has 1 to %,d events, got: %,d".formatted(MOST, all.size()));
-    List<Event> events = new ArrayList<>();
+    List<SentEvent> events = new ArrayList<>();
     for (Json json : all) {
       int number = events.size() + 1;
       try {
-        Event event = event(json);
-        events.add(
-            seed.isPresent() && event.id().isEmpty() ? seeded(event, seed.get(), number) : event);
+        String id = seed.map(known -> known.id(number)).orElseGet(sink::newId);
+        events.add(new SentEvent(id, event(json)));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("event %d: %s".formatted(number, e.getMessage()), e);
       }
     }
     return events;
-  }
-
-  private static Event seeded(Event event, EventSeed seed, int number) {
-    return event.withId(seed.id(number));
   }
 
   // Reading alone passes over what it does not understand, and a sender would never know.

@@ -1,16 +1,13 @@
 package dev.entente.durable.remote;
 
-import dev.entente.inngest.function.Event;
 import dev.entente.inngest.json.Json;
 import dev.entente.inngest.settings.EventKey;
 import dev.entente.inngest.settings.SigningKey;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,15 +33,13 @@ public final class ServerEndpoint {
   ///
   /// @param eventKey with which events are taken; empty takes those with any
   /// @param signingKey whose hash proves that an app may read states; empty lets all read
-  /// @param sink takes the events of a request, all or none, and gives each its id, in their order.
-  ///   Where the sender gave a seed, an event has an id that is the same for all of its tries, and
-  ///   so is what the sink has had before. What it throws as `IllegalArgumentException` is told to
-  ///   the sender
+  /// @param sink takes the events. Where the sender gave a seed, an event has the same id in all of
+  ///   its tries
   /// @param states of runs
   public ServerEndpoint(
       Optional<EventKey> eventKey,
       Optional<SigningKey> signingKey,
-      Function<List<Event>, List<String>> sink,
+      EventSink sink,
       RunStates states) {
     this.eventKey = eventKey;
     this.signingKey = signingKey;

@@ -25,7 +25,7 @@ public final class EventTable {
 
   private static final String FIND =
       """
-      SELECT id, name, data, external_id, version, occurred_at FROM durable.event WHERE id = ?
+      SELECT name, data, external_id, version, occurred_at FROM durable.event WHERE id = ?
       """;
 
   private EventTable() {}
@@ -62,13 +62,13 @@ public final class EventTable {
   /// An event that is kept.
   public static StoredEvent get(Transaction transaction, String id) {
     return transaction
-        .find(FIND, EventTable::read, id)
+        .find(FIND, row -> read(row, id), id)
         .orElseThrow(() -> new IllegalStateException("no event " + id));
   }
 
-  private static StoredEvent read(Row row) {
+  static StoredEvent read(Row row, String id) {
     return new StoredEvent(
-        row.text("id"),
+        id,
         row.text("name"),
         row.json("data"),
         row.findText("external_id"),

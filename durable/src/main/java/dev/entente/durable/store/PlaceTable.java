@@ -67,6 +67,8 @@ public final class PlaceTable {
       """
       SELECT holder FROM durable.concurrency_place
       WHERE holder = ? OR (holder > ? AND holder < ?) OR (holder > ? AND holder < ?)
+      UNION
+      SELECT '' FROM durable.concurrency_wait WHERE task_instance > ? AND task_instance < ?
       """;
 
   private PlaceTable() {}
@@ -119,7 +121,6 @@ public final class PlaceTable {
 
   /// Gives back all places of a run and of its items, and forgets those that wait.
   public static void freeRun(Transaction transaction, String runId, Instant now) {
-    transaction.update(FORGET, runId + ".", runId + "/");
     List<String> holders =
         transaction.list(
             HOLDERS_OF_RUN,
@@ -128,7 +129,12 @@ public final class PlaceTable {
             "run:" + runId + ".",
             "run:" + runId + "/",
             "step:" + runId + ".",
-            "step:" + runId + "/");
-    holders.stream().distinct().forEach(holder -> free(transaction, holder, now));
+            "step:" + runId + "/",
+            runId + ".",
+            runId + "/");
+    if (holders.contains("")) {
+      transaction.update(FORGET, runId + ".", runId + "/");
+    }
+    holders.forEach(holder -> free(transaction, holder, now));
   }
 }

@@ -16,7 +16,10 @@ public enum RunStatus {
   SKIPPED;
 
   /// Tells whether nothing will happen to it any more.
-  public boolean isOver() {
-    return this != QUEUED && this != RUNNING;
+  public boolean hasEnded() {
+    return switch (this) {
+      case QUEUED, RUNNING -> false;
+      case COMPLETED, FAILED, CANCELLED, SKIPPED -> true;
+    };
   }
 }

@@ -27,6 +27,24 @@ public final class RunTable {
 
   private static final String FIND = COLUMNS + "WHERE id = ?";
 
+  private static final String FIND_PENDING =
+      """
+      SELECT run.id, function_id, event_id, status, round, attempt, queued_at, started_at,
+             singleton_key, invoked_by, invoked_step, paused_at IS NOT NULL AS is_paused,
+             event.name, event.data, event.external_id, event.version, event.occurred_at
+      FROM durable.run
+        JOIN durable.event ON event.id = run.event_id
+        LEFT JOIN durable.function ON function.id = run.function_id
+      WHERE run.id = ? AND status IN ('QUEUED', 'RUNNING')
+      """;
+
+  private static final String KEEP =
+      """
+      SELECT 1 FROM durable.run JOIN durable.event ON event.id = run.event_id
+      WHERE run.id = ?
+      FOR SHARE
+      """;
+
   private static final String HOLDER =
       """
       SELECT id FROM durable.run
@@ -81,6 +99,11 @@ public final class RunTable {
     ///
     /// @param reason in words
     record Skipped(String reason) implements Start {}
+
+    /// It is not even kept.
+    ///
+    /// @param reason in words
+    record Dropped(String reason) implements Start {}
   }
 
   /// Keeps a run.
@@ -120,13 +143,33 @@ public final class RunTable {
     return switch (start) {
       case Start.Queued() -> "HELD";
       case Start.Behind() -> "WAITING";
-      case Start.Skipped _ -> null;
+      case Start.Skipped _, Start.Dropped _ -> null;
     };
   }
 
   /// A run.
   public static Optional<RunRow> find(Transaction transaction, String id) {
     return transaction.find(FIND, RunTable::read, id);
+  }
+
+  /// A run that has not ended, with what an attempt needs of it.
+  ///
+  /// @param isPaused whether its function is
+  public record PendingRun(RunRow run, StoredEvent event, boolean isPaused) {}
+
+  /// A run that has not ended.
+  public static Optional<PendingRun> findPending(Transaction transaction, String id) {
+    return transaction.find(
+        FIND_PENDING,
+        row ->
+            new PendingRun(
+                read(row), EventTable.read(row, row.text("event_id")), row.isTrue("is_paused")),
+        id);
+  }
+
+  /// Keeps a run and its event from being deleted until the transaction ends.
+  public static void keep(Transaction transaction, String id) {
+    transaction.exists(KEEP, id);
   }
 
   /// The run that is the only one for a key.

@@ -49,15 +49,16 @@ final class ControlDatabaseTest {
   @Test
   void cancelledRunEndsAtOnceAndOnlyOnce() throws Exception {
     try (var engine = TestEngine.of(sleeper())) {
-      String run = engine.engine.start("test-sleeper", NOTHING);
+      String run = engine.engine.functions().start("test-sleeper", NOTHING);
       engine.settle();
 
-      engine.engine.cancel(run, "by the test");
+      engine.engine.runs().cancel(run, "by the test");
 
       assertThat(engine.find(run).status()).isEqualTo("CANCELLED");
       assertThat(engine.find(run).reason()).contains("by the test");
-      assertThat(engine.list("SELECT 1 FROM durable.queue", _ -> true)).isEmpty();
-      assertThatThrownBy(() -> engine.engine.cancel(run, "again"))
+      assertThat(engine.list("SELECT task_name FROM durable.queue", row -> row.text("task_name")))
+          .containsExactly("purge");
+      assertThatThrownBy(() -> engine.engine.runs().cancel(run, "again"))
           .isInstanceOf(RefusedException.class)
           .hasMessage("run %s has ended: it is CANCELLED", run);
     }
@@ -80,10 +81,10 @@ final class ControlDatabaseTest {
                           return 1;
                         }));
     try (var engine = TestEngine.of(function)) {
-      String run = engine.engine.start("test-slow", NOTHING);
+      String run = engine.engine.functions().start("test-slow", NOTHING);
       begun.await();
 
-      engine.engine.cancel(run, "by the test");
+      engine.engine.runs().cancel(run, "by the test");
       goOn.countDown();
       engine.settle();
 
@@ -98,7 +99,7 @@ final class ControlDatabaseTest {
     try (var engine = TestEngine.of(sum(executions))) {
       var first = engine.run("sum", Map.of("a", 1));
 
-      var second = engine.await(engine.engine.rerun(first.id()));
+      var second = engine.await(engine.engine.runs().rerun(first.id()));
 
       assertThat(second.output()).isEqualTo(first.output()).contains(Json.of(6));
       assertThat(executions).hasValue(8);
@@ -117,7 +118,8 @@ final class ControlDatabaseTest {
       var first = engine.run("sum", Map.of());
       executions.set(0);
 
-      var second = engine.await(engine.engine.rerunFrom(first.id(), "two", Optional.empty()));
+      var second =
+          engine.await(engine.engine.runs().rerunFrom(first.id(), "two", Optional.empty()));
 
       assertThat(second.output()).contains(Json.of(6));
       assertThat(executions).hasValue(3);
@@ -137,8 +139,10 @@ final class ControlDatabaseTest {
 
       var second =
           engine.await(
-              engine.engine.rerunFrom(
-                  first.id(), "two", Optional.of(Json.of(Map.of("value", 20)))));
+              engine
+                  .engine
+                  .runs()
+                  .rerunFrom(first.id(), "two", Optional.of(Json.of(Map.of("value", 20)))));
 
       assertThat(second.output()).contains(Json.of(24));
     }
@@ -149,10 +153,10 @@ final class ControlDatabaseTest {
     try (var engine = TestEngine.of(sum(new AtomicInteger()))) {
       var first = engine.run("sum", Map.of());
 
-      assertThatThrownBy(() -> engine.engine.rerunFrom(first.id(), "four", Optional.empty()))
+      assertThatThrownBy(() -> engine.engine.runs().rerunFrom(first.id(), "four", Optional.empty()))
           .isInstanceOf(RefusedException.class)
           .hasMessage("run %s has no step four", first.id());
-      assertThatThrownBy(() -> engine.engine.rerun("nothing"))
+      assertThatThrownBy(() -> engine.engine.runs().rerun("nothing"))
           .hasMessage("there is no run nothing");
       assertThat(engine.runs("sum")).hasSize(1);
     }
@@ -169,24 +173,24 @@ final class ControlDatabaseTest {
                   return step.run("after", String.class, () -> "done");
                 });
     try (var engine = TestEngine.of(function)) {
-      String run = engine.engine.start("test-waiting", NOTHING);
+      String run = engine.engine.functions().start("test-waiting", NOTHING);
       engine.settle();
-      engine.engine.pause("test-waiting");
-      engine.engine.send(Event.of("test/go"));
+      engine.engine.functions().pause("test-waiting");
+      engine.engine.events().send(Event.of("test/go"));
       engine.settle();
       assertThat(engine.find(run).status()).isEqualTo("RUNNING");
-      engine.engine.send(Event.of("test/wait"));
+      engine.engine.events().send(Event.of("test/wait"));
       assertThat(engine.runs("waiting"))
           .last()
           .returns("SKIPPED", TestEngine.Ended::status)
           .returns(Optional.of("the function is paused"), TestEngine.Ended::reason);
-      assertThatThrownBy(() -> engine.engine.start("test-waiting", NOTHING))
+      assertThatThrownBy(() -> engine.engine.functions().start("test-waiting", NOTHING))
           .hasMessage("test-waiting does not start: the function is paused");
 
-      engine.engine.resume("test-waiting");
+      engine.engine.functions().resume("test-waiting");
 
       assertThat(engine.await(run).output()).contains(Json.of("done"));
-      assertThatThrownBy(() -> engine.engine.resume("test-waiting"))
+      assertThatThrownBy(() -> engine.engine.functions().resume("test-waiting"))
           .hasMessage("function test-waiting is not paused");
     }
   }
@@ -202,15 +206,15 @@ final class ControlDatabaseTest {
                   return null;
                 });
     try (var engine = TestEngine.of(function)) {
-      String run = engine.engine.start("test-single", NOTHING);
+      String run = engine.engine.functions().start("test-single", NOTHING);
 
-      assertThatThrownBy(() -> engine.engine.start("test-single", NOTHING))
+      assertThatThrownBy(() -> engine.engine.functions().start("test-single", NOTHING))
           .isInstanceOf(RefusedException.class)
           .hasMessage(
               "test-single does not start: run %s goes on, and there is one at a time", run);
       assertThat(engine.runs("single")).hasSize(1);
-      engine.engine.cancel(run, "by the test");
-      assertThat(engine.engine.start("test-single", NOTHING)).isNotEqualTo(run);
+      engine.engine.runs().cancel(run, "by the test");
+      assertThat(engine.engine.functions().start("test-single", NOTHING)).isNotEqualTo(run);
     }
   }
 
@@ -245,7 +249,7 @@ final class ControlDatabaseTest {
   void unknownFunctionsAreRefused() throws Exception {
     try (var engine = TestEngine.of(sleeper())) {
       for (String id : List.of("sleeper", "test-nothing", "")) {
-        assertThatThrownBy(() -> engine.engine.start(id, NOTHING))
+        assertThatThrownBy(() -> engine.engine.functions().start(id, NOTHING))
             .isInstanceOf(RefusedException.class)
             .hasMessageContaining("there is no function " + id);
       }

@@ -1,6 +1,7 @@
 package dev.entente.durable.engine;
 
 import dev.entente.durable.EngineDatabase;
+import dev.entente.durable.call.LocalApp;
 import dev.entente.durable.jdbc.Row;
 import dev.entente.durable.queue.WorkerSettings;
 import dev.entente.inngest.function.InngestFunction;
@@ -32,7 +33,7 @@ final class TestEngine implements AutoCloseable {
     this.ownsDatabase = ownsDatabase;
     this.clock = clock;
     engine = new DurableEngine(database.source(), settings(clock));
-    engine.start(APP, functions);
+    engine.start(new LocalApp(APP, functions));
   }
 
   static EngineSettings settings(InstantSource clock) {
@@ -63,7 +64,7 @@ final class TestEngine implements AutoCloseable {
 
   /// Starts a function and waits for its end.
   Ended run(String functionId, Object data) throws InterruptedException {
-    return await(engine.start(APP + "-" + functionId, Json.of(data)));
+    return await(engine.functions().start(APP + "-" + functionId, Json.of(data)));
   }
 
   /// What has become of a run.

@@ -114,9 +114,9 @@ final class ThroughputDrill {
   private static double queued(TestEngine engine) throws Exception {
     List<Event> events =
         IntStream.range(0, QUEUED).mapToObj(_ -> Event.of("drill/single")).toList();
+    engine.engine.events().send(events); // in one transaction: none begins before all are queued
     return seconds(
         () -> {
-          engine.engine.send(events);
           while (isGoingOn(engine)) {
             Thread.sleep(5);
           }

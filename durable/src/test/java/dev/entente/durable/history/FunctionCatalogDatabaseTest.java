@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.durable.EngineDatabase;
 import dev.entente.durable.history.FunctionSummary.Trigger;
+import dev.entente.durable.store.RunStatus;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package dev.entente.durable.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.durable.EngineDatabase;
+import dev.entente.durable.store.RunStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

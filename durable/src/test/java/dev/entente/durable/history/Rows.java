@@ -2,6 +2,7 @@ package dev.entente.durable.history;
 
 import com.github.f4b6a3.ulid.Ulid;
 import dev.entente.durable.jdbc.Database;
+import dev.entente.durable.store.RunStatus;
 import dev.entente.inngest.json.Json;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entente.durable.EngineDatabase;
+import dev.entente.durable.store.RunStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

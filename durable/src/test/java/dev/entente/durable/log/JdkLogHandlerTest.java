@@ -33,7 +33,7 @@ final class JdkLogHandlerTest {
   private static List<LogLine> heard(Callable<?> work) throws Exception {
     var log = new StepLog();
     log.during(work);
-    return log.drain();
+    return log.drain().stream().map(StepLine::line).toList();
   }
 
   private static List<LogLine> heard(LogRecord record) throws Exception {

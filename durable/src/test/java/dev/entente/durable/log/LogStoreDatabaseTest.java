@@ -57,6 +57,10 @@ final class LogStoreDatabaseTest {
     return IntStream.range(from, to).mapToObj(i -> line("line " + i)).toList();
   }
 
+  private static List<StepLine> of(String stepHash, List<LogLine> lines) {
+    return lines.stream().map(line -> new StepLine(stepHash, line)).toList();
+  }
+
   private List<String> messages() {
     return store.list(run, 0, 10_000).stream().map(kept -> kept.line().message()).toList();
   }
@@ -66,8 +70,8 @@ final class LogStoreDatabaseTest {
     List<LogLine> lines =
         List.of(line("one"), new LogLine(NOW, "ERROR", "", "två 🎉", Optional.of("a\n\tat b")));
 
-    store.add(run, "hash", 2, lines);
-    store.add(run, "", 0, List.of());
+    store.add(run, 2, of("hash", lines));
+    store.add(run, 0, List.of());
 
     List<KeptLine> kept = store.list(run, 0, 10);
     assertThat(kept).extracting(KeptLine::line).isEqualTo(lines);
@@ -77,7 +81,7 @@ final class LogStoreDatabaseTest {
 
   @Test
   void linesAreReadOnFromTheLastOneThatIsKnown() {
-    store.add(run, "", 0, lines(0, 10));
+    store.add(run, 0, of("", lines(0, 10)));
 
     List<KeptLine> first = store.list(run, 0, 4);
     List<KeptLine> rest = store.list(run, first.getLast().id(), 100);
@@ -93,10 +97,12 @@ final class LogStoreDatabaseTest {
   void charactersThatTheDatabaseHasNoneForAreReplaced() {
     store.add(
         run,
-        "",
         0,
-        List.of(
-            new LogLine(NOW, "INFO", "a\0b", "\uD83C half \uDF89 🎉 \0", Optional.of("\0\uD83C"))));
+        of(
+            "",
+            List.of(
+                new LogLine(
+                    NOW, "INFO", "a\0b", "\uD83C half \uDF89 🎉 \0", Optional.of("\0\uD83C")))));
 
     assertThat(store.list(run, 0, 1).getFirst().line())
         .isEqualTo(
@@ -110,30 +116,30 @@ final class LogStoreDatabaseTest {
 
   @Test
   void newestLinesAreKept() {
-    store.add(run, "", 0, lines(0, 6_000));
+    store.add(run, 0, of("", lines(0, 6_000)));
     assertThat(messages()).hasSize(5_000).startsWith("line 1000").endsWith("line 5999");
 
-    store.add(run, "", 0, lines(6_000, 6_500));
+    store.add(run, 0, of("", lines(6_000, 6_500)));
     assertThat(messages()).hasSize(5_000).startsWith("line 1500").endsWith("line 6499");
 
     for (int i = 6_500; i < 8_000; i += 75) {
-      store.add(run, "", 0, lines(i, i + 75));
+      store.add(run, 0, of("", lines(i, i + 75)));
       assertThat(messages()).hasSizeBetween(5_000, 5_500).endsWith("line " + (i + 74));
     }
   }
 
   @Test
   void anotherStoreForgetsWhatIsTooManyToo() {
-    store.add(run, "", 0, lines(0, 5_000));
+    store.add(run, 0, of("", lines(0, 5_000)));
 
-    new LogStore(database.database()).add(run, "", 0, lines(5_000, 5_001));
+    new LogStore(database.database()).add(run, 0, of("", lines(5_000, 5_001)));
 
     assertThat(messages()).hasSize(5_000).startsWith("line 1").endsWith("line 5000");
   }
 
   @Test
   void linesOfARunThatIsGoneAreDropped() {
-    store.add("gone", "", 0, lines(0, 3));
+    store.add("gone", 0, of("", lines(0, 3)));
 
     assertThat(store.list("gone", 0, 10)).isEmpty();
   }
@@ -147,7 +153,7 @@ final class LogStoreDatabaseTest {
         String hash = "step-" + step;
         executor.execute(
             () -> {
-              IntStream.range(0, 50).forEach(i -> store.add(run, hash, 0, lines(i, i + 3)));
+              IntStream.range(0, 50).forEach(i -> store.add(run, 0, of(hash, lines(i, i + 3))));
               done.countDown();
             });
       }

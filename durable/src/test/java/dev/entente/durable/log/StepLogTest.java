@@ -24,7 +24,7 @@ final class StepLogTest {
   }
 
   private List<String> drained() {
-    return log.drain().stream().map(LogLine::message).toList();
+    return log.drain().stream().map(line -> line.line().message()).toList();
   }
 
   @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.durable.EngineDatabase;
 import dev.entente.durable.history.Rows;
-import dev.entente.durable.history.RunStatus;
 import dev.entente.durable.metrics.EngineMetrics.Depth;
 import dev.entente.durable.metrics.EngineMetrics.Distribution;
+import dev.entente.durable.store.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.entente.durable.EngineDatabase;
 import dev.entente.durable.history.ManyRows;
 import dev.entente.durable.history.Rows;
-import dev.entente.durable.history.RunStatus;
+import dev.entente.durable.store.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.durable.EngineDatabase;
 import dev.entente.durable.history.Rows;
-import dev.entente.durable.history.RunStatus;
 import dev.entente.durable.jdbc.Transaction;
+import dev.entente.durable.store.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,66 @@
+package dev.entente.durable.engine;
+
+import dev.entente.durable.call.SentEvent;
+import dev.entente.durable.history.EventDetail;
+import dev.entente.durable.history.EventFilter;
+import dev.entente.durable.history.EventHistory;
+import dev.entente.durable.history.EventSummary;
+import dev.entente.inngest.function.Event;
+import java.util.List;
+import java.util.Optional;
+
+/// What has happened, and is said to have. Shared by threads.
+public final class Events {
+  private static final String OF_THE_ENGINE = "inngest/";
+
+  private final Units units;
+  private final EventHistory history;
+
+  Events(Units units, EventHistory history) {
+    this.units = units;
+    this.history = history;
+  }
+
+  /// Sends events: what they cancel, wake and start is kept when this returns, of all or of none.
+  ///
+  /// @return the id that each has got, in their order
+  /// @throws IllegalArgumentException if a name begins with `inngest/`, which are the engine's own
+  public List<String> send(List<Event> several) {
+    several.forEach(Events::requireOfUsers);
+    List<SentEvent> sent =
+        several.stream().map(event -> new SentEvent(Ids.next(units.now()), event)).toList();
+    take(sent);
+    return sent.stream().map(SentEvent::id).toList();
+  }
+
+  private static void requireOfUsers(Event event) {
+    if (event.name().startsWith(OF_THE_ENGINE)) {
+      throw new IllegalArgumentException(
+          "names that begin with inngest/ are the engine's, got: " + event.name());
+    }
+  }
+
+  /// Sends an event.
+  ///
+  /// @return the id that it has got
+  public String send(Event event) {
+    return send(List.of(event)).getFirst();
+  }
+
+  /// Takes events that have their ids, of all or of none: those that are known change nothing.
+  void take(List<SentEvent> several) {
+    units.run(unit -> several.forEach(event -> unit.emit(event, Optional.empty())));
+  }
+
+  /// Lists events, newest first.
+  ///
+  /// @param most from 1
+  public List<EventSummary> list(EventFilter filter, int most) {
+    return history.list(filter, most);
+  }
+
+  /// An event, with its data and the runs that it has started.
+  public Optional<EventDetail> find(String id) {
+    return history.find(id);
+  }
+}

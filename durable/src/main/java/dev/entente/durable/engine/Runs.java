@@ -1,0 +1,148 @@
+package dev.entente.durable.engine;
+
+import dev.entente.durable.history.RunDetail;
+import dev.entente.durable.history.RunFilter;
+import dev.entente.durable.history.RunFollower;
+import dev.entente.durable.history.RunHistory;
+import dev.entente.durable.history.RunNotEndedException;
+import dev.entente.durable.history.RunSummary;
+import dev.entente.durable.jdbc.Database;
+import dev.entente.durable.log.KeptLine;
+import dev.entente.durable.log.LogStore;
+import dev.entente.durable.registry.Registered;
+import dev.entente.durable.registry.Registry;
+import dev.entente.durable.store.EventTable;
+import dev.entente.durable.store.RunEnd;
+import dev.entente.durable.store.RunOrigin;
+import dev.entente.durable.store.RunRow;
+import dev.entente.durable.store.RunTable;
+import dev.entente.durable.store.StepTable;
+import dev.entente.durable.store.StoredEvent;
+import dev.entente.inngest.execution.StepRef;
+import dev.entente.inngest.json.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What functions do and have done. Shared by threads.
+public final class Runs {
+  private final Units units;
+  private final Registry registry;
+  private final Starts starts;
+  private final Ends ends;
+  private final RunHistory history;
+  private final RunFollower follower;
+  private final LogStore logs;
+
+  Runs(Units units, Registry registry, Starts starts, Ends ends, Database database) {
+    this.units = units;
+    this.registry = registry;
+    this.starts = starts;
+    this.ends = ends;
+    history = new RunHistory(database);
+    follower = new RunFollower(database);
+    logs = new LogStore(database);
+  }
+
+  /// Lists runs, newest first.
+  ///
+  /// @param most from 1
+  public List<RunSummary> list(RunFilter filter, int most) {
+    return history.list(filter, most);
+  }
+
+  /// A run with its steps and attempts.
+  public Optional<RunDetail> find(String runId) {
+    return history.find(runId);
+  }
+
+  /// The lines that a run's steps have logged, in their order; the newest 5,000 are kept.
+  ///
+  /// @param afterId of the last one that is known; 0 for all
+  /// @param most from 1
+  public List<KeptLine> logs(String runId, long afterId, int most) {
+    return logs.list(runId, afterId, most);
+  }
+
+  /// Tells a listener of a run: at once, whenever anything of it has changed, and for the last time
+  /// when it has ended; [RunFollower#follow] says more.
+  ///
+  /// @param every how often the database is asked, at least 10 milliseconds
+  /// @return ends it
+  public AutoCloseable follow(String runId, Duration every, Consumer<RunDetail> listener) {
+    return follower.follow(runId, every, listener);
+  }
+
+  /// Waits for the end of a run.
+  ///
+  /// @throws RunNotEndedException if it has not ended by then
+  public RunDetail await(String runId, Duration most) {
+    return follower.await(runId, most);
+  }
+
+  /// Cancels a run. The step that is being run is not interrupted; its result is not kept.
+  ///
+  /// @param reason who wants it and why, in words
+  /// @throws RefusedException if there is no such run, or it has ended
+  public void cancel(String runId, String reason) {
+    units.run(
+        unit -> {
+          RunRow run = get(unit, runId);
+          if (!ends.end(unit, run, RunEnd.cancelled(reason))) {
+            throw RefusedException.over(runId, get(unit, runId).status());
+          }
+        });
+  }
+
+  private static RunRow get(Unit unit, String runId) {
+    return RunTable.find(unit.transaction(), runId)
+        .orElseThrow(() -> RefusedException.unknownRun(runId));
+  }
+
+  /// Does a run once more, from the start, with the same event.
+  ///
+  /// @return the new run's id
+  /// @throws RefusedException if there is no such run, it goes on, or its function does not start
+  public String rerun(String runId) {
+    return units.get(unit -> rerun(unit, runId, Optional.empty()));
+  }
+
+  private String rerun(Unit unit, String runId, Optional<String> from) {
+    RunTable.keep(unit.transaction(), runId);
+    RunRow run = get(unit, runId);
+    if (!run.status().hasEnded()) {
+      throw RefusedException.notOver(runId, run.status());
+    }
+    Registered function =
+        registry
+            .find(run.functionId())
+            .orElseThrow(() -> RefusedException.unknownFunction(run.functionId()));
+    StoredEvent event = EventTable.get(unit.transaction(), run.eventId());
+    return starts
+        .start(unit, function, event, new RunOrigin.Rerun(runId, from))
+        .orRefuse(function.id());
+  }
+
+  /// Does a run once more from a step on: what had ended before it is taken over.
+  ///
+  /// @param step its hash or its id; of several of one id the first
+  /// @param input what its code is given in the place of what the function gives it
+  /// @return the new run's id
+  /// @throws RefusedException if there is no such run or step, the run goes on, or its function
+  ///   does not start
+  public String rerunFrom(String runId, String step, Optional<Json> input) {
+    return units.get(
+        unit -> {
+          get(unit, runId);
+          StepRef from =
+              StepTable.findRef(unit.transaction(), runId, step)
+                  .orElseThrow(() -> RefusedException.unknownStep(runId, step));
+          String rerun = rerun(unit, runId, Optional.of(from.hash()));
+          StepTable.copyBefore(unit.transaction(), runId, from.hash(), rerun);
+          input.ifPresent(
+              edited -> StepTable.edit(unit.transaction(), runId, from, rerun, edited, unit.now()));
+          return rerun;
+        });
+  }
+}
