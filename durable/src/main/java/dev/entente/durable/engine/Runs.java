@@ -52,6 +52,11 @@ public final class Runs {
     return history.list(filter, most);
   }
 
+  /// The runs that an event has started, newest first.
+  public List<RunSummary> ofEvent(String eventId) {
+    return history.ofEvent(eventId);
+  }
+
   /// A run with its steps and attempts.
   public Optional<RunDetail> find(String runId) {
     return history.find(runId);
