@@ -1,6 +1,5 @@
 package dev.entente.durable.engine;
 
-import dev.entente.durable.expression.Condition;
 import dev.entente.durable.queue.Item;
 import dev.entente.durable.registry.Cancellation;
 import dev.entente.durable.registry.Registered;
@@ -22,6 +21,7 @@ final class Intake {
   private final Registry registry;
   private final Starts starts;
   private final Ends ends;
+  private final Conditions conditions = new Conditions();
 
   Intake(Registry registry, Starts starts, Ends ends) {
     this.registry = registry;
@@ -70,7 +70,7 @@ final class Intake {
     return false;
   }
 
-  private static void wake(Unit unit, StoredEvent event, Json json) {
+  private void wake(Unit unit, StoredEvent event, Json json) {
     for (WaitingStep step : StepTable.listWaiting(unit.transaction(), event.name())) {
       if (isWaitedFor(unit, step, json)) {
         Item timer = Item.ofTimer(step.runId(), step.round(), step.hash());
@@ -79,11 +79,11 @@ final class Intake {
     }
   }
 
-  private static boolean isWaitedFor(Unit unit, WaitingStep step, Json json) {
+  private boolean isWaitedFor(Unit unit, WaitingStep step, Json json) {
     if (step.condition().isEmpty()) {
       return true;
     }
     Json start = EventTable.get(unit.transaction(), step.eventId()).toEvent().toJson();
-    return Condition.compile("the condition of a step", step.condition().get()).holds(start, json);
+    return conditions.get(step.condition().get()).holds(start, json);
   }
 }

@@ -29,7 +29,6 @@ import java.util.Optional;
 final class Planning {
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Duration USUAL_PATIENCE = Duration.ofDays(365);
-  private static final int MOST_STEPS = 10_000;
 
   private final Registry registry;
   private final Starts starts;
@@ -45,9 +44,6 @@ final class Planning {
   void plan(Unit unit, Engaged engaged, List<Operation> operations) {
     String runId = engaged.run().id();
     int round = engaged.fence().item().round();
-    if (engaged.kept().size() + operations.size() > MOST_STEPS) {
-      throw new PlanException("a run has at most %d steps".formatted(MOST_STEPS));
-    }
     if (!RunTable.advance(unit.transaction(), runId, round)) {
       throw new IllegalStateException("run %s is not in round %d".formatted(runId, round));
     }

@@ -55,8 +55,7 @@ final class RunWork implements Work {
   private void goOn(Engaged engaged) {
     int attempt = engaged.run().attempt();
     while (call(engaged, attempt) instanceof Next.Again(KeptStep step)) {
-      engaged.kept().removeIf(kept -> kept.hash().equals(step.hash())); // it may have been edited
-      engaged.kept().add(step);
+      engaged.add(step);
       attempt = 0;
       if (calling.isStopping()) {
         units.run(unit -> giveBack(unit, engaged));
@@ -148,6 +147,7 @@ final class RunWork implements Work {
         default -> {} // it is planned
       }
     }
+    discovery.engaged().requireRoom(operations.size());
     planning.plan(unit, discovery.engaged(), operations);
     Places.free(unit, discovery.fence());
     QueueTable.remove(unit.transaction(), discovery.fence());
@@ -163,6 +163,7 @@ final class RunWork implements Work {
   }
 
   private static void keep(Unit unit, Discovery discovery, Tried tried, StepEnd end) {
+    discovery.engaged().requireRoom(1);
     if (!StepTable.addEnded(unit.transaction(), tried, end, unit.now())) {
       throw new Planning.PlanException(
           "the app has run step %s once more, which is done".formatted(tried.step().id()));

@@ -31,6 +31,6 @@ record States(Database database) implements RunStates {
   @Override
   public List<KeptStep> steps(String runId) {
     return database.inTransaction(
-        transaction -> StepTable.listEnded(transaction, runId, Integer.MAX_VALUE));
+        transaction -> StepTable.listEnded(transaction, runId, Integer.MAX_VALUE).steps());
   }
 }

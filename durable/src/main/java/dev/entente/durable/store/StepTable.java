@@ -11,6 +11,7 @@ import dev.entente.inngest.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Steps as they are kept. What has ended never changes.
@@ -120,8 +121,18 @@ public final class StepTable {
 
   /// What has ended in rounds before one, in the order in which it ended, and what is to be run
   /// with an edited input.
-  public static List<KeptStep> listEnded(Transaction transaction, String runId, int beforeRound) {
-    return transaction.list(LIST_ENDED, StepTable::readKept, runId, beforeRound);
+  public static EndedSteps listEnded(Transaction transaction, String runId, int beforeRound) {
+    var characters = new AtomicLong();
+    List<KeptStep> steps =
+        transaction.list(
+            LIST_ENDED,
+            row -> {
+              characters.addAndGet(row.findText("output").map(String::length).orElse(0));
+              return readKept(row);
+            },
+            runId,
+            beforeRound);
+    return new EndedSteps(steps, characters.get());
   }
 
   private static KeptStep readKept(Row row) {

@@ -52,4 +52,25 @@ final class StepsDatabaseTest {
           .hasSize(6);
     }
   }
+
+  @Test
+  void runWhoseResultsOutgrowItsCallsFailsWithTheLimit() throws Exception {
+    var function =
+        InngestFunction.withId("large")
+            .runs(
+                (context, step) -> {
+                  for (int i = 0; i < 20; i++) {
+                    step.run("part " + i, String.class, () -> "x".repeat(3 << 20));
+                  }
+                  return null;
+                });
+    try (var engine = TestEngine.of(function)) {
+      var run = engine.run("large", Map.of());
+
+      assertThat(run.status()).isEqualTo("FAILED");
+      assertThat(run.error().flatMap(error -> error.find("message")).flatMap(Json::text))
+          .hasValueSatisfying(message -> assertThat(message).contains("32 MiB"));
+      assertThat(engine.list("SELECT 1 FROM durable.step", _ -> true)).hasSize(11);
+    }
+  }
 }
