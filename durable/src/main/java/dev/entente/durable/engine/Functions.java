@@ -78,8 +78,10 @@ public final class Functions {
           if (!FunctionTable.resume(unit.transaction(), id)) {
             throw notChanged(unit, id, false);
           }
-          RunTable.listGoingOn(unit.transaction(), id)
-              .forEach(run -> QueueTable.wakeRun(unit.transaction(), run.id(), unit.now()));
+          RunTable.listPending(unit.transaction(), id)
+              .forEach(
+                  pending ->
+                      QueueTable.wakeRun(unit.transaction(), pending.run().id(), unit.now()));
         });
   }
 

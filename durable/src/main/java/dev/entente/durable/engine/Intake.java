@@ -1,14 +1,13 @@
 package dev.entente.durable.engine;
 
 import dev.entente.durable.queue.Item;
-import dev.entente.durable.registry.Cancellation;
 import dev.entente.durable.registry.Registered;
 import dev.entente.durable.registry.Registry;
 import dev.entente.durable.store.EventTable;
 import dev.entente.durable.store.RunEnd;
 import dev.entente.durable.store.RunOrigin;
-import dev.entente.durable.store.RunRow;
 import dev.entente.durable.store.RunTable;
+import dev.entente.durable.store.RunTable.PendingRun;
 import dev.entente.durable.store.StepEnd;
 import dev.entente.durable.store.StepTable;
 import dev.entente.durable.store.StoredEvent;
@@ -50,40 +49,35 @@ final class Intake {
 
   private void cancel(Unit unit, StoredEvent event, Json json) {
     for (Registered function : registry.listCancelledBy(event.name())) {
-      for (RunRow run : RunTable.listGoingOn(unit.transaction(), function.id())) {
-        if (isCancelled(unit, function, run, event, json)) {
-          ends.end(unit, run, RunEnd.cancelled("event %s has come".formatted(event.name())));
+      for (PendingRun pending : RunTable.listPending(unit.transaction(), function.id())) {
+        if (isCancelled(unit, function, pending, event, json)) {
+          RunEnd end = RunEnd.cancelled("event %s has come".formatted(event.name()));
+          ends.end(unit, pending.run(), end);
         }
       }
     }
   }
 
   private static boolean isCancelled(
-      Unit unit, Registered function, RunRow run, StoredEvent event, Json json) {
-    Json start = EventTable.get(unit.transaction(), run.eventId()).toEvent().toJson();
-    for (Cancellation rule : function.cancellations()) {
-      if (rule.event().equals(event.name())
-          && rule.isFor(run.queuedAt(), start, json, unit.now())) {
-        return true;
-      }
-    }
-    return false;
+      Unit unit, Registered function, PendingRun pending, StoredEvent event, Json json) {
+    Json start = pending.event().toEvent().toJson();
+    return function.cancellations().stream()
+        .filter(rule -> rule.event().equals(event.name()))
+        .anyMatch(rule -> rule.isFor(pending.run().queuedAt(), start, json, unit.now()));
   }
 
   private void wake(Unit unit, StoredEvent event, Json json) {
     for (WaitingStep step : StepTable.listWaiting(unit.transaction(), event.name())) {
-      if (isWaitedFor(unit, step, json)) {
+      if (isWaitedFor(step, json)) {
         Item timer = Item.ofTimer(step.runId(), step.round(), step.hash());
         Ends.wake(unit, timer, new StepEnd.Done(json));
       }
     }
   }
 
-  private boolean isWaitedFor(Unit unit, WaitingStep step, Json json) {
-    if (step.condition().isEmpty()) {
-      return true;
-    }
-    Json start = EventTable.get(unit.transaction(), step.eventId()).toEvent().toJson();
-    return conditions.get(step.condition().get()).holds(start, json);
+  private boolean isWaitedFor(WaitingStep step, Json json) {
+    return step.condition()
+        .map(text -> conditions.get(text).holds(step.event().toEvent().toJson(), json))
+        .orElse(true);
   }
 }

@@ -27,7 +27,7 @@ public final class RunTable {
 
   private static final String FIND = COLUMNS + "WHERE id = ?";
 
-  private static final String FIND_PENDING =
+  private static final String PENDING =
       """
       SELECT run.id, function_id, event_id, status, round, attempt, queued_at, started_at,
              singleton_key, invoked_by, invoked_step, paused_at IS NOT NULL AS is_paused,
@@ -35,8 +35,12 @@ public final class RunTable {
       FROM durable.run
         JOIN durable.event ON event.id = run.event_id
         LEFT JOIN durable.function ON function.id = run.function_id
-      WHERE run.id = ? AND status IN ('QUEUED', 'RUNNING')
+      WHERE status IN ('QUEUED', 'RUNNING')
       """;
+
+  private static final String FIND_PENDING = PENDING + "AND run.id = ?";
+
+  private static final String LIST_PENDING = PENDING + "AND function_id = ? ORDER BY run.id";
 
   private static final String KEEP =
       """
@@ -50,9 +54,6 @@ public final class RunTable {
       SELECT id FROM durable.run
       WHERE function_id = ? AND singleton_key = ? AND singleton_state = ?
       """;
-
-  private static final String GOING_ON =
-      COLUMNS + "WHERE function_id = ? AND status IN ('QUEUED', 'RUNNING') ORDER BY id";
 
   private static final String BEGIN =
       """
@@ -159,12 +160,17 @@ public final class RunTable {
 
   /// A run that has not ended.
   public static Optional<PendingRun> findPending(Transaction transaction, String id) {
-    return transaction.find(
-        FIND_PENDING,
-        row ->
-            new PendingRun(
-                read(row), EventTable.read(row, row.text("event_id")), row.isTrue("is_paused")),
-        id);
+    return transaction.find(FIND_PENDING, RunTable::readPending, id);
+  }
+
+  /// The runs of a function that have not ended, oldest first.
+  public static List<PendingRun> listPending(Transaction transaction, String functionId) {
+    return transaction.list(LIST_PENDING, RunTable::readPending, functionId);
+  }
+
+  private static PendingRun readPending(Row row) {
+    return new PendingRun(
+        read(row), EventTable.read(row, row.text("event_id")), row.isTrue("is_paused"));
   }
 
   /// Keeps a run and its event from being deleted until the transaction ends.
@@ -182,11 +188,6 @@ public final class RunTable {
   public static Optional<String> findWaiting(
       Transaction transaction, String functionId, String singletonKey) {
     return transaction.find(HOLDER, row -> row.text("id"), functionId, singletonKey, "WAITING");
-  }
-
-  /// The runs of a function that have not ended, oldest first.
-  public static List<RunRow> listGoingOn(Transaction transaction, String functionId) {
-    return transaction.list(GOING_ON, RunTable::read, functionId);
   }
 
   /// Marks a run as begun.

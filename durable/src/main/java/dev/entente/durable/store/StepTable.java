@@ -85,8 +85,11 @@ public final class StepTable {
 
   private static final String LIST_WAITING =
       """
-      SELECT step.run_id, step.hash, step.round, step.condition, run.event_id
-      FROM durable.step JOIN durable.run ON run.id = step.run_id
+      SELECT step.run_id, step.hash, step.round, step.condition, run.event_id,
+             event.name, event.data, event.external_id, event.version, event.occurred_at
+      FROM durable.step
+        JOIN durable.run ON run.id = step.run_id
+        JOIN durable.event ON event.id = run.event_id
       WHERE event_name = ? AND kind = 'EVENT_WAIT' AND step.status = 'PENDING'
         AND run.status = 'RUNNING'
       ORDER BY step.run_id, step.hash
@@ -268,7 +271,7 @@ public final class StepTable {
                 row.text("hash"),
                 row.number("round"),
                 row.findText("condition"),
-                row.text("event_id")),
+                EventTable.read(row, row.text("event_id"))),
         eventName);
   }
 

@@ -4,6 +4,6 @@ import java.util.Optional;
 
 /// A step that waits for an event. Immutable.
 ///
-/// @param eventId of the event that started its run
+/// @param event that started its run
 public record WaitingStep(
-    String runId, String hash, int round, Optional<String> condition, String eventId) {}
+    String runId, String hash, int round, Optional<String> condition, StoredEvent event) {}
