@@ -18,25 +18,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Functions of this process. Shared by threads.
 public final class LocalApp implements App {
   private static final String FAILURE = "-failure";
   private static final int FAILURE_RETRIES = 1;
-  private static final FlowControl NO_LIMITS =
-      new FlowControl(
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          Optional.empty(),
-          Optional.empty());
-
   // What is logged on the way past steps that are done was logged when they were.
   private static final StepObserver LOG =
       new StepObserver() {
@@ -82,7 +68,12 @@ public final class LocalApp implements App {
     Trigger trigger =
         Trigger.event("inngest/function.failed").when("event.data.function_id == '" + quoted + "'");
     return new FunctionDefinition(
-        composite + FAILURE, id, name + " (failure)", List.of(trigger), FAILURE_RETRIES, NO_LIMITS);
+        composite + FAILURE,
+        id,
+        name + " (failure)",
+        List.of(trigger),
+        FAILURE_RETRIES,
+        FlowControl.NONE);
   }
 
   private void add(FunctionDefinition definition, FunctionBody body) {

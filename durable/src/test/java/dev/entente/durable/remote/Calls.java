@@ -23,18 +23,6 @@ final class Calls {
   static final String APP = "shop";
   static final String RUN = "01JQDAE4RQF8MBCR55T5AK4KXR";
   static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
-  static final FlowControl NO_LIMITS =
-      new FlowControl(
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          Optional.empty(),
-          Optional.empty());
   static final Event EVENT =
       Event.of("shop/order.placed", Map.of("id", "o-1")).withId("e-1").at(NOW);
 
@@ -47,7 +35,7 @@ final class Calls {
 
   static Call of(String function, int attempt, Event event, KeptStep... steps) {
     var definition =
-        new FunctionDefinition(APP + "-" + function, APP, function, List.of(), 4, NO_LIMITS);
+        new FunctionDefinition(APP + "-" + function, APP, function, List.of(), 4, FlowControl.NONE);
     return new Call(
         definition,
         new RunContext(RUN, attempt, 5, List.of(event)),

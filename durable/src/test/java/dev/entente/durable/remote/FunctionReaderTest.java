@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entente.durable.definition.FunctionDefinition;
 import dev.entente.inngest.flow.Concurrency;
+import dev.entente.inngest.flow.FlowControl;
 import dev.entente.inngest.flow.Trigger;
 import dev.entente.inngest.json.Json;
 import java.net.URI;
@@ -42,7 +43,7 @@ class FunctionReaderTest {
   void whatIsLeftOutIsAsUsual() {
     assertThat(definition("name", "null"))
         .isEqualTo(
-            new FunctionDefinition("shop-fn", "shop", "shop-fn", List.of(), 4, Calls.NO_LIMITS));
+            new FunctionDefinition("shop-fn", "shop", "shop-fn", List.of(), 4, FlowControl.NONE));
   }
 
   @Test
@@ -60,7 +61,7 @@ class FunctionReaderTest {
 
   @Test
   void checkpointingIsPassedOver() {
-    assertThat(definition("checkpoint", "{\"batch_steps\":3}").flow()).isEqualTo(Calls.NO_LIMITS);
+    assertThat(definition("checkpoint", "{\"batch_steps\":3}").flow()).isEqualTo(FlowControl.NONE);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.durable.definition.FunctionDefinition;
 import dev.entente.inngest.Inngest;
+import dev.entente.inngest.flow.FlowControl;
 import dev.entente.inngest.flow.Trigger;
 import dev.entente.inngest.function.InngestFunction;
 import dev.entente.inngest.serve.HttpServerAdapter;
@@ -60,6 +61,6 @@ class SyncLawsTest {
             Trigger.event("inngest/function.failed")
                 .when("event.data.function_id == '%s'".formatted(id))),
         1,
-        Calls.NO_LIMITS);
+        FlowControl.NONE);
   }
 }

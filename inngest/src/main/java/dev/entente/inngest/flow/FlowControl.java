@@ -21,6 +21,20 @@ public record FlowControl(
     List<CancelOn> cancelOn,
     Optional<Singleton> singleton,
     Optional<Timeouts> timeouts) {
+  /// No limits.
+  public static final FlowControl NONE =
+      new FlowControl(
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty());
+
   private static final int MOST_OF_STEPS = 2;
   private static final int MOST_OF_RUNS = 1;
   private static final int MOST_CANCELLATIONS = 5;
