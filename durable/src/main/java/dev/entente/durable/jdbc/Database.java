@@ -2,6 +2,7 @@ package dev.entente.durable.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -10,9 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The database of the engine. Shared by threads.
 public final class Database {
+  private static final System.Logger LOG = System.getLogger(Database.class.getName());
+
   // Two that wait for each other, and two that could not have come one behind the other.
   private static final Set<String> ONCE_MORE = Set.of("40P01", "40001");
   private static final int MOST_TRIES = 5;
+
+  // A process that is stopped, or cut off, in the middle of a transaction keeps others from what it
+  // has locked until PostgreSQL ends it. Nothing that is done in a transaction takes as long.
+  private static final String BOUND = "SET LOCAL idle_in_transaction_session_timeout = '10s'";
 
   private final DataSource source;
 
@@ -60,25 +67,41 @@ public final class Database {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       try {
+        bound(connection);
         T result = work.apply(new Transaction(connection));
         connection.commit();
+        reset(connection);
         return result;
       } catch (SQLException | RuntimeException | Error e) {
         rollBack(connection, e);
         throw e;
-      } finally {
-        connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
       throw DatabaseException.of(e);
     }
   }
 
+  private static void bound(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(BOUND);
+    }
+  }
+
   private static void rollBack(Connection connection, Throwable cause) {
     try {
       connection.rollback();
+      connection.setAutoCommit(true);
     } catch (SQLException e) {
       cause.addSuppressed(e);
+    }
+  }
+
+  // One that is lost is not given to anybody else.
+  private static void reset(Connection connection) {
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      LOG.log(System.Logger.Level.DEBUG, "a connection was lost behind its commit", e);
     }
   }
 }
