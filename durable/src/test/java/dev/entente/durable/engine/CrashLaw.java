@@ -3,6 +3,7 @@ package dev.entente.durable.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.durable.EngineDatabase;
+import dev.entente.durable.call.LocalApp;
 import dev.entente.durable.jdbc.Database;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.json.Json;
@@ -29,7 +30,7 @@ final class CrashLaw {
       var counted = new Executions(database.database());
       try (var engine =
           new DurableEngine(halting.around(database.source()), EngineProcess.quick())) {
-        engine.start(LawFunctions.APP, new LawFunctions(counted).all());
+        engine.start(new LocalApp(LawFunctions.APP, new LawFunctions(counted).all()));
         halting.count();
         send(engine);
         awaitEnd(database.database());
@@ -51,7 +52,7 @@ final class CrashLaw {
   }
 
   private static void send(DurableEngine engine) {
-    engine.send(Event.of(LawFunctions.WHOLE, Json.parse("{}")).withId(EVENT_ID));
+    engine.events().send(Event.of(LawFunctions.WHOLE, Json.parse("{}")).withId(EVENT_ID));
   }
 
   /// Waits until all runs are over; of none there is nothing to wait for.
@@ -109,7 +110,7 @@ final class CrashLaw {
   private static void finish(EngineDatabase database) throws InterruptedException {
     try (var engine = new DurableEngine(database.source(), EngineProcess.quick())) {
       var code = new Executions(database.database());
-      engine.start(LawFunctions.APP, new LawFunctions(code).all());
+      engine.start(new LocalApp(LawFunctions.APP, new LawFunctions(code).all()));
       send(engine); // whoever sent it has got no answer, and sends it again
       awaitEnd(database.database());
     }
