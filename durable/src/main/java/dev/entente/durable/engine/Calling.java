@@ -42,9 +42,13 @@ final class Calling {
     try {
       return engaged.function().caller().call(call);
     } catch (RuntimeException e) {
-      var failed = new CallResult.Failed(ErrorReport.of(e), new Retry.Usual());
-      return new CallOutcome(failed, List.of());
+      return failed(e);
     }
+  }
+
+  /// An attempt that has failed outside of all steps.
+  static CallOutcome failed(RuntimeException e) {
+    return new CallOutcome(new CallResult.Failed(ErrorReport.of(e), new Retry.Usual()), List.of());
   }
 
   boolean isStopping() {

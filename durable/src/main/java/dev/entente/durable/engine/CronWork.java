@@ -48,16 +48,15 @@ final class CronWork implements Work {
       QueueTable.postpone(unit.transaction(), fence, unit.now().plus(UNKNOWN));
       return;
     }
+    Instant planned = QueueTable.hold(unit.transaction(), fence);
     CronTimes times = trigger.get().times();
-    Missed missed =
-        times
-            .missed(fence.due().minusMillis(1), unit.now())
-            .orElseGet(() -> new Missed(fence.due(), 1));
-    fire(unit, function.get(), trigger.get(), missed);
+    times
+        .missed(planned.minusMillis(1), unit.now())
+        .ifPresent(missed -> fire(unit, function.get(), trigger.get(), missed));
     times
         .next(unit.now())
         .ifPresentOrElse(
-            next -> QueueTable.postpone(unit.transaction(), fence, next),
+            next -> QueueTable.plan(unit.transaction(), fence, next),
             () -> QueueTable.remove(unit.transaction(), fence));
   }
 
@@ -67,17 +66,18 @@ final class CronWork implements Work {
 
   private void fire(Unit unit, Registered function, CronTrigger trigger, Missed missed) {
     Instant instant = missed.latest();
-    String tick = Ids.next(unit.now());
-    if (!FunctionTable.addTick(unit.transaction(), function.id(), instant, tick)) {
+    if (FunctionTable.isHeeded(unit.transaction(), function.id(), instant)) {
       return;
     }
-    var sent =
-        new SentEvent(tick, SystemEvents.ofTimer(trigger.cron().text(), instant, unit.now()));
+    String cron = trigger.cron().text();
+    var sent = new SentEvent(Ids.next(unit.now()), SystemEvents.ofTimer(cron, instant, unit.now()));
     StoredEvent event = StoredEvent.of(sent, unit.now());
     EventTable.add(unit.transaction(), event, unit.now(), Optional.empty());
     boolean isLate = instant.plus(LATE).isBefore(unit.now());
     RunOrigin origin = new RunOrigin.Scheduled(instant, isLate, missed.count() - 1);
-    starts.start(unit, function, event, origin, unit.now().plus(jitter(trigger)));
+    Instant due = unit.now().plus(jitter(trigger));
+    String runId = starts.start(unit, function, event, origin, due).runId();
+    FunctionTable.addTick(unit.transaction(), function.id(), instant, runId);
   }
 
   private Duration jitter(CronTrigger trigger) {

@@ -55,7 +55,11 @@ public final class DurableEngine implements AutoCloseable {
     recorder = new Recorder(new LogStore(database));
     workers =
         new Workers(
-            source, settings.workers(), settings.clock(), works(), new LostWork(units, ends));
+            source,
+            settings.workers(),
+            settings.clock(),
+            works(),
+            new LostWork(units, ends, settings.workers().instance()));
     registration = new Registration(units, registry);
     runs = new Runs(units, registry, starts, ends, database);
     functions = new Functions(units, registry, starts, new FunctionCatalog(database));

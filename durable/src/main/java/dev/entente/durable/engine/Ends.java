@@ -27,23 +27,26 @@ final class Ends {
     this.registry = registry;
   }
 
-  /// What serialises the runs of a singleton.
-  static String lock(String functionId, String singletonKey) {
-    return SINGLETON + functionId + " " + singletonKey;
+  /// Waits for whoever else starts or ends runs of the same singleton.
+  static void lockSingleton(Unit unit, RunRow run) {
+    run.singletonKey().ifPresent(key -> lockSingleton(unit, run.functionId(), key));
+  }
+
+  /// The same for a run that is not there yet.
+  static void lockSingleton(Unit unit, String functionId, String singletonKey) {
+    unit.transaction().lock(SINGLETON + functionId + " " + singletonKey);
   }
 
   /// Ends a run: takes its items out of the queue, gives its places back, lets the run behind it
   /// begin, wakes the step that waits for it, and tells whoever hears it.
   ///
-  /// Items are locked before runs, as everywhere, so that nobody waits for each other.
-  ///
   /// @return whether it had not ended
   boolean end(Unit unit, RunRow run, RunEnd end) {
-    QueueTable.dropRun(unit.transaction(), run.id());
-    run.singletonKey().ifPresent(key -> unit.transaction().lock(lock(run.functionId(), key)));
+    lockSingleton(unit, run);
     if (!RunTable.end(unit.transaction(), run.id(), end, unit.now())) {
       return false;
     }
+    QueueTable.dropRun(unit.transaction(), run.id()); // behind it none is added any more
     PlaceTable.freeRun(unit.transaction(), run.id(), unit.now());
     run.singletonKey().ifPresent(key -> promote(unit, run.functionId(), key));
     run.invoker().ifPresent(invoker -> wake(unit, invoker, end));

@@ -5,6 +5,7 @@ import dev.entente.durable.queue.Item;
 import dev.entente.durable.queue.QueueTable;
 import dev.entente.durable.registry.Registered;
 import dev.entente.durable.registry.Registry;
+import dev.entente.durable.store.FunctionTable;
 import dev.entente.durable.store.RunRow;
 import dev.entente.durable.store.RunStatus;
 import dev.entente.durable.store.RunTable;
@@ -36,6 +37,7 @@ final class Engagement {
   /// @param beforeRound only steps of earlier rounds are read
   /// @return empty if there is nothing to be done now; the item is seen to
   Optional<Engaged> begin(Unit unit, Fence fence, int beforeRound) {
+    QueueTable.hold(unit.transaction(), fence);
     Optional<PendingRun> run = RunTable.findPending(unit.transaction(), fence.item().runId());
     if (run.isEmpty()) {
       QueueTable.remove(unit.transaction(), fence);
@@ -52,7 +54,7 @@ final class Engagement {
       QueueTable.postpone(unit.transaction(), fence, unit.now().plus(UNKNOWN));
       return Optional.empty();
     }
-    if (run.get().isPaused()) {
+    if (run.get().isPaused() && FunctionTable.isStillPaused(unit.transaction(), functionId)) {
       QueueTable.postpone(unit.transaction(), fence, unit.now().plus(PAUSED));
       return Optional.empty();
     }
@@ -66,7 +68,6 @@ final class Engagement {
     if (!Places.take(unit, fence, function, run, event)) {
       return Optional.empty();
     }
-    QueueTable.hold(unit.transaction(), fence);
     if (run.status() == RunStatus.QUEUED) {
       start(unit, run, function);
     }

@@ -10,6 +10,8 @@ import dev.entente.durable.store.AttemptTable;
 import dev.entente.durable.store.AttemptTable.Attempt;
 import dev.entente.durable.store.AttemptTable.Outcome;
 import dev.entente.durable.store.RunRow;
+import dev.entente.durable.store.StepRow;
+import dev.entente.durable.store.StepTable;
 import java.util.Optional;
 
 /// Gives back what a dead instance has left. An attempt that was lost counts as none, unless they
@@ -20,10 +22,15 @@ final class LostWork implements Takeover {
 
   private final Units units;
   private final Ends ends;
+  private final String instance;
 
-  LostWork(Units units, Ends ends) {
+  /// Of an instance.
+  ///
+  /// @param instance its name: what it has left itself was not lost, only the database was away
+  LostWork(Units units, Ends ends, String instance) {
     this.units = units;
     this.ends = ends;
+    this.instance = instance;
   }
 
   @Override
@@ -32,7 +39,9 @@ final class LostWork implements Takeover {
       units.run(unit -> takeOver(unit, fence));
       LOG.log(
           System.Logger.Level.WARNING,
-          "taken over from a dead instance: item={0} instance={1}",
+          isOwn(fence)
+              ? "given back, as the database was away: item={0} instance={1}"
+              : "taken over from a dead instance: item={0} instance={1}",
           fence.item().text(),
           fence.instance());
     } catch (StaleFenceException e) {
@@ -40,22 +49,31 @@ final class LostWork implements Takeover {
     }
   }
 
+  private boolean isOwn(Fence fence) {
+    return fence.instance().equals(instance);
+  }
+
   private void takeOver(Unit unit, Fence fence) {
     Item item = fence.item();
     QueueTable.postpone(unit.transaction(), fence, unit.now());
-    if (item.kind() == ItemKind.RUN || item.kind() == ItemKind.STEP) {
+    if (!isOwn(fence) && (item.kind() == ItemKind.RUN || item.kind() == ItemKind.STEP)) {
       Ends.findGoingOn(unit, item.runId()).ifPresent(run -> keepLost(unit, fence, run));
     }
   }
 
   private void keepLost(Unit unit, Fence fence, RunRow run) {
-    String hash = fence.item().kind() == ItemKind.STEP ? fence.item().hash() : "";
+    boolean isOfStep = fence.item().kind() == ItemKind.STEP;
+    String hash = isOfStep ? fence.item().hash() : "";
+    int attempt =
+        isOfStep
+            ? StepTable.find(unit.transaction(), run.id(), hash).map(StepRow::attempt).orElse(0)
+            : run.attempt();
     AttemptTable.add(
         unit.transaction(),
-        new Attempt(run.id(), hash, run.attempt(), Outcome.LOST, Optional.empty(), fence.due()),
+        new Attempt(run.id(), hash, attempt, Outcome.LOST, Optional.empty(), unit.now()),
         fence,
         unit.now());
-    if (AttemptTable.countLost(unit.transaction(), run.id()) > MOST_IN_A_ROW) {
+    if (AttemptTable.countLost(unit.transaction(), run.id(), hash) > MOST_IN_A_ROW) {
       ends.end(
           unit,
           run,

@@ -1,5 +1,6 @@
 package dev.entente.durable.engine;
 
+import dev.entente.durable.call.StepKind;
 import dev.entente.durable.store.RunStatus;
 
 /// What was asked of the engine cannot be done; nothing has changed. A later try does not help,
@@ -32,6 +33,11 @@ public final class RefusedException extends RuntimeException {
 
   static RefusedException unknownStep(String runId, String step) {
     return new RefusedException("run %s has no step %s".formatted(runId, step));
+  }
+
+  static RefusedException noInput(String step, StepKind kind) {
+    return new RefusedException(
+        "step %s takes no input: it runs no code, it is a %s".formatted(step, kind));
   }
 
   static RefusedException skipped(String functionId, String reason) {

@@ -3,8 +3,10 @@ package dev.entente.durable.engine;
 import dev.entente.durable.call.CallOutcome;
 import dev.entente.durable.call.KeptStep;
 import dev.entente.durable.call.StepKind;
+import dev.entente.durable.jdbc.DatabaseException;
 import dev.entente.durable.queue.Fence;
 import dev.entente.durable.queue.QueueTable;
+import dev.entente.durable.queue.QueueTable.Hold;
 import dev.entente.durable.queue.Work;
 import dev.entente.durable.store.RunEnd;
 import dev.entente.durable.store.RunTable;
@@ -45,6 +47,9 @@ final class RunWork implements Work {
 
     /// The function is called once more, with one step more.
     record Again(KeptStep step) implements Next {}
+
+    /// The same, but not here and now.
+    record Later() implements Next {}
   }
 
   @Override
@@ -57,10 +62,6 @@ final class RunWork implements Work {
     while (call(engaged, attempt) instanceof Next.Again(KeptStep step)) {
       engaged.add(step);
       attempt = 0;
-      if (calling.isStopping()) {
-        units.run(unit -> giveBack(unit, engaged));
-        return;
-      }
     }
   }
 
@@ -68,16 +69,29 @@ final class RunWork implements Work {
     Instant startedAt = units.now();
     CallOutcome outcome = calling.call(engaged, engaged.context(attempt), Optional.empty());
     if (calling.isCutOff(outcome.result())) {
-      units.run(unit -> giveBack(unit, engaged));
+      units.run(unit -> giveBack(unit, engaged.fence()));
       return new Next.Nothing();
     }
-    var discovery = new Discovery(engaged, attempt, startedAt, outcome);
+    return keep(new Discovery(engaged, attempt, startedAt, outcome));
+  }
+
+  private Next keep(Discovery discovery) {
     try {
       return units.get(unit -> keep(unit, discovery));
     } catch (Planning.PlanException e) {
-      return units.get(
-          unit -> fail(unit, discovery, Failures.report(String.valueOf(e.getMessage()))));
+      return units.get(unit -> failed(unit, discovery, e));
+    } catch (DatabaseException e) {
+      if (!e.isRefusal()) {
+        throw e;
+      }
+      return units.get(unit -> keep(unit, discovery.refused(e)));
     }
+  }
+
+  // A run that cannot be kept as its app has it.
+  private Next failed(Unit unit, Discovery discovery, Planning.PlanException e) {
+    hold(unit, discovery);
+    return fail(unit, discovery, Failures.report(String.valueOf(e.getMessage())));
   }
 
   /// A call that was to find out what comes next, and what came of it.
@@ -102,15 +116,35 @@ final class RunWork implements Work {
     boolean isFinal(Retry retry) {
       return !retry.isWanted() || engaged.isLast(attempt);
     }
+
+    /// The same, if the database does not take what came of it: that is the function's fault.
+    Discovery refused(DatabaseException e) {
+      return new Discovery(engaged, attempt, startedAt, Calling.failed(e));
+    }
   }
 
-  private static void giveBack(Unit unit, Engaged engaged) {
-    Places.free(unit, engaged.fence());
-    QueueTable.postpone(unit.transaction(), engaged.fence(), unit.now());
+  private static void giveBack(Unit unit, Fence fence) {
+    Places.free(unit, fence);
+    QueueTable.postpone(unit.transaction(), fence, unit.now());
   }
 
   private Next keep(Unit unit, Discovery discovery) {
-    QueueTable.holdWithRun(unit.transaction(), discovery.fence());
+    boolean isPaused = hold(unit, discovery);
+    Next next = next(unit, discovery);
+    if (next instanceof Next.Again && (isPaused || calling.isStopping())) {
+      giveBack(unit, discovery.fence());
+      return new Next.Later();
+    }
+    return next;
+  }
+
+  // Locks of singletons come before those of their runs, as where runs are started.
+  private static boolean hold(Unit unit, Discovery discovery) {
+    Ends.lockSingleton(unit, discovery.engaged().run());
+    return QueueTable.hold(unit.transaction(), discovery.fence(), Hold.ALONE);
+  }
+
+  private Next next(Unit unit, Discovery discovery) {
     return switch (discovery.outcome().result()) {
       case CallResult.Returned(Json value) -> complete(unit, discovery, value);
       case CallResult.Failed(ErrorReport error, Retry retry) ->

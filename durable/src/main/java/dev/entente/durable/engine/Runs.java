@@ -1,5 +1,6 @@
 package dev.entente.durable.engine;
 
+import dev.entente.durable.call.StepKind;
 import dev.entente.durable.history.RunDetail;
 import dev.entente.durable.history.RunFilter;
 import dev.entente.durable.history.RunFollower;
@@ -17,8 +18,8 @@ import dev.entente.durable.store.RunOrigin;
 import dev.entente.durable.store.RunRow;
 import dev.entente.durable.store.RunTable;
 import dev.entente.durable.store.StepTable;
+import dev.entente.durable.store.StepTable.NamedStep;
 import dev.entente.durable.store.StoredEvent;
-import dev.entente.inngest.execution.StepRef;
 import dev.entente.inngest.json.Json;
 import java.time.Duration;
 import java.util.List;
@@ -140,13 +141,18 @@ public final class Runs {
     return units.get(
         unit -> {
           get(unit, runId);
-          StepRef from =
-              StepTable.findRef(unit.transaction(), runId, step)
+          NamedStep from =
+              StepTable.findNamed(unit.transaction(), runId, step)
                   .orElseThrow(() -> RefusedException.unknownStep(runId, step));
+          if (input.isPresent() && from.kind() != StepKind.RUN) {
+            throw RefusedException.noInput(step, from.kind());
+          }
           String rerun = rerun(unit, runId, Optional.of(from.hash()));
           StepTable.copyBefore(unit.transaction(), runId, from.hash(), rerun);
           input.ifPresent(
-              edited -> StepTable.edit(unit.transaction(), runId, from, rerun, edited, unit.now()));
+              edited ->
+                  StepTable.edit(
+                      unit.transaction(), runId, from.hash(), rerun, edited, unit.now()));
           return rerun;
         });
   }

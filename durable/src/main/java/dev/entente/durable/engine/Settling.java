@@ -16,6 +16,7 @@ final class Settling {
 
   static void settle(Unit unit, Fence fence) {
     Item item = fence.item();
+    QueueTable.hold(unit.transaction(), fence);
     Places.free(unit, fence);
     if (StepTable.hasPending(unit.transaction(), item.runId(), item.round())) {
       unit.transaction().relax();

@@ -114,7 +114,7 @@ final class Starts {
 
   private Start decide(Unit unit, SingletonRule rule, NewRun run) {
     String key = run.singletonKey().orElseThrow();
-    unit.transaction().lock(Ends.lock(run.functionId(), key));
+    Ends.lockSingleton(unit, run.functionId(), key);
     Optional<String> holder = RunTable.findHolder(unit.transaction(), run.functionId(), key);
     if (holder.isEmpty()) {
       return new Start.Queued();

@@ -1,8 +1,10 @@
 package dev.entente.durable.engine;
 
 import dev.entente.durable.call.CallOutcome;
+import dev.entente.durable.jdbc.DatabaseException;
 import dev.entente.durable.queue.Fence;
 import dev.entente.durable.queue.QueueTable;
+import dev.entente.durable.queue.QueueTable.Hold;
 import dev.entente.durable.queue.Work;
 import dev.entente.durable.store.RunEnd;
 import dev.entente.durable.store.StepEnd;
@@ -90,7 +92,14 @@ final class StepWork implements Work {
       units.run(unit -> postpone(unit, task, unit.now()));
       return false;
     }
-    return units.get(unit -> keep(unit, task, outcome));
+    try {
+      return units.get(unit -> keep(unit, task, outcome));
+    } catch (DatabaseException e) {
+      if (!e.isRefusal()) {
+        throw e;
+      }
+      return units.get(unit -> keep(unit, task, Calling.failed(e)));
+    }
   }
 
   private static void postpone(Unit unit, Task task, Instant due) {
@@ -99,7 +108,7 @@ final class StepWork implements Work {
   }
 
   private boolean keep(Unit unit, Task task, CallOutcome outcome) {
-    QueueTable.holdWithRun(unit.transaction(), task.fence());
+    hold(unit, task, outcome.result());
     return switch (outcome.result()) {
       case CallResult.Reported(List<Operation> operations) when isOf(task, operations) ->
           keep(unit, task, operations.getFirst(), outcome);
@@ -114,6 +123,16 @@ final class StepWork implements Work {
       case CallResult.Reported _, CallResult.Returned _ ->
           retryOrFail(unit, task, "the app was asked for step %s alone".formatted(task.row().id()));
     };
+  }
+
+  private static void hold(Unit unit, Task task, CallResult result) {
+    boolean mayEnd =
+        !(result instanceof CallResult.Reported(List<Operation> operations)
+            && isOf(task, operations));
+    if (mayEnd) {
+      Ends.lockSingleton(unit, task.engaged().run());
+    }
+    QueueTable.hold(unit.transaction(), task.fence(), mayEnd ? Hold.ALONE : Hold.SHARED);
   }
 
   private static boolean isOf(Task task, List<Operation> operations) {

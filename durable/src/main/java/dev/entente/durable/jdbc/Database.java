@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
 public final class Database {
   private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
-  // Two that wait for each other, and two that could not have come one behind the other.
-  private static final Set<String> ONCE_MORE = Set.of("40P01", "40001");
+  // Two that wait for each other, two that could not have come one behind the other, and one that
+  // has waited too long.
+  private static final Set<String> ONCE_MORE = Set.of("40P01", "40001", "55P03");
   private static final int MOST_TRIES = 5;
 
   // A process that is stopped, or cut off, in the middle of a transaction keeps others from what it
-  // has locked until PostgreSQL ends it. Nothing that is done in a transaction takes as long.
-  private static final String BOUND = "SET LOCAL idle_in_transaction_session_timeout = '10s'";
+  // has locked until PostgreSQL ends it. Its transactions that wait for each other would be ended
+  // one after the other; so waiting has an end, too. Nothing that is done in a transaction takes as
+  // long.
+  private static final String BOUND =
+      """
+      SET LOCAL idle_in_transaction_session_timeout = '10s';
+      SET LOCAL lock_timeout = '5s'
+      """;
 
   private final DataSource source;
 

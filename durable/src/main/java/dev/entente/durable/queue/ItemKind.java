@@ -17,6 +17,11 @@ public enum ItemKind {
   /// What is old is to be deleted.
   PURGE;
 
+  /// Tells whether it runs functions, and so may take long.
+  boolean isCode() {
+    return this == RUN || this == STEP;
+  }
+
   /// The name of its task.
   public String taskName() {
     return name().toLowerCase(Locale.ROOT);

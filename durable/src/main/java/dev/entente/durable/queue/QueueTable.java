@@ -11,24 +11,33 @@ import org.jspecify.annotations.Nullable;
 public final class QueueTable {
   private static final String ADD =
       """
-      INSERT INTO durable.queue (task_name, task_instance, execution_time, picked, version)
-      VALUES (?, ?, ?, false, 1)
+      INSERT INTO durable.queue
+        (task_name, task_instance, execution_time, planned_for, picked, version)
+      VALUES (?, ?, ?, ?, false, 1)
       ON CONFLICT DO NOTHING
       """;
 
   private static final String HOLD =
       """
-      SELECT 1 FROM durable.queue
+      SELECT planned_for FROM durable.queue
       WHERE task_name = ? AND task_instance = ? AND version = ? AND picked
       FOR UPDATE
       """;
 
   private static final String HOLD_WITH_RUN =
       """
-      SELECT 1 FROM durable.queue JOIN durable.run ON run.id = ?
+      SELECT paused_at IS NOT NULL AS is_paused
+      FROM durable.queue
+        JOIN durable.run ON run.id = ?
+        LEFT JOIN durable.function ON function.id = run.function_id
       WHERE task_name = ? AND task_instance = ? AND version = ? AND picked AND status = 'RUNNING'
-      FOR UPDATE OF queue FOR SHARE OF run
+      FOR UPDATE OF queue
       """;
+
+  // Others go on with steps of it meanwhile.
+  private static final String SHARING_RUN = HOLD_WITH_RUN + " FOR SHARE OF run";
+
+  private static final String HAVING_RUN = HOLD_WITH_RUN + " FOR NO KEY UPDATE OF run";
 
   private static final String REMOVE =
       """
@@ -41,6 +50,14 @@ public final class QueueTable {
       UPDATE durable.queue
       SET picked = false, picked_by = NULL, last_heartbeat = NULL, execution_time = ?,
           version = version + 1
+      WHERE task_name = ? AND task_instance = ? AND version = ? AND picked
+      """;
+
+  private static final String PLAN =
+      """
+      UPDATE durable.queue
+      SET picked = false, picked_by = NULL, last_heartbeat = NULL, execution_time = ?,
+          planned_for = ?, version = version + 1
       WHERE task_name = ? AND task_instance = ? AND version = ? AND picked
       """;
 
@@ -62,12 +79,16 @@ public final class QueueTable {
       DELETE FROM durable.queue WHERE task_name = ? AND task_instance = ?
       """;
 
-  // The character behind a dot is a slash.
+  // The character behind a dot is a slash. Whoever has an item in a transaction finds the run ended
+  // and drops it; to wait for each other would be for ever.
   private static final String DROP_RUN =
       """
       DELETE FROM durable.queue
-      WHERE task_name IN ('run', 'step', 'timer', 'deadline')
-        AND task_instance > ? AND task_instance < ?
+      WHERE (task_name, task_instance) IN (
+        SELECT task_name, task_instance FROM durable.queue
+        WHERE task_name IN ('run', 'step', 'timer', 'deadline')
+          AND task_instance > ? AND task_instance < ?
+        FOR UPDATE SKIP LOCKED)
       """;
 
   private QueueTable() {}
@@ -89,25 +110,42 @@ public final class QueueTable {
   }
 
   private static @Nullable Object[] row(Item item, Instant due) {
-    return new @Nullable Object[] {item.kind().taskName(), item.instance(), due};
+    return new @Nullable Object[] {item.kind().taskName(), item.instance(), due, due};
   }
 
   /// Makes sure that an item stays ours until the transaction ends.
   ///
-  /// @throws StaleFenceException if it is not
-  public static void hold(Transaction transaction, Fence fence) {
-    require(transaction.exists(HOLD, key(fence)), fence);
+  /// @return when it was to be done at first
+  /// @throws StaleFenceException if it is not ours
+  public static Instant hold(Transaction transaction, Fence fence) {
+    return transaction
+        .find(HOLD, row -> row.instant("planned_for"), key(fence))
+        .orElseThrow(() -> new StaleFenceException(fence));
+  }
+
+  /// How a run is held together with an item of it.
+  public enum Hold {
+    /// It goes on; others may hold it so, too.
+    SHARED,
+    /// It may be ended, or go to its next round.
+    ALONE
   }
 
   /// Makes sure that an item stays ours, and its run goes on, until the transaction ends.
   ///
+  /// @return whether its function is paused
   /// @throws StaleFenceException if it is not so
-  public static void holdWithRun(Transaction transaction, Fence fence) {
+  public static boolean hold(Transaction transaction, Fence fence, Hold hold) {
     Item item = fence.item();
-    require(
-        transaction.exists(
-            HOLD_WITH_RUN, item.runId(), item.kind().taskName(), item.instance(), fence.number()),
-        fence);
+    return transaction
+        .find(
+            hold == Hold.SHARED ? SHARING_RUN : HAVING_RUN,
+            row -> row.isTrue("is_paused"),
+            item.runId(),
+            item.kind().taskName(),
+            item.instance(),
+            fence.number())
+        .orElseThrow(() -> new StaleFenceException(fence));
   }
 
   /// Takes an item that is done out of the queue.
@@ -124,6 +162,16 @@ public final class QueueTable {
     Item item = fence.item();
     int count =
         transaction.update(POSTPONE, due, item.kind().taskName(), item.instance(), fence.number());
+    require(count == 1, fence);
+  }
+
+  /// Gives an item back, to be done again at another time that is its own.
+  ///
+  /// @throws StaleFenceException if it is not ours
+  public static void plan(Transaction transaction, Fence fence, Instant due) {
+    Item item = fence.item();
+    int count =
+        transaction.update(PLAN, due, due, item.kind().taskName(), item.instance(), fence.number());
     require(count == 1, fence);
   }
 
@@ -156,7 +204,7 @@ public final class QueueTable {
     transaction.update(DROP, item.kind().taskName(), item.instance());
   }
 
-  /// Takes all items of a run out, whoever has them.
+  /// Takes all items of a run out, but those that somebody has in a transaction.
   public static void dropRun(Transaction transaction, String runId) {
     transaction.update(DROP_RUN, runId + ".", runId + "/");
   }

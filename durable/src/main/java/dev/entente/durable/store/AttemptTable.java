@@ -18,7 +18,7 @@ public final class AttemptTable {
   private static final String COUNT_LOST =
       """
       SELECT count(*) AS count FROM durable.attempt
-      WHERE run_id = ? AND outcome = 'LOST' AND id > coalesce(
+      WHERE run_id = ? AND hash = ? AND outcome = 'LOST' AND id > coalesce(
         (SELECT max(id) FROM durable.attempt WHERE run_id = ? AND outcome <> 'LOST'), 0)
       """;
 
@@ -62,8 +62,9 @@ public final class AttemptTable {
         now);
   }
 
-  /// How often in a row instances were gone in the middle of a run.
-  public static int countLost(Transaction transaction, String runId) {
-    return transaction.find(COUNT_LOST, row -> row.number("count"), runId, runId).orElse(0);
+  /// How often in a row instances were gone in the middle of a step or, with an empty hash, of what
+  /// is between them.
+  public static int countLost(Transaction transaction, String runId, String hash) {
+    return transaction.find(COUNT_LOST, row -> row.number("count"), runId, hash, runId).orElse(0);
   }
 }

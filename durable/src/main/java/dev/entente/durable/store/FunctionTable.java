@@ -32,6 +32,11 @@ public final class FunctionTable {
       SELECT 1 FROM durable.function WHERE id = ? AND paused_at IS NOT NULL
       """;
 
+  private static final String IS_STILL_PAUSED =
+      """
+      SELECT 1 FROM durable.function WHERE id = ? AND paused_at IS NOT NULL FOR SHARE
+      """;
+
   private static final String EXISTS =
       """
       SELECT 1 FROM durable.function WHERE id = ?
@@ -47,10 +52,14 @@ public final class FunctionTable {
       UPDATE durable.function SET paused_at = NULL WHERE id = ? AND paused_at IS NOT NULL
       """;
 
+  private static final String IS_HEEDED =
+      """
+      SELECT 1 FROM durable.cron_tick WHERE function_id = ? AND scheduled_for = ?
+      """;
+
   private static final String ADD_TICK =
       """
       INSERT INTO durable.cron_tick (function_id, scheduled_for, run_id) VALUES (?, ?, ?)
-      ON CONFLICT DO NOTHING
       """;
 
   private static final String TAKE_KEY =
@@ -93,6 +102,11 @@ public final class FunctionTable {
     return transaction.exists(IS_PAUSED, id);
   }
 
+  /// The same, until the transaction ends: who resumes it then sees what this has put off.
+  public static boolean isStillPaused(Transaction transaction, String id) {
+    return transaction.exists(IS_STILL_PAUSED, id);
+  }
+
   /// Tells whether a function was ever registered.
   public static boolean exists(Transaction transaction, String id) {
     return transaction.exists(EXISTS, id);
@@ -112,12 +126,17 @@ public final class FunctionTable {
     return transaction.update(RESUME, id) == 1;
   }
 
-  /// Takes an instant of a cron.
-  ///
-  /// @return whether nobody has
-  public static boolean addTick(
+  /// Tells whether an instant of a function's crons was heeded; nobody else heeds it until the
+  /// transaction ends.
+  public static boolean isHeeded(Transaction transaction, String functionId, Instant instant) {
+    transaction.lock("cron " + functionId + " " + instant);
+    return transaction.exists(IS_HEEDED, functionId, instant);
+  }
+
+  /// Keeps that an instant was heeded.
+  public static void addTick(
       Transaction transaction, String functionId, Instant instant, String runId) {
-    return transaction.update(ADD_TICK, functionId, instant, runId) == 1;
+    transaction.update(ADD_TICK, functionId, instant, runId);
   }
 
   /// Takes a value of an idempotency expression.

@@ -5,7 +5,6 @@ import dev.entente.durable.call.StepKind;
 import dev.entente.durable.jdbc.Row;
 import dev.entente.durable.jdbc.Transaction;
 import dev.entente.inngest.execution.Memo;
-import dev.entente.inngest.execution.StepRef;
 import dev.entente.inngest.function.ErrorReport;
 import dev.entente.inngest.json.Json;
 import java.time.Instant;
@@ -19,7 +18,9 @@ public final class StepTable {
   private static final String LIST_ENDED =
       """
       SELECT hash, kind, status, input, output, error FROM durable.step
-      WHERE run_id = ? AND round < ? AND status IN ('DONE', 'FAILED', 'EDITED')
+      WHERE run_id = ?
+        AND (round < ? AND status IN ('DONE', 'FAILED', 'EDITED')
+          OR is_edited AND status = 'PENDING')
       ORDER BY position NULLS LAST, hash
       """;
 
@@ -30,7 +31,10 @@ public final class StepTable {
          invoked_run)
       VALUES (?, ?, ?, ?, 'PENDING', ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (run_id, hash) DO UPDATE
-      SET status = 'PENDING', round = excluded.round, planned_at = excluded.planned_at
+      SET status = 'PENDING', round = excluded.round, planned_at = excluded.planned_at,
+          kind = excluded.kind, due_at = excluded.due_at, event_name = excluded.event_name,
+          condition = excluded.condition, invoked_run = excluded.invoked_run,
+          input = CASE WHEN step.is_edited THEN step.input ELSE excluded.input END
       WHERE step.status IN ('EDITED', 'RETRYING')
       """;
 
@@ -71,9 +75,9 @@ public final class StepTable {
       WHERE run_id = ? AND hash = ?
       """;
 
-  private static final String FIND_REF =
+  private static final String FIND_NAMED =
       """
-      SELECT hash, id FROM durable.step
+      SELECT hash, kind FROM durable.step
       WHERE run_id = ? AND (hash = ? OR id = ?)
       ORDER BY hash <> ?, position NULLS LAST LIMIT 1
       """;
@@ -116,8 +120,9 @@ public final class StepTable {
 
   private static final String EDIT =
       """
-      INSERT INTO durable.step (run_id, hash, id, kind, status, round, input, planned_at)
-      SELECT ?, hash, id, kind, 'EDITED', -1, ?, ? FROM durable.step WHERE run_id = ? AND hash = ?
+      INSERT INTO durable.step
+        (run_id, hash, id, kind, status, round, input, is_edited, planned_at)
+      SELECT ?, hash, id, kind, 'EDITED', -1, ?, true, ? FROM durable.step WHERE run_id = ? AND hash = ?
       """;
 
   private StepTable() {}
@@ -145,8 +150,8 @@ public final class StepTable {
   private static Memo memo(Row row) {
     return switch (row.text("status")) {
       case "FAILED" -> new Memo.Failed(ErrorReport.read(row.json("error")));
-      case "EDITED" -> new Memo.Edited(row.findJson("input").orElse(Json.NULL));
-      default -> new Memo.Done(row.findJson("output").orElse(Json.NULL));
+      case "DONE" -> new Memo.Done(row.findJson("output").orElse(Json.NULL));
+      default -> new Memo.Edited(row.findJson("input").orElse(Json.NULL));
     };
   }
 
@@ -251,10 +256,18 @@ public final class StepTable {
   }
 
   /// A step by its hash or, the first of several, by the id that its author gave it.
-  public static Optional<StepRef> findRef(Transaction transaction, String runId, String step) {
+  public static Optional<NamedStep> findNamed(Transaction transaction, String runId, String step) {
     return transaction.find(
-        FIND_REF, row -> new StepRef(row.text("hash"), row.text("id")), runId, step, step, step);
+        FIND_NAMED,
+        row -> new NamedStep(row.text("hash"), row.constant("kind", StepKind.class)),
+        runId,
+        step,
+        step,
+        step);
   }
+
+  /// A step that somebody has named.
+  public record NamedStep(String hash, StepKind kind) {}
 
   /// Tells whether a step of a round has not ended.
   public static boolean hasPending(Transaction transaction, String runId, int round) {
@@ -288,12 +301,7 @@ public final class StepTable {
 
   /// Gives a rerun a step with an edited input.
   public static void edit(
-      Transaction transaction,
-      String fromRun,
-      StepRef step,
-      String toRun,
-      Json input,
-      Instant now) {
-    transaction.update(EDIT, toRun, input, now, fromRun, step.hash());
+      Transaction transaction, String fromRun, String hash, String toRun, Json input, Instant now) {
+    transaction.update(EDIT, toRun, input, now, fromRun, hash);
   }
 }

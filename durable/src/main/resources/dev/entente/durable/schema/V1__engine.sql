@@ -16,10 +16,16 @@ CREATE TABLE queue (
   last_heartbeat timestamptz,
   version bigint NOT NULL,
   priority smallint,
+  planned_for timestamptz,                  -- when it was to be done at first, whoever put it off
+  is_code boolean NOT NULL GENERATED ALWAYS AS (task_name IN ('run', 'step')) STORED,
   PRIMARY KEY (task_name, task_instance)
 ) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 500);
-CREATE INDEX queue_due ON queue (execution_time) INCLUDE (picked);
+CREATE INDEX queue_due ON queue (is_code, execution_time) INCLUDE (picked);
 CREATE INDEX queue_heartbeat ON queue (last_heartbeat) WHERE last_heartbeat IS NOT NULL;
+
+-- Its two halves: what runs functions, and may take long; and what is quick, and must not wait for it.
+CREATE VIEW code_queue AS SELECT * FROM queue WHERE is_code;
+CREATE VIEW time_queue AS SELECT * FROM queue WHERE NOT is_code;
 
 -- What is registered, by the id with the app's before it.
 CREATE TABLE function (
@@ -95,6 +101,7 @@ CREATE TABLE step (
   attempt integer NOT NULL DEFAULT 0,       -- the next one while PENDING, else the one that ended it
   position bigint,                          -- the order in which steps ended
   input json,
+  is_edited boolean NOT NULL DEFAULT false, -- whether somebody has edited the input
   output json,
   error json,                               -- the last attempt's
   planned_at timestamptz NOT NULL,

@@ -109,8 +109,10 @@ final class TablesPageDatabaseTest {
                 transaction.list(
                     """
                     SELECT table_name || '.' || column_name AS name
-                    FROM information_schema.columns
-                    WHERE table_schema = 'durable' AND table_name <> 'flyway_schema_history'
+                    FROM information_schema.columns JOIN information_schema.tables
+                      USING (table_schema, table_name)
+                    WHERE table_schema = 'durable' AND table_type = 'BASE TABLE'
+                      AND table_name <> 'flyway_schema_history'
                     """,
                     row -> row.text("name")));
   }
