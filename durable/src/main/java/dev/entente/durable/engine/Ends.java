@@ -13,7 +13,6 @@ import dev.entente.durable.store.RunTable;
 import dev.entente.durable.store.StepEnd;
 import dev.entente.durable.store.StepTable;
 import dev.entente.durable.store.StoredEvent;
-import dev.entente.inngest.function.ErrorReport;
 import dev.entente.inngest.json.Json;
 import java.util.Optional;
 
@@ -106,11 +105,6 @@ final class Ends {
   /// The error of a run that its surroundings have failed.
   static RunEnd failed(String message) {
     return RunEnd.failed(Failures.report(message));
-  }
-
-  /// The error of a run.
-  static RunEnd failed(ErrorReport error) {
-    return RunEnd.failed(error);
   }
 
   /// The run, if it has not ended.

@@ -21,12 +21,12 @@ final class Recorder implements AutoCloseable {
   private static final int EVERY_MILLIS = 500;
 
   private final LogStore store;
-  private final Map<StepLog, Place> calls = new ConcurrentHashMap<>();
+  private final Map<StepLog, Owner> calls = new ConcurrentHashMap<>();
   private final ScheduledExecutorService flusher =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("durable-log").factory());
 
   /// Whose lines they are.
-  private record Place(String runId, int attempt) {}
+  private record Owner(String runId, int attempt) {}
 
   Recorder(LogStore store) {
     this.store = store;
@@ -39,7 +39,7 @@ final class Recorder implements AutoCloseable {
   }
 
   private void keepOfSteps() {
-    calls.forEach((log, place) -> keep(place, log.drainOfStep()));
+    calls.forEach((log, owner) -> keep(owner, log.drainOfStep()));
   }
 
   /// Makes a call, and keeps what it logs.
@@ -48,13 +48,13 @@ final class Recorder implements AutoCloseable {
   ///   before
   CallOutcome during(String runId, int attempt, boolean isOfStep, Supplier<CallOutcome> call) {
     var log = new StepLog();
-    var place = new Place(runId, attempt);
-    calls.put(log, place);
+    var owner = new Owner(runId, attempt);
+    calls.put(log, owner);
     try {
       CallOutcome outcome = during(log, call::get);
       boolean isOfStepAlone = isOfStep && !(outcome.result() instanceof CallResult.Failed);
       keep(
-          place,
+          owner,
           log.drain().stream()
               .filter(line -> !isOfStepAlone || !line.stepHash().isEmpty())
               .toList());
@@ -74,12 +74,12 @@ final class Recorder implements AutoCloseable {
     }
   }
 
-  private void keep(Place place, List<StepLine> lines) {
+  private void keep(Owner owner, List<StepLine> lines) {
     try {
-      store.add(place.runId(), place.attempt(), lines);
+      store.add(owner.runId(), owner.attempt(), lines);
     } catch (RuntimeException e) {
       LOG.log(
-          System.Logger.Level.WARNING, "lines of a run could not be kept: run=" + place.runId(), e);
+          System.Logger.Level.WARNING, "lines of a run could not be kept: run=" + owner.runId(), e);
     }
   }
 

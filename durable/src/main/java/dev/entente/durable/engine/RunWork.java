@@ -10,9 +10,9 @@ import dev.entente.durable.queue.QueueTable.Hold;
 import dev.entente.durable.queue.Work;
 import dev.entente.durable.store.RunEnd;
 import dev.entente.durable.store.RunTable;
+import dev.entente.durable.store.StepAttempt;
 import dev.entente.durable.store.StepEnd;
 import dev.entente.durable.store.StepTable;
-import dev.entente.durable.store.Tried;
 import dev.entente.inngest.execution.CallResult;
 import dev.entente.inngest.execution.Memo;
 import dev.entente.inngest.execution.Operation;
@@ -104,12 +104,12 @@ final class RunWork implements Work {
       return engaged.run().id();
     }
 
-    Trial trial(String hash) {
-      return new Trial(fence(), runId(), hash, attempt, startedAt);
+    OpenAttempt open(String hash) {
+      return new OpenAttempt(fence(), runId(), hash, attempt, startedAt);
     }
 
-    Tried tried(Operation operation, Optional<Json> input) {
-      return new Tried(
+    StepAttempt attempted(Operation operation, Optional<Json> input) {
+      return new StepAttempt(
           runId(), operation.step(), fence().item().round(), attempt, input, startedAt);
     }
 
@@ -158,13 +158,13 @@ final class RunWork implements Work {
   }
 
   private Next complete(Unit unit, Discovery discovery, Json value) {
-    discovery.trial("").done(unit);
+    discovery.open("").done(unit);
     ends.end(unit, discovery.engaged().run(), RunEnd.completed(value));
     return new Next.Nothing();
   }
 
   private Next fail(Unit unit, Discovery discovery, ErrorReport error) {
-    discovery.trial("").failed(unit, error);
+    discovery.open("").failed(unit, error);
     ends.end(unit, discovery.engaged().run(), RunEnd.failed(error));
     return new Next.Nothing();
   }
@@ -189,18 +189,18 @@ final class RunWork implements Work {
   }
 
   private Next keep(Unit unit, Discovery discovery, Operation.StepRun done) {
-    Tried tried = discovery.tried(done, done.options().input());
-    keep(unit, discovery, tried, new StepEnd.Done(done.result()));
-    discovery.trial(done.step().hash()).done(unit);
+    StepAttempt attempted = discovery.attempted(done, done.options().input());
+    keep(unit, discovery, attempted, new StepEnd.Done(done.result()));
+    discovery.open(done.step().hash()).done(unit);
     discovery.outcome().sent().forEach(event -> unit.emit(event, Optional.of(discovery.runId())));
     return again(done, new Memo.Done(done.result()));
   }
 
-  private static void keep(Unit unit, Discovery discovery, Tried tried, StepEnd end) {
+  private static void keep(Unit unit, Discovery discovery, StepAttempt attempted, StepEnd end) {
     discovery.engaged().requireRoom(1);
-    if (!StepTable.addEnded(unit.transaction(), tried, end, unit.now())) {
+    if (!StepTable.addEnded(unit.transaction(), attempted, end, unit.now())) {
       throw new Planning.PlanException(
-          "the app has run step %s once more, which is done".formatted(tried.step().id()));
+          "the app has run step %s once more, which is done".formatted(attempted.step().id()));
     }
     if (discovery.attempt() > 0) {
       RunTable.setAttempt(unit.transaction(), discovery.runId(), 0);
@@ -212,19 +212,19 @@ final class RunWork implements Work {
   }
 
   private Next keep(Unit unit, Discovery discovery, Operation.StepError failed) {
-    Tried tried = discovery.tried(failed, failed.options().input());
+    StepAttempt attempted = discovery.attempted(failed, failed.options().input());
     String hash = failed.step().hash();
     if (discovery.isFinal(failed.retry())) {
-      keep(unit, discovery, tried, new StepEnd.Failed(failed.error()));
-      discovery.trial(hash).failed(unit, failed.error());
+      keep(unit, discovery, attempted, new StepEnd.Failed(failed.error()));
+      discovery.open(hash).failed(unit, failed.error());
       return again(failed, new Memo.Failed(failed.error()));
     }
-    StepTable.addRetried(unit.transaction(), tried, failed.error(), false);
+    StepTable.addRetried(unit.transaction(), attempted, failed.error(), false);
     return retry(unit, discovery, hash, failed.error(), failed.retry());
   }
 
   private Next retry(Unit unit, Discovery discovery, String hash, ErrorReport error, Retry retry) {
-    discovery.trial(hash).retried(unit, error);
+    discovery.open(hash).retried(unit, error);
     RunTable.setAttempt(unit.transaction(), discovery.runId(), discovery.attempt() + 1);
     Places.free(unit, discovery.fence());
     Instant next = calling.next(retry, discovery.attempt(), unit.now());

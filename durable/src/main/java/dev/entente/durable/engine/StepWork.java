@@ -7,10 +7,10 @@ import dev.entente.durable.queue.QueueTable;
 import dev.entente.durable.queue.QueueTable.Hold;
 import dev.entente.durable.queue.Work;
 import dev.entente.durable.store.RunEnd;
+import dev.entente.durable.store.StepAttempt;
 import dev.entente.durable.store.StepEnd;
 import dev.entente.durable.store.StepRow;
 import dev.entente.durable.store.StepTable;
-import dev.entente.durable.store.Tried;
 import dev.entente.inngest.execution.CallResult;
 import dev.entente.inngest.execution.Operation;
 import dev.entente.inngest.execution.StepRef;
@@ -35,7 +35,7 @@ final class StepWork implements Work {
   }
 
   /// A step that is being worked on. Immutable.
-  private record Task(Engaged engaged, StepRow row, Instant startedAt) {
+  private record Planned(Engaged engaged, StepRow row, Instant startedAt) {
     Fence fence() {
       return engaged.fence();
     }
@@ -44,12 +44,12 @@ final class StepWork implements Work {
       return new StepRef(fence().item().hash(), row.id());
     }
 
-    Trial trial() {
-      return new Trial(fence(), engaged.run().id(), step().hash(), row.attempt(), startedAt);
+    OpenAttempt open() {
+      return new OpenAttempt(fence(), engaged.run().id(), step().hash(), row.attempt(), startedAt);
     }
 
-    Tried tried() {
-      return new Tried(
+    StepAttempt attempted() {
+      return new StepAttempt(
           engaged.run().id(),
           step(),
           fence().item().round(),
@@ -79,109 +79,113 @@ final class StepWork implements Work {
         units
             .get(unit -> StepTable.find(unit.transaction(), engaged.run().id(), hash))
             .orElseThrow(() -> new IllegalStateException("no step " + hash));
-    return !row.isPending() || run(new Task(engaged, row, units.now()));
+    return !row.isPending() || run(new Planned(engaged, row, units.now()));
   }
 
-  private boolean run(Task task) {
+  private boolean run(Planned planned) {
     CallOutcome outcome =
         calling.call(
-            task.engaged(),
-            task.engaged().context(task.row().attempt()),
-            Optional.of(task.step().hash()));
+            planned.engaged(),
+            planned.engaged().context(planned.row().attempt()),
+            Optional.of(planned.step().hash()));
     if (calling.isCutOff(outcome.result())) {
-      units.run(unit -> postpone(unit, task, unit.now()));
+      units.run(unit -> postpone(unit, planned, unit.now()));
       return false;
     }
     try {
-      return units.get(unit -> keep(unit, task, outcome));
+      return units.get(unit -> keep(unit, planned, outcome));
     } catch (DatabaseException e) {
       if (!e.isRefusal()) {
         throw e;
       }
-      return units.get(unit -> keep(unit, task, Calling.failed(e)));
+      return units.get(unit -> keep(unit, planned, Calling.failed(e)));
     }
   }
 
-  private static void postpone(Unit unit, Task task, Instant due) {
-    Places.free(unit, task.fence());
-    QueueTable.postpone(unit.transaction(), task.fence(), due);
+  private static void postpone(Unit unit, Planned planned, Instant due) {
+    Places.free(unit, planned.fence());
+    QueueTable.postpone(unit.transaction(), planned.fence(), due);
   }
 
-  private boolean keep(Unit unit, Task task, CallOutcome outcome) {
-    hold(unit, task, outcome.result());
+  private boolean keep(Unit unit, Planned planned, CallOutcome outcome) {
+    hold(unit, planned, outcome.result());
     return switch (outcome.result()) {
-      case CallResult.Reported(List<Operation> operations) when isOf(task, operations) ->
-          keep(unit, task, operations.getFirst(), outcome);
+      case CallResult.Reported(List<Operation> operations) when isOf(planned, operations) ->
+          keep(unit, planned, operations.getFirst(), outcome);
       case CallResult.Failed(ErrorReport error, Retry retry) ->
-          task.isFinal(retry) ? fail(unit, task, error) : retry(unit, task, error, retry);
+          planned.isFinal(retry) ? fail(unit, planned, error) : retry(unit, planned, error, retry);
       case CallResult.StepMissing missing ->
           retryOrFail(
               unit,
-              task,
+              planned,
               "step %s is to be run, and is not in the function any more; there are: %s"
-                  .formatted(task.row().id(), missing.found().stream().map(StepRef::id).toList()));
+                  .formatted(
+                      planned.row().id(), missing.found().stream().map(StepRef::id).toList()));
       case CallResult.Reported _, CallResult.Returned _ ->
-          retryOrFail(unit, task, "the app was asked for step %s alone".formatted(task.row().id()));
+          retryOrFail(
+              unit, planned, "the app was asked for step %s alone".formatted(planned.row().id()));
     };
   }
 
-  private static void hold(Unit unit, Task task, CallResult result) {
+  private static void hold(Unit unit, Planned planned, CallResult result) {
     boolean mayEnd =
         !(result instanceof CallResult.Reported(List<Operation> operations)
-            && isOf(task, operations));
+            && isOf(planned, operations));
     if (mayEnd) {
-      Ends.lockSingleton(unit, task.engaged().run());
+      Ends.lockSingleton(unit, planned.engaged().run());
     }
-    QueueTable.hold(unit.transaction(), task.fence(), mayEnd ? Hold.ALONE : Hold.SHARED);
+    QueueTable.hold(unit.transaction(), planned.fence(), mayEnd ? Hold.ALONE : Hold.SHARED);
   }
 
-  private static boolean isOf(Task task, List<Operation> operations) {
+  private static boolean isOf(Planned planned, List<Operation> operations) {
     return operations.size() == 1
-        && operations.getFirst().step().hash().equals(task.step().hash())
+        && operations.getFirst().step().hash().equals(planned.step().hash())
         && (operations.getFirst() instanceof Operation.StepRun
             || operations.getFirst() instanceof Operation.StepError);
   }
 
-  private boolean keep(Unit unit, Task task, Operation operation, CallOutcome outcome) {
+  private boolean keep(Unit unit, Planned planned, Operation operation, CallOutcome outcome) {
     return switch (operation) {
       case Operation.StepRun done -> {
-        end(unit, task, new StepEnd.Done(done.result()));
-        task.trial().done(unit);
-        outcome.sent().forEach(event -> unit.emit(event, Optional.of(task.engaged().run().id())));
+        end(unit, planned, new StepEnd.Done(done.result()));
+        planned.open().done(unit);
+        outcome
+            .sent()
+            .forEach(event -> unit.emit(event, Optional.of(planned.engaged().run().id())));
         yield true;
       }
-      case Operation.StepError failed when task.isFinal(failed.retry()) -> {
-        end(unit, task, new StepEnd.Failed(failed.error()));
-        task.trial().failed(unit, failed.error());
+      case Operation.StepError failed when planned.isFinal(failed.retry()) -> {
+        end(unit, planned, new StepEnd.Failed(failed.error()));
+        planned.open().failed(unit, failed.error());
         yield true;
       }
-      case Operation.StepError failed -> retry(unit, task, failed.error(), failed.retry());
+      case Operation.StepError failed -> retry(unit, planned, failed.error(), failed.retry());
       default -> throw new IllegalStateException("no result of a step: " + operation);
     };
   }
 
-  private static void end(Unit unit, Task task, StepEnd end) {
-    StepTable.addEnded(unit.transaction(), task.tried(), end, unit.now());
+  private static void end(Unit unit, Planned planned, StepEnd end) {
+    StepTable.addEnded(unit.transaction(), planned.attempted(), end, unit.now());
   }
 
-  private boolean retry(Unit unit, Task task, ErrorReport error, Retry retry) {
-    StepTable.addRetried(unit.transaction(), task.tried(), error, true);
-    task.trial().retried(unit, error);
-    postpone(unit, task, calling.next(retry, task.row().attempt(), unit.now()));
+  private boolean retry(Unit unit, Planned planned, ErrorReport error, Retry retry) {
+    StepTable.addRetried(unit.transaction(), planned.attempted(), error, true);
+    planned.open().retried(unit, error);
+    postpone(unit, planned, calling.next(retry, planned.row().attempt(), unit.now()));
     return false;
   }
 
-  private boolean retryOrFail(Unit unit, Task task, String message) {
+  private boolean retryOrFail(Unit unit, Planned planned, String message) {
     ErrorReport error = Failures.report(message);
-    return task.isFinal(new Retry.Usual())
-        ? fail(unit, task, error)
-        : retry(unit, task, error, new Retry.Usual());
+    return planned.isFinal(new Retry.Usual())
+        ? fail(unit, planned, error)
+        : retry(unit, planned, error, new Retry.Usual());
   }
 
   // The function has failed before it came to the step.
-  private boolean fail(Unit unit, Task task, ErrorReport error) {
-    task.trial().failed(unit, error);
-    ends.end(unit, task.engaged().run(), RunEnd.failed(error));
+  private boolean fail(Unit unit, Planned planned, ErrorReport error) {
+    planned.open().failed(unit, error);
+    ends.end(unit, planned.engaged().run(), RunEnd.failed(error));
     return false;
   }
 }

@@ -18,7 +18,7 @@ record KeySweep(String sql, LongFunction<Purged> counted, Instant before) implem
       WHERE k.function_id = old.function_id AND k.key = old.key
       """;
 
-  /* The newest of a function stays, however old: from it the engine finds out what it missed. */
+  /* The newest of a function stays, however old: it tells an operator when the last was. */
   private static final String TICKS =
       """
       WITH old AS MATERIALIZED (SELECT t.function_id, t.scheduled_for

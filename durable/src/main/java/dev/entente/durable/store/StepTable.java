@@ -180,20 +180,21 @@ public final class StepTable {
   /// Keeps how code has ended.
   ///
   /// @return whether it had not ended
-  public static boolean addEnded(Transaction transaction, Tried tried, StepEnd end, Instant now) {
+  public static boolean addEnded(
+      Transaction transaction, StepAttempt attempted, StepEnd end, Instant now) {
     return transaction.update(
             ADD_ENDED,
-            tried.runId(),
-            tried.step().hash(),
-            tried.step().id(),
+            attempted.runId(),
+            attempted.step().hash(),
+            attempted.step().id(),
             status(end),
-            tried.round(),
-            tried.attempt(),
-            tried.input(),
+            attempted.round(),
+            attempted.attempt(),
+            attempted.input(),
             output(end),
             error(end),
-            tried.startedAt(),
-            tried.startedAt(),
+            attempted.startedAt(),
+            attempted.startedAt(),
             now)
         == 1;
   }
@@ -217,19 +218,19 @@ public final class StepTable {
   ///
   /// @param isPlanned whether it waits for a call of its own; else it comes up once more
   public static void addRetried(
-      Transaction transaction, Tried tried, ErrorReport error, boolean isPlanned) {
+      Transaction transaction, StepAttempt attempted, ErrorReport error, boolean isPlanned) {
     transaction.update(
         ADD_RETRIED,
-        tried.runId(),
-        tried.step().hash(),
-        tried.step().id(),
+        attempted.runId(),
+        attempted.step().hash(),
+        attempted.step().id(),
         isPlanned ? "PENDING" : "RETRYING",
-        tried.round(),
-        tried.attempt() + 1,
-        tried.input(),
+        attempted.round(),
+        attempted.attempt() + 1,
+        attempted.input(),
         error.toJson(),
-        tried.startedAt(),
-        tried.startedAt());
+        attempted.startedAt(),
+        attempted.startedAt());
   }
 
   /// Ends a step that waits.

@@ -10,5 +10,5 @@ import java.util.Optional;
 /// @param round of the run
 /// @param attempt from 0
 /// @param input what it was given
-public record Tried(
+public record StepAttempt(
     String runId, StepRef step, int round, int attempt, Optional<Json> input, Instant startedAt) {}

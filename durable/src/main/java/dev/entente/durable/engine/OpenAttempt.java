@@ -11,7 +11,7 @@ import java.util.Optional;
 /// One attempt, whose outcome is to be kept. Immutable.
 ///
 /// @param hash of the step; empty for the function itself
-record Trial(Fence fence, String runId, String hash, int number, Instant startedAt) {
+record OpenAttempt(Fence fence, String runId, String hash, int number, Instant startedAt) {
   void done(Unit unit) {
     add(unit, Outcome.DONE, Optional.empty());
   }
