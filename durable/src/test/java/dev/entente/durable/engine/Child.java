@@ -98,8 +98,8 @@ final class Child implements AutoCloseable {
   }
 
   /// SIGTERM; waits until it has ended.
-  void terminate() throws InterruptedException {
-    process.destroy();
+  void terminate() throws IOException, InterruptedException {
+    signal("-TERM"); // Process.destroy() would close its input too
     if (!process.waitFor(MOST.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("it does not end: " + lines());
     }

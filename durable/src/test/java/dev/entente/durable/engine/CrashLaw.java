@@ -3,12 +3,10 @@ package dev.entente.durable.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.durable.EngineDatabase;
-import dev.entente.durable.call.LocalApp;
 import dev.entente.durable.jdbc.Database;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.json.Json;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +15,9 @@ import java.util.Optional;
 final class CrashLaw {
   private static final String EVENT_ID = "asked-once";
   private static final Duration MOST = Duration.ofSeconds(60);
+  private static final Duration TAKEN_FOR_DEAD = Duration.ofSeconds(2);
+  private static final String REFUSED = "is no longer ours .* what was done is not kept";
+  private static final String LOST = "DatabaseException: .* Treating as failure";
   private static final int AT_ONCE = 3; // steps of which a killed process may have run the code
 
   private final LawDatabases databases = new LawDatabases();
@@ -30,7 +31,7 @@ final class CrashLaw {
       var counted = new Executions(database.database());
       try (var engine =
           new DurableEngine(halting.around(database.source()), EngineProcess.quick())) {
-        engine.start(new LocalApp(LawFunctions.APP, new LawFunctions(counted).all()));
+        engine.start(new LawFunctions(counted).app());
         halting.count();
         send(engine);
         awaitEnd(database.database());
@@ -110,35 +111,55 @@ final class CrashLaw {
   private static void finish(EngineDatabase database) throws InterruptedException {
     try (var engine = new DurableEngine(database.source(), EngineProcess.quick())) {
       var code = new Executions(database.database());
-      engine.start(new LocalApp(LawFunctions.APP, new LawFunctions(code).all()));
+      engine.start(new LawFunctions(code).app());
       send(engine); // whoever sent it has got no answer, and sends it again
       awaitEnd(database.database());
     }
   }
 
-  /// Halts a process with SIGSTOP, lets another one go on, and then the first again.
+  /// Stops a process, lets another one go on, and then the first again.
   ///
-  /// @param least how long it stands still at least
-  /// @return what the first has said
-  List<String> pause(HaltPoint point, Duration least) throws Exception {
+  /// @param least how long it is stopped at least
+  /// @return from the stop to the end of all runs
+  /// @throws AssertionError if anything that it does afterwards is kept
+  Duration pause(HaltPoint point, Duration least) throws Exception {
     try (EngineDatabase database = databases.open();
-        var child = Child.start(database.url(), "quick", point)) {
-      child.tell("send %s %s {}".formatted(LawFunctions.WHOLE, EVENT_ID));
-      child.await(EngineProcess.HALTED);
-      child.pause();
+        var child = startAndPause(database, point)) {
       long paused = System.nanoTime();
       finish(database);
+      var takeover = Duration.ofNanos(System.nanoTime() - paused);
       assertThat(KeptRows.of(database.database())).as(point.toString()).isEqualTo(undisturbed);
-      Duration rest = least.minusNanos(System.nanoTime() - paused);
-      if (rest.isPositive()) {
-        Thread.sleep(rest);
-      }
+      Thread.sleep(takeover.compareTo(least) < 0 ? least.minus(takeover) : Duration.ZERO);
       child.tell("go");
       child.resume();
-      child.await("is no longer ours|Treating as failure");
+      child.await(point.side() == HaltPoint.Side.BEFORE ? LOST : REFUSED);
       child.terminate();
       assertThat(KeptRows.of(database.database())).as(point.toString()).isEqualTo(undisturbed);
-      return new ArrayList<>(child.lines());
+      return takeover;
+    }
+  }
+
+  private static Child startAndPause(EngineDatabase database, HaltPoint point) throws Exception {
+    var child = Child.start(database.url(), "quick", point);
+    child.tell("send %s %s {}".formatted(LawFunctions.WHOLE, EVENT_ID));
+    child.await(EngineProcess.HALTED);
+    child.pause();
+    return child;
+  }
+
+  /// Stops a process, with nobody else there, until it would be taken for dead.
+  ///
+  /// @throws AssertionError if it does not go on as if nothing had happened
+  void pauseAlone(HaltPoint point) throws Exception {
+    try (EngineDatabase database = databases.open();
+        var child = startAndPause(database, point)) {
+      Thread.sleep(TAKEN_FOR_DEAD.multipliedBy(2));
+      child.tell("go");
+      child.resume();
+      awaitEnd(database.database());
+      assertThat(KeptRows.of(database.database())).isEqualTo(undisturbed);
+      assertThat(new Executions(database.database()).all()).isEqualTo(executions);
+      assertThat(child.find("taken over")).isEmpty();
     }
   }
 }

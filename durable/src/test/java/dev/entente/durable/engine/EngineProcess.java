@@ -2,7 +2,6 @@ package dev.entente.durable.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.entente.durable.EngineDatabase;
-import dev.entente.durable.call.LocalApp;
 import dev.entente.durable.jdbc.Database;
 import dev.entente.durable.queue.WorkerSettings;
 import dev.entente.inngest.function.Event;
@@ -39,7 +38,7 @@ final class EngineProcess {
     HaltPoint point = HaltPoint.read(arguments[1], arguments[2]);
     var halting = new Halting(point, where -> System.out.println(HALTED + where));
     var engine = new DurableEngine(halting.around(source), settings(arguments[0]));
-    engine.start(new LocalApp(LawFunctions.APP, new LawFunctions(code(source, halting)).all()));
+    engine.start(new LawFunctions(code(source, halting)).app());
     Runtime.getRuntime().addShutdownHook(new Thread(engine::close));
     System.out.println(READY);
     new EngineProcess(halting, engine).read(input);

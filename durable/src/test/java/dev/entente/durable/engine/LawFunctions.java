@@ -1,5 +1,7 @@
 package dev.entente.durable.engine;
 
+import dev.entente.durable.call.App;
+import dev.entente.durable.call.LocalApp;
 import dev.entente.inngest.flow.Concurrency;
 import dev.entente.inngest.flow.Timeouts;
 import dev.entente.inngest.flow.Trigger;
@@ -19,8 +21,6 @@ import java.util.stream.IntStream;
 
 /// Functions whose processes are killed, with the same results whatever happens. Shared by threads.
 record LawFunctions(StepCode code) {
-  static final String APP = "law";
-
   /// Starts all that a function can do.
   static final String WHOLE = "law/whole";
 
@@ -33,8 +33,8 @@ record LawFunctions(StepCode code) {
   private static final int SEQUENCE = 60;
   private static final int SIDE_BY_SIDE = 40;
 
-  List<InngestFunction> all() {
-    return List.of(whole(), half(), listener(), group(), many());
+  App app() {
+    return new LocalApp("law", List.of(whole(), half(), listener(), group(), many()));
   }
 
   private int run(String step, int result) throws Exception {
