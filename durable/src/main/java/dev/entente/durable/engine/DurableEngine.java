@@ -1,8 +1,8 @@
 package dev.entente.durable.engine;
 
 import dev.entente.durable.call.App;
-import dev.entente.durable.history.EventHistory;
-import dev.entente.durable.history.FunctionCatalog;
+import dev.entente.durable.history.query.EventHistory;
+import dev.entente.durable.history.query.FunctionCatalog;
 import dev.entente.durable.jdbc.Database;
 import dev.entente.durable.log.JdkLogHandler;
 import dev.entente.durable.log.LogStore;
@@ -13,8 +13,8 @@ import dev.entente.durable.queue.QueueTable;
 import dev.entente.durable.queue.Work;
 import dev.entente.durable.queue.Workers;
 import dev.entente.durable.registry.Registry;
-import dev.entente.durable.remote.EventSink;
-import dev.entente.durable.remote.RunStates;
+import dev.entente.durable.remote.server.EventSink;
+import dev.entente.durable.remote.server.RunStates;
 import dev.entente.durable.retention.Purge;
 import dev.entente.durable.schema.Schema;
 import java.security.SecureRandom;
@@ -144,13 +144,13 @@ public final class DurableEngine implements AutoCloseable {
   }
 
   /// Takes the events that SDKs of other processes send, for a
-  /// [dev.entente.durable.remote.ServerEndpoint].
+  /// [dev.entente.durable.remote.server.ServerEndpoint].
   public EventSink sink() {
     return new Sink(units, events);
   }
 
   /// Shows SDKs of other processes what is too large for a call, for a
-  /// [dev.entente.durable.remote.ServerEndpoint].
+  /// [dev.entente.durable.remote.server.ServerEndpoint].
   public RunStates states() {
     return new States(database);
   }

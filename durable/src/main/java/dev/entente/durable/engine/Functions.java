@@ -1,8 +1,8 @@
 package dev.entente.durable.engine;
 
 import dev.entente.durable.call.SentEvent;
-import dev.entente.durable.history.FunctionCatalog;
 import dev.entente.durable.history.FunctionSummary;
+import dev.entente.durable.history.query.FunctionCatalog;
 import dev.entente.durable.queue.QueueTable;
 import dev.entente.durable.registry.Registered;
 import dev.entente.durable.registry.Registry;

@@ -1,7 +1,7 @@
 package dev.entente.durable.engine;
 
 import dev.entente.durable.call.SentEvent;
-import dev.entente.durable.remote.EventSink;
+import dev.entente.durable.remote.server.EventSink;
 import java.util.List;
 
 /// Takes what SDKs send. Shared by threads.

@@ -2,7 +2,7 @@ package dev.entente.durable.engine;
 
 import dev.entente.durable.call.KeptStep;
 import dev.entente.durable.jdbc.Database;
-import dev.entente.durable.remote.RunStates;
+import dev.entente.durable.remote.server.RunStates;
 import dev.entente.durable.store.EventTable;
 import dev.entente.durable.store.RunTable;
 import dev.entente.durable.store.StepTable;

@@ -14,7 +14,7 @@ public final class RunNotEndedException extends RuntimeException {
     this.status = status;
   }
 
-  static RunNotEndedException of(RunSummary run, Duration most) {
+  public static RunNotEndedException of(RunSummary run, Duration most) {
     return new RunNotEndedException(
         "run %s of %s has not ended within %s; it is %s"
             .formatted(run.id(), run.functionId(), most, run.status()),

@@ -35,12 +35,12 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> until) {
   }
 
   /// An id that is not greater than any that was made in this range.
-  Optional<String> firstId() {
+  public Optional<String> firstId() {
     return from.map(time -> id(time.minus(SLACK)));
   }
 
   /// An id that is greater than all that were made in this range.
-  Optional<String> lastId() {
+  public Optional<String> lastId() {
     return until.map(time -> id(time.plus(SLACK)));
   }
 

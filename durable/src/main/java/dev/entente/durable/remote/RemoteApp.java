@@ -3,6 +3,12 @@ package dev.entente.durable.remote;
 import dev.entente.durable.call.App;
 import dev.entente.durable.call.Caller;
 import dev.entente.durable.definition.FunctionDefinition;
+import dev.entente.durable.remote.http.NoAnswerException;
+import dev.entente.durable.remote.http.Reply;
+import dev.entente.durable.remote.http.Transport;
+import dev.entente.durable.remote.sync.FunctionReader;
+import dev.entente.durable.remote.sync.FunctionUrl;
+import dev.entente.durable.remote.sync.SyncReader;
 import dev.entente.inngest.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +28,8 @@ import java.util.Optional;
 /// place is for TLS to say. Requests go to the app's own host alone, whatever address it tells.
 ///
 /// Answers of more than 8 MiB are cut off. Of a call of more than 4 MiB steps, and all events but
-/// the first, are left out, and the SDK asks [ServerEndpoint] for them.
+/// the first, are left out, and the SDK asks [dev.entente.durable.remote.server.ServerEndpoint] for
+/// them.
 public final class RemoteApp implements App, AutoCloseable {
   private static final Duration SYNC_TIMEOUT = Duration.ofSeconds(10);
 

@@ -1,4 +1,3 @@
-/// Apps in other processes, and what their SDKs ask of the engine: the server's side of the
-/// protocol over HTTP.
+/// Apps in other processes: the server's side of the protocol over HTTP.
 @org.jspecify.annotations.NullMarked
 package dev.entente.durable.remote;

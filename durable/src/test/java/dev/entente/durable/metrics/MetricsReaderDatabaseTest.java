@@ -3,7 +3,7 @@ package dev.entente.durable.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.durable.EngineDatabase;
-import dev.entente.durable.history.Rows;
+import dev.entente.durable.history.query.Rows;
 import dev.entente.durable.metrics.EngineMetrics.Depth;
 import dev.entente.durable.metrics.EngineMetrics.Distribution;
 import dev.entente.durable.store.RunStatus;

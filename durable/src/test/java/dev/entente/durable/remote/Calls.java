@@ -19,21 +19,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Calls as the engine makes them.
-final class Calls {
-  static final String APP = "shop";
-  static final String RUN = "01JQDAE4RQF8MBCR55T5AK4KXR";
-  static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
-  static final Event EVENT =
+public final class Calls {
+  public static final String APP = "shop";
+  public static final String RUN = "01JQDAE4RQF8MBCR55T5AK4KXR";
+  public static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
+  public static final Event EVENT =
       Event.of("shop/order.placed", Map.of("id", "o-1")).withId("e-1").at(NOW);
 
   private Calls() {}
 
   /// The first call of a run.
-  static Call of(String function, KeptStep... steps) {
+  public static Call of(String function, KeptStep... steps) {
     return of(function, 0, EVENT, steps);
   }
 
-  static Call of(String function, int attempt, Event event, KeptStep... steps) {
+  public static Call of(String function, int attempt, Event event, KeptStep... steps) {
     var definition =
         new FunctionDefinition(APP + "-" + function, APP, function, List.of(), 4, FlowControl.NONE);
     return new Call(
@@ -43,15 +43,15 @@ final class Calls {
         Optional.empty());
   }
 
-  static Call running(String step, Call call) {
+  public static Call running(String step, Call call) {
     return new Call(call.function(), call.context(), call.steps(), Optional.of(hash(step)));
   }
 
-  static KeptStep done(String step, StepKind kind, Object result) {
+  public static KeptStep done(String step, StepKind kind, Object result) {
     return new KeptStep(hash(step), kind, new Memo.Done(Json.of(result)));
   }
 
-  static String hash(String id) {
+  public static String hash(String id) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-1").digest(id.getBytes(StandardCharsets.UTF_8));

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// A server on loopback.
-record LoopbackServer(HttpServer server, ExecutorService executor) implements AutoCloseable {
-  static LoopbackServer start(HttpHandler handler) {
+public record LoopbackServer(HttpServer server, ExecutorService executor) implements AutoCloseable {
+  public static LoopbackServer start(HttpHandler handler) {
     try {
       var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -25,7 +25,7 @@ record LoopbackServer(HttpServer server, ExecutorService executor) implements Au
     }
   }
 
-  URI url(String path) {
+  public URI url(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 

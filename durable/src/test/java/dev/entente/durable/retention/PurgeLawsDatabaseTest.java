@@ -3,7 +3,7 @@ package dev.entente.durable.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.durable.EngineDatabase;
-import dev.entente.durable.history.Rows;
+import dev.entente.durable.history.query.Rows;
 import dev.entente.durable.store.RunStatus;
 import java.time.Duration;
 import java.time.Instant;

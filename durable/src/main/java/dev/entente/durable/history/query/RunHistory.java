@@ -1,0 +1,65 @@
+package dev.entente.durable.history.query;
+
+import dev.entente.durable.history.RunDetail;
+import dev.entente.durable.history.RunFilter;
+import dev.entente.durable.history.RunSummary;
+import dev.entente.durable.jdbc.Database;
+import dev.entente.durable.jdbc.Row;
+import dev.entente.durable.jdbc.Transaction;
+import java.util.List;
+import java.util.Optional;
+
+/// The runs there are and were. Shared by threads; changes nothing.
+public final class RunHistory {
+  private static final int MOST_OF_EVENT = 1_000;
+
+  private static final String DETAIL = "SELECT * FROM durable.run WHERE id = ?";
+
+  private static final String ATTEMPTS =
+      "SELECT * FROM durable.attempt WHERE run_id = ? ORDER BY id";
+
+  private final Database database;
+
+  /// The runs in a database with the engine's tables.
+  public RunHistory(Database database) {
+    this.database = database;
+  }
+
+  /// The newest runs, in the order of their ids, newest first.
+  ///
+  /// For the next page, ask again with [RunFilter#before] the last one. Runs that begin meanwhile
+  /// neither shift nor repeat a page.
+  ///
+  /// @param most `1..1_000`
+  /// @throws IllegalArgumentException if it is not
+  public List<RunSummary> list(RunFilter filter, int most) {
+    Pages.check(most);
+    return database.inTransaction(
+        transaction -> RunQuery.of(filter, most).list(transaction, RunRows::summary));
+  }
+
+  /// The runs that an event has started, reruns included, newest first; at most 1,000.
+  public List<RunSummary> ofEvent(String eventId) {
+    return list(RunFilter.ALL.ofEvent(eventId), MOST_OF_EVENT);
+  }
+
+  /// A run with its steps and attempts.
+  ///
+  /// @return empty if there is none with this id, or not any more
+  public Optional<RunDetail> find(String runId) {
+    return database.inTransaction(
+        transaction -> transaction.find(DETAIL, row -> detail(row, transaction), runId));
+  }
+
+  private static RunDetail detail(Row row, Transaction transaction) {
+    RunSummary run = RunRows.summary(row);
+    boolean hasEnded = run.status().hasEnded();
+    return new RunDetail(
+        run,
+        EventRows.find(transaction, run.eventId()),
+        row.findJson("output"),
+        RunRows.error(row),
+        transaction.list(StepRows.OF_RUN, step -> StepRows.step(step, hasEnded), run.id()),
+        transaction.list(ATTEMPTS, RunRows::attempt, run.id()));
+  }
+}

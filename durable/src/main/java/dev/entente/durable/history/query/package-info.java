@@ -1,0 +1,3 @@
+/// Reads what happened from the database.
+@org.jspecify.annotations.NullMarked
+package dev.entente.durable.history.query;

@@ -1,0 +1,3 @@
+/// Values as SDKs write and read them.
+@org.jspecify.annotations.NullMarked
+package dev.entente.durable.remote.json;

@@ -1,0 +1,3 @@
+/// What an app tells of its functions.
+@org.jspecify.annotations.NullMarked
+package dev.entente.durable.remote.sync;
