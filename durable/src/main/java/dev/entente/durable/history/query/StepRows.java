@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// Reads rows of steps, with the queue's item beside.
 final class StepRows {
-  /* A step alone is run by the run's own item, and several by one each. */
+  /* Several steps at once have an item each. One alone has a row once it has failed, RETRYING, or
+   * if its input was edited, EDITED, in round -1, and is run by the run's own item. */
   static final String OF_RUN =
       """
       SELECT s.hash, s.id, s.kind, s.status, s.round, s.attempt, s.input, s.output, s.error,
@@ -23,8 +24,8 @@ final class StepRows {
         AND own.task_instance = s.run_id || '.' || s.round || '.' || s.hash
         AND s.status = 'PENDING'
       LEFT JOIN durable.queue whole ON whole.task_name = 'run'
-        AND whole.task_instance = s.run_id || '.' || s.round
-        AND s.status = 'PENDING'
+        AND whole.task_instance = s.run_id || '.' || greatest(s.round, 0)
+        AND s.status IN ('RETRYING', 'EDITED')
       WHERE s.run_id = ?
       ORDER BY s.position NULLS LAST, s.planned_at, s.hash
       """;

@@ -124,15 +124,6 @@ final class RunDetailDatabaseTest {
   }
 
   @Test
-  void stepAloneIsRunningWhileItsRunsItemIsPicked() {
-    String run = running();
-    rows.step(run, "a", "RUN", 1);
-    rows.item("run", run + ".0", Rows.START, "instance-1");
-
-    assertThat(onlyStep(run).status()).isEqualTo(StepStatus.RUNNING);
-  }
-
-  @Test
   void retryTellsItsNumberItsTimeAndTheLastError() {
     String run = running();
     rows.step(run, "a", "RUN", 2);
