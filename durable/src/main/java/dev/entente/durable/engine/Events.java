@@ -54,7 +54,8 @@ public final class Events {
 
   /// Lists events, newest first.
   ///
-  /// @param most from 1
+  /// @param most `1..1_000`
+  /// @throws IllegalArgumentException if it is not
   public List<EventSummary> list(EventFilter filter, int most) {
     return history.list(filter, most);
   }

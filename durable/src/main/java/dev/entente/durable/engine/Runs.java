@@ -1,6 +1,7 @@
 package dev.entente.durable.engine;
 
 import dev.entente.durable.call.StepKind;
+import dev.entente.durable.history.Following;
 import dev.entente.durable.history.RunDetail;
 import dev.entente.durable.history.RunFilter;
 import dev.entente.durable.history.RunNotEndedException;
@@ -48,7 +49,8 @@ public final class Runs {
 
   /// Lists runs, newest first.
   ///
-  /// @param most from 1
+  /// @param most `1..1_000`
+  /// @throws IllegalArgumentException if it is not
   public List<RunSummary> list(RunFilter filter, int most) {
     return history.list(filter, most);
   }
@@ -66,25 +68,38 @@ public final class Runs {
   /// The lines that a run's steps have logged, in their order; the newest 5,000 are kept.
   ///
   /// @param afterId of the last one that is known; 0 for all
-  /// @param most from 1
+  /// @param most `1..1_000`
+  /// @return none if there is no such run
+  /// @throws IllegalArgumentException if `most` is not in its range
   public List<KeptLine> logs(String runId, long afterId, int most) {
     return logs.list(runId, afterId, most);
   }
 
   /// Tells a listener of a run: at once, whenever anything of it has changed, and for the last time
-  /// when it has ended; [RunFollower#follow] says more.
+  /// when it has ended.
   ///
-  /// @param every how often the database is asked, at least 10 milliseconds
-  /// @return ends it
-  public AutoCloseable follow(String runId, Duration every, Consumer<RunDetail> listener) {
-    return follower.follow(runId, every, listener);
+  /// The listener is called by a thread of its own, one call after the other. If it throws, it is
+  /// told nothing more, and the log has a warning. A database that fails is asked again.
+  ///
+  /// @param every how often the database is asked, at least 10 milliseconds; each change reads the
+  ///   whole run once more, so that a second or more suits one of thousands of steps
+  /// @return ends it; to be closed even if the run has ended
+  /// @throws RefusedException if there is no such run
+  /// @throws IllegalArgumentException if `every` is too short
+  public Following follow(String runId, Duration every, Consumer<RunDetail> listener) {
+    return follower
+        .follow(runId, every, listener)
+        .orElseThrow(() -> RefusedException.unknownRun(runId));
   }
 
   /// Waits for the end of a run.
   ///
-  /// @throws RunNotEndedException if it has not ended by then
+  /// @param most how long; zero or less looks once
+  /// @throws RunNotEndedException if it has not ended by then, or the thread was interrupted, whose
+  ///   flag is set again
+  /// @throws RefusedException if there is no such run
   public RunDetail await(String runId, Duration most) {
-    return follower.await(runId, most);
+    return follower.await(runId, most).orElseThrow(() -> RefusedException.unknownRun(runId));
   }
 
   /// Cancels a run. The step that is being run is not interrupted; its result is not kept.

@@ -1,6 +1,7 @@
 package dev.entente.durable.log;
 
 import dev.entente.durable.jdbc.Database;
+import dev.entente.durable.jdbc.Pages;
 import dev.entente.durable.jdbc.Row;
 import dev.entente.durable.jdbc.Transaction;
 import java.util.List;
@@ -109,9 +110,11 @@ public final class LogStore {
   /// The lines of a run, in the order in which they were kept.
   ///
   /// @param afterId of the last one that is known; 0 for all
-  /// @param most from 1
+  /// @param most `1..1_000`
   /// @return none if there is no such run
+  /// @throws IllegalArgumentException if `most` is not in its range
   public List<KeptLine> list(String runId, long afterId, int most) {
+    Pages.check(most);
     return database.inTransaction(
         transaction ->
             transaction.list(

@@ -1,8 +1,10 @@
 package dev.entente.durable.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entente.durable.history.RunDetail;
+import dev.entente.durable.history.RunFilter;
 import dev.entente.durable.history.StepView;
 import dev.entente.durable.log.KeptLine;
 import dev.entente.inngest.function.InngestFunction;
@@ -133,6 +135,28 @@ final class FollowingDatabaseTest {
                       .containsExactly("one", "nap"));
       assertThat(seen.getLast().output()).contains(Json.of(2));
       assertThat(seen).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void whatCannotBeShownIsRefused() {
+    try (var engine = TestEngine.of()) {
+      Runs runs = engine.engine.runs();
+
+      assertThatThrownBy(() -> runs.follow("none", Duration.ofSeconds(1), _ -> {}))
+          .isInstanceOf(RefusedException.class)
+          .hasMessage("there is no run none");
+      assertThatThrownBy(() -> runs.await("none", Duration.ofSeconds(1)))
+          .isInstanceOf(RefusedException.class)
+          .hasMessage("there is no run none");
+      for (int most : new int[] {0, 1_001}) {
+        assertThatThrownBy(() -> runs.logs("none", 0, most))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("a page has 1 to 1,000 rows, got: " + most);
+        assertThatThrownBy(() -> runs.list(RunFilter.ALL, most))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("a page has 1 to 1,000 rows, got: " + most);
+      }
     }
   }
 }

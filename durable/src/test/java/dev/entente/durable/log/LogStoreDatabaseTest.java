@@ -62,7 +62,13 @@ final class LogStoreDatabaseTest {
   }
 
   private List<String> messages() {
-    return store.list(run, 0, 10_000).stream().map(kept -> kept.line().message()).toList();
+    List<KeptLine> all = new ArrayList<>();
+    List<KeptLine> page = store.list(run, 0, 1_000);
+    while (!page.isEmpty()) {
+      all.addAll(page);
+      page = store.list(run, page.getLast().id(), 1_000);
+    }
+    return all.stream().map(kept -> kept.line().message()).toList();
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.entente.durable.history.EventDetail;
 import dev.entente.durable.history.EventFilter;
 import dev.entente.durable.history.EventSummary;
 import dev.entente.durable.jdbc.Database;
+import dev.entente.durable.jdbc.Pages;
 import java.util.List;
 import java.util.Optional;
 

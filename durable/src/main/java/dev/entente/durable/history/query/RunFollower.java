@@ -1,5 +1,6 @@
 package dev.entente.durable.history.query;
 
+import dev.entente.durable.history.Following;
 import dev.entente.durable.history.RunDetail;
 import dev.entente.durable.history.RunNotEndedException;
 import dev.entente.durable.jdbc.Database;
@@ -28,36 +29,37 @@ public final class RunFollower {
   /// told nothing more, and the log has a warning. A database that fails is asked again.
   ///
   /// @param every how often the database is asked, at least 10 milliseconds
-  /// @return ends it without waiting: at most the call that is under way goes on. To be closed even
-  ///   if the run has ended, which does nothing then
-  /// @throws IllegalArgumentException if there is no such run, or `every` is too short
-  public AutoCloseable follow(String runId, Duration every, Consumer<RunDetail> listener) {
+  /// @return ends it; empty if there is no such run, or not any more
+  /// @throws IllegalArgumentException if `every` is too short
+  public Optional<Following> follow(String runId, Duration every, Consumer<RunDetail> listener) {
     if (every.compareTo(SHORTEST) < 0) {
       throw new IllegalArgumentException(
           "a run is looked at every 10 milliseconds at most, got: " + every);
     }
-    get(runId);
-    var following = new Following(runId, history, changes, listener);
-    Thread.ofVirtual().name("follow-" + runId).start(() -> following.follow(every));
-    return following;
+    if (changes.state(runId).isEmpty()) {
+      return Optional.empty();
+    }
+    var followed = new FollowedRun(runId, history, changes, listener);
+    Thread.ofVirtual().name("follow-" + runId).start(() -> followed.follow(every));
+    return Optional.of(followed);
   }
 
   /// Waits for the end of a run.
   ///
   /// @param most how long; zero or less looks once
+  /// @return empty if there is no such run, or not any more
   /// @throws RunNotEndedException if it has not ended by then, or the thread was interrupted, whose
   ///   flag is set again
-  /// @throws IllegalArgumentException if there is no such run
-  public RunDetail await(String runId, Duration most) {
+  public Optional<RunDetail> await(String runId, Duration most) {
     long start = System.nanoTime();
-    RunDetail detail = get(runId);
-    while (!detail.run().status().hasEnded()) {
+    Optional<RunDetail> detail = history.find(runId);
+    while (detail.filter(found -> !found.run().status().hasEnded()).isPresent()) {
       Duration left = most.minusNanos(System.nanoTime() - start);
       if (left.isZero() || left.isNegative() || !rest(left)) {
-        throw RunNotEndedException.of(detail.run(), most);
+        throw RunNotEndedException.of(detail.get().run(), most);
       }
       if (changes.hasEnded(runId) || left.compareTo(LOOK) < 0) {
-        detail = get(runId);
+        detail = history.find(runId);
       }
     }
     return detail;
@@ -71,10 +73,5 @@ public final class RunFollower {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private RunDetail get(String runId) {
-    Optional<RunDetail> detail = history.find(runId);
-    return detail.orElseThrow(() -> new IllegalArgumentException("no run with id " + runId));
   }
 }

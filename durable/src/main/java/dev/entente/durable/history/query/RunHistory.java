@@ -4,6 +4,7 @@ import dev.entente.durable.history.RunDetail;
 import dev.entente.durable.history.RunFilter;
 import dev.entente.durable.history.RunSummary;
 import dev.entente.durable.jdbc.Database;
+import dev.entente.durable.jdbc.Pages;
 import dev.entente.durable.jdbc.Row;
 import dev.entente.durable.jdbc.Transaction;
 import java.util.List;

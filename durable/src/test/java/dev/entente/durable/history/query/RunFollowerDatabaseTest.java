@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entente.durable.EngineDatabase;
+import dev.entente.durable.history.Following;
 import dev.entente.durable.history.RunDetail;
 import dev.entente.durable.history.RunNotEndedException;
 import dev.entente.durable.history.StepStatus;
@@ -52,7 +53,7 @@ final class RunFollowerDatabaseTest {
   void eachChangeIsToldOnceAndTheEndLast() throws Exception {
     String run = run();
     var told = new LinkedBlockingQueue<RunDetail>();
-    try (var _ = follower.follow(run, EVERY, told::add)) {
+    try (var _ = follower.follow(run, EVERY, told::add).orElseThrow()) {
       assertThat(next(told).steps()).isEmpty();
 
       rows.step(run, "a", "RUN", 0);
@@ -77,7 +78,7 @@ final class RunFollowerDatabaseTest {
     String run = run();
     rows.complete(run, Rows.START);
     var told = new LinkedBlockingQueue<RunDetail>();
-    try (var _ = follower.follow(run, EVERY, told::add)) {
+    try (var _ = follower.follow(run, EVERY, told::add).orElseThrow()) {
       assertThat(next(told).run().status()).isEqualTo(RunStatus.COMPLETED);
       assertNothing(told);
     }
@@ -87,7 +88,7 @@ final class RunFollowerDatabaseTest {
   void nothingIsToldBehindTheClose() throws Exception {
     String run = run();
     var told = new LinkedBlockingQueue<RunDetail>();
-    AutoCloseable following = follower.follow(run, Duration.ofHours(1), told::add);
+    Following following = follower.follow(run, Duration.ofHours(1), told::add).orElseThrow();
     next(told);
 
     following.close();
@@ -111,7 +112,7 @@ final class RunFollowerDatabaseTest {
             detail -> {
               told.add(detail);
               throw new IllegalStateException("broken page");
-            })) {
+            }).orElseThrow()) {
       next(told);
       rows.complete(run, Rows.START);
       assertNothing(told);
@@ -122,10 +123,13 @@ final class RunFollowerDatabaseTest {
   }
 
   @Test
-  void unknownRunCannotBeFollowed() {
-    assertThatThrownBy(() -> follower.follow("none", EVERY, _ -> {}))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no run with id none");
+  void unknownRunIsNeitherFollowedNorAwaited() {
+    assertThat(follower.follow("none", EVERY, _ -> {})).isEmpty();
+    assertThat(follower.await("none", EVERY)).isEmpty();
+  }
+
+  @Test
+  void runIsNotLookedAtAllTheTime() {
     assertThatThrownBy(() -> follower.follow(run(), Duration.ZERO, _ -> {}))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -135,7 +139,7 @@ final class RunFollowerDatabaseTest {
     String run = run();
     Thread ending = Thread.ofVirtual().start(() -> rows.complete(run, Rows.START));
 
-    RunDetail detail = follower.await(run, Duration.ofSeconds(10));
+    RunDetail detail = follower.await(run, Duration.ofSeconds(10)).orElseThrow();
 
     ending.join();
     assertThat(detail.run().status()).isEqualTo(RunStatus.COMPLETED);

@@ -1,5 +1,6 @@
 package dev.entente.durable.history.query;
 
+import dev.entente.durable.history.Following;
 import dev.entente.durable.history.RunDetail;
 import dev.entente.durable.jdbc.DatabaseException;
 import java.lang.System.Logger;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// One listener that follows one run.
-final class Following implements AutoCloseable {
+final class FollowedRun implements Following {
   private static final Logger LOG = System.getLogger(RunFollower.class.getName());
 
   private final String runId;
@@ -24,7 +25,7 @@ final class Following implements AutoCloseable {
 
   private String told = "";
 
-  Following(String runId, RunHistory history, RunChanges changes, Consumer<RunDetail> listener) {
+  FollowedRun(String runId, RunHistory history, RunChanges changes, Consumer<RunDetail> listener) {
     this.runId = runId;
     this.history = history;
     this.changes = changes;

@@ -1,12 +1,15 @@
-package dev.entente.durable.history.query;
+package dev.entente.durable.jdbc;
 
 /// How much is listed at once.
-final class Pages {
+public final class Pages {
   private static final int MOST = 1_000;
 
   private Pages() {}
 
-  static void check(int most) {
+  /// Checks how much is wanted.
+  ///
+  /// @throws IllegalArgumentException if it is not in `1..1_000`
+  public static void check(int most) {
     if (most < 1 || most > MOST) {
       throw new IllegalArgumentException("a page has 1 to 1,000 rows, got: " + most);
     }
