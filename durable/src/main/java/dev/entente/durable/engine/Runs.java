@@ -60,7 +60,7 @@ public final class Runs {
     return history.ofEvent(eventId);
   }
 
-  /// A run with its steps and attempts.
+  /// A run with its steps and attempts, the newest 10,000 of these.
   public Optional<RunDetail> find(String runId) {
     return history.find(runId);
   }

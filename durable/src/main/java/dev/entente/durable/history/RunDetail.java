@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param output what its function returned, once it is completed
 /// @param error what it failed of, with stack and causes
 /// @param steps in the order in which they ended, then those that have not, as they were planned
-/// @param attempts of its steps and of the function between them, in the order in which they ended
+/// @param attempts of its steps and of the function between them, in the order in which they ended;
+///   of more than 10,000 the newest
 public record RunDetail(
     RunSummary run,
     Optional<EventDetail> event,
@@ -24,7 +25,7 @@ public record RunDetail(
     attempts = List.copyOf(attempts);
   }
 
-  /// The attempts of one of its steps, oldest first.
+  /// Those of the attempts here that are of one of its steps, oldest first.
   ///
   /// @param hash of the step
   public List<AttemptView> attemptsOf(String hash) {

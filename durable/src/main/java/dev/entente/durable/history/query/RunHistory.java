@@ -16,8 +16,13 @@ public final class RunHistory {
 
   private static final String DETAIL = "SELECT * FROM durable.run WHERE id = ?";
 
+  private static final int MOST_ATTEMPTS = 10_000;
+
   private static final String ATTEMPTS =
-      "SELECT * FROM durable.attempt WHERE run_id = ? ORDER BY id";
+      """
+      SELECT * FROM (SELECT * FROM durable.attempt WHERE run_id = ? ORDER BY id DESC LIMIT ?) a
+      ORDER BY a.id
+      """;
 
   private final Database database;
 
@@ -44,7 +49,7 @@ public final class RunHistory {
     return list(RunFilter.ALL.ofEvent(eventId), MOST_OF_EVENT);
   }
 
-  /// A run with its steps and attempts.
+  /// A run with its steps and attempts, the newest 10,000 of these.
   ///
   /// @return empty if there is none with this id, or not any more
   public Optional<RunDetail> find(String runId) {
@@ -61,6 +66,6 @@ public final class RunHistory {
         row.findJson("output"),
         RunRows.error(row),
         transaction.list(StepRows.OF_RUN, step -> StepRows.step(step, hasEnded), run.id()),
-        transaction.list(ATTEMPTS, RunRows::attempt, run.id()));
+        transaction.list(ATTEMPTS, RunRows::attempt, run.id(), MOST_ATTEMPTS));
   }
 }

@@ -13,6 +13,7 @@ import dev.entente.inngest.json.Json;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -187,5 +188,25 @@ final class RunDetailDatabaseTest {
     assertThat(retried.error().orElseThrow().stack()).contains("E: m");
     assertThat(retried.instance()).isEqualTo("instance-1");
     assertThat(detail.attemptsOf("b")).isEmpty();
+  }
+
+  @Test
+  void ofManyAttemptsTheNewestAreTold() {
+    String run = running();
+    rows.sql(
+        """
+        INSERT INTO durable.attempt (run_id, hash, attempt, outcome, instance, fence, started_at,
+          ended_at)
+        SELECT ?, 'a', number, 'RETRIED', 'instance-1', 5, ?, ?
+        FROM generate_series(0, 10004) number
+        ORDER BY number
+        """,
+        run,
+        Rows.START,
+        Rows.START);
+
+    assertThat(detail(run).attempts())
+        .extracting(AttemptView::number)
+        .containsExactlyElementsOf(IntStream.rangeClosed(5, 10_004).boxed().toList());
   }
 }
