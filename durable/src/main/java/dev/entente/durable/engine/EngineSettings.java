@@ -47,6 +47,30 @@ public record EngineSettings(
     return new EngineSettings(clock, backoff, other, retention);
   }
 
+  /// The same under another name, which is in the attempts it makes.
+  ///
+  /// @param instance 1 to 50 characters, different from all others'
+  /// @throws IllegalArgumentException if it is not that long
+  public EngineSettings named(String instance) {
+    return with(workers.named(instance));
+  }
+
+  /// The same with more or fewer threads; the source of connections needs two more.
+  ///
+  /// @param number at least 1
+  /// @throws IllegalArgumentException if it is less
+  public EngineSettings withThreads(int number) {
+    return with(workers.withThreads(number));
+  }
+
+  /// The same, waiting longer or shorter for what goes on when it is stopped.
+  ///
+  /// @param most 0 to 1 h
+  /// @throws IllegalArgumentException if it is not
+  public EngineSettings withPatience(Duration most) {
+    return with(workers.withPatience(most));
+  }
+
   /// The same, keeping longer or shorter.
   public EngineSettings with(Retention other) {
     return new EngineSettings(clock, backoff, workers, other);
