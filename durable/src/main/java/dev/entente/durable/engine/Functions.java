@@ -42,15 +42,20 @@ public final class Functions {
 
   /// Starts a run of a function.
   ///
-  /// @param data an object, the data of its event
+  /// @param data the data of its event: a record, a map or a [Json], an object in JSON
   /// @return the run's id
-  /// @throws RefusedException if this instance knows no such function, it is paused, or it is a
-  ///   singleton and a run of it goes on
-  public String start(String id, Json data) {
+  /// @throws RefusedException if this instance knows no such function, it is paused, it is a
+  ///   singleton and a run of it goes on, or the data is no object
+  /// @throws IllegalArgumentException if JSON cannot hold the data
+  public String start(String id, Object data) {
     Registered function = registry.find(id).orElseThrow(() -> RefusedException.unknownFunction(id));
+    Json json = Json.of(data);
+    if (!json.isObject()) {
+      throw RefusedException.noObject(id, json);
+    }
     return units.get(
         unit -> {
-          var sent = new SentEvent(Ids.next(unit.now()), SystemEvents.ofInvocation(data));
+          var sent = new SentEvent(Ids.next(unit.now()), SystemEvents.ofInvocation(json));
           StoredEvent event = StoredEvent.of(sent, unit.now());
           EventTable.add(unit.transaction(), event, unit.now(), Optional.empty());
           return starts.start(unit, function, event, new RunOrigin.Sent()).orRefuse(id);

@@ -2,11 +2,13 @@ package dev.entente.durable.engine;
 
 import dev.entente.durable.call.StepKind;
 import dev.entente.durable.store.RunStatus;
+import dev.entente.inngest.json.Json;
 
 /// What was asked of the engine cannot be done; nothing has changed. A later try does not help,
 /// unless the message says so.
 public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
+  private static final int SHOWN = 100;
 
   private RefusedException(String message) {
     super(message);
@@ -38,6 +40,13 @@ public final class RefusedException extends RuntimeException {
   static RefusedException noInput(String step, StepKind kind) {
     return new RefusedException(
         "step %s takes no input: it runs no code, it is a %s".formatted(step, kind));
+  }
+
+  static RefusedException noObject(String functionId, Json data) {
+    String text = data.toString();
+    return new RefusedException(
+        "%s starts with data that is an object, such as a record or a map, got: %s"
+            .formatted(functionId, text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…"));
   }
 
   static RefusedException skipped(String functionId, String reason) {

@@ -255,4 +255,25 @@ final class ControlDatabaseTest {
       }
     }
   }
+
+  private record Nap(String reason) {}
+
+  @Test
+  void functionIsStartedWithAnyObject() throws Exception {
+    var function =
+        InngestFunction.withId("telling").runs((context, step) -> context.event().data());
+    try (var engine = TestEngine.of(function)) {
+      String run = engine.engine.functions().start("test-telling", new Nap("tired"));
+
+      assertThat(engine.await(run).output()).contains(Json.of(Map.of("reason", "tired")));
+      for (Object data : new Object[] {List.of(1), "text", 7, Json.NULL}) {
+        assertThatThrownBy(() -> engine.engine.functions().start("test-telling", data))
+            .isInstanceOf(RefusedException.class)
+            .hasMessage(
+                "test-telling starts with data that is an object, such as a record or a map, got: "
+                    + Json.of(data));
+      }
+      assertThat(engine.runs("telling")).hasSize(1);
+    }
+  }
 }
