@@ -34,6 +34,7 @@ public final class Runs {
   private final Starts starts;
   private final Ends ends;
   private final RunHistory history;
+  private final BulkRuns bulk;
   private final RunFollower follower;
   private final LogStore logs;
 
@@ -43,6 +44,7 @@ public final class Runs {
     this.starts = starts;
     this.ends = ends;
     history = new RunHistory(database);
+    bulk = new BulkRuns(history);
     follower = new RunFollower(database);
     logs = new LogStore(database);
   }
@@ -116,6 +118,22 @@ public final class Runs {
         });
   }
 
+  /// Cancels all runs of a filter that go on, newest first, each in a commit of its own. What ends
+  /// or begins meanwhile is left alone.
+  ///
+  /// @param filter of its statuses only QUEUED and RUNNING count
+  /// @param reason who wants it and why, in words
+  /// @return how many were cancelled
+  public int cancelAll(RunFilter filter, String reason) {
+    return bulk.cancel(filter, runId -> units.get(unit -> cancel(unit, runId, reason)));
+  }
+
+  private boolean cancel(Unit unit, String runId, String reason) {
+    return RunTable.find(unit.transaction(), runId)
+        .filter(run -> ends.end(unit, run, RunEnd.cancelled(reason)))
+        .isPresent();
+  }
+
   private static RunRow get(Unit unit, String runId) {
     return RunTable.find(unit.transaction(), runId)
         .orElseThrow(() -> RefusedException.unknownRun(runId));
@@ -127,6 +145,15 @@ public final class Runs {
   /// @throws RefusedException if there is no such run, it goes on, or its function does not start
   public String rerun(String runId) {
     return units.get(unit -> rerun(unit, runId, Optional.empty()));
+  }
+
+  /// Does all runs of a filter once more, newest first, each in a commit of its own: such as those
+  /// that failed in a window of time. What is refused is counted, and the others go on. Asked twice,
+  /// it does them twice.
+  ///
+  /// @param filter without statuses it means those that have failed
+  public Reruns rerunAll(RunFilter filter) {
+    return bulk.rerun(filter, this::rerun);
   }
 
   private String rerun(Unit unit, String runId, Optional<String> from) {

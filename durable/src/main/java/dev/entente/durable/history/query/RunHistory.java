@@ -9,10 +9,12 @@ import dev.entente.durable.jdbc.Row;
 import dev.entente.durable.jdbc.Transaction;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The runs there are and were. Shared by threads; changes nothing.
 public final class RunHistory {
   private static final int MOST_OF_EVENT = 1_000;
+  private static final int AT_ONCE = 100;
 
   private static final String DETAIL = "SELECT * FROM durable.run WHERE id = ?";
 
@@ -42,6 +44,15 @@ public final class RunHistory {
     Pages.check(most);
     return database.inTransaction(
         transaction -> RunQuery.of(filter, most).list(transaction, RunRows::summary));
+  }
+
+  /// Tells of each run, newest first, reading a hundred at a time: none that begins meanwhile.
+  public void each(RunFilter filter, Consumer<RunSummary> action) {
+    List<RunSummary> page = list(filter, AT_ONCE);
+    while (!page.isEmpty()) {
+      page.forEach(action);
+      page = list(filter.before(page.getLast().id()), AT_ONCE);
+    }
   }
 
   /// The runs that an event has started, reruns included, newest first; at most 1,000.
