@@ -4,88 +4,31 @@ import static dev.entente.durable.remote.Calls.done;
 import static dev.entente.durable.remote.Calls.hash;
 import static dev.entente.durable.remote.Calls.running;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.entente.durable.call.Call;
 import dev.entente.durable.call.KeptStep;
 import dev.entente.durable.call.StepKind;
-import dev.entente.durable.definition.FunctionDefinition;
-import dev.entente.inngest.Inngest;
 import dev.entente.inngest.execution.CallResult;
 import dev.entente.inngest.execution.Memo;
 import dev.entente.inngest.execution.Operation;
 import dev.entente.inngest.execution.StepOptions;
 import dev.entente.inngest.execution.StepRef;
-import dev.entente.inngest.flow.Trigger;
 import dev.entente.inngest.function.ErrorReport;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.function.EventWait;
 import dev.entente.inngest.function.FunctionBody;
-import dev.entente.inngest.function.InngestFunction;
 import dev.entente.inngest.function.Invocation;
-import dev.entente.inngest.function.NonRetriableException;
-import dev.entente.inngest.function.Retry;
-import dev.entente.inngest.function.RetryAfterException;
 import dev.entente.inngest.function.StepException;
 import dev.entente.inngest.json.Json;
-import dev.entente.inngest.serve.HttpServerAdapter;
-import dev.entente.inngest.settings.SigningKey;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// An app served by our own SDK, called over HTTP.
-class RemoteAppProtocolTest {
-  private static final String KEY = "signkey-test-0123456789abcdef0123456789abcdef";
-  private static final String OTHER_KEY = "7468697320697320612074657374206b6579";
+/// What comes of calling functions that our own SDK serves.
+class RemoteAppProtocolTest extends ServedApp {
   private static final String WAIT = "a wait";
-
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-
-  @AfterEach
-  void close() throws Exception {
-    while (!opened.isEmpty()) {
-      opened.pop().close();
-    }
-  }
-
-  private static InngestFunction function(String id, FunctionBody body) {
-    return InngestFunction.withId(id).on(Trigger.event("shop/order.placed")).runs(body);
-  }
-
-  private RemoteEndpoint serve(Map<String, String> environment, FunctionBody body) {
-    var server =
-        LoopbackServer.start(
-            new HttpServerAdapter(Inngest.of(Calls.APP, environment).serve(function("fn", body))));
-    opened.push(server);
-    return RemoteEndpoint.of(server.url("/api/inngest"));
-  }
-
-  private RemoteApp open(RemoteEndpoint endpoint) {
-    var app = new RemoteApp(endpoint, InstantSource.system());
-    opened.push(app);
-    return app;
-  }
-
-  private CallResult result(FunctionBody body, Call call) {
-    RemoteApp app =
-        open(
-            serve(Map.of("INNGEST_SIGNING_KEY", KEY), body)
-                .signedWith(SigningKey.of("key", KEY))
-                .named(Calls.APP));
-    assertThat(app.functions()).extracting(FunctionDefinition::id).containsExactly("shop-fn");
-    return app.caller().call(call).result();
-  }
 
   private static CallResult.Reported reported(Operation... operations) {
     return new CallResult.Reported(List.of(operations));
@@ -262,179 +205,5 @@ class RemoteAppProtocolTest {
             (_, step) -> step.run("renamed", int.class, () -> 1), running("old", Calls.of("fn")));
 
     assertThat(result).isEqualTo(new CallResult.StepMissing(hash("old"), List.of(ref("renamed"))));
-  }
-
-  private Retry retryOf(FunctionBody body, int attempt) {
-    return switch (result(body, Calls.of("fn", attempt, Calls.EVENT))) {
-      case CallResult.Failed failed -> failed.retry();
-      case CallResult.Reported(var all) -> ((Operation.StepError) all.getFirst()).retry();
-      case CallResult.Returned _, CallResult.StepMissing _ -> throw new AssertionError();
-    };
-  }
-
-  private static FunctionBody failing(RuntimeException failure) {
-    return (_, _) -> {
-      throw failure;
-    };
-  }
-
-  private static FunctionBody failingInStep(RuntimeException failure) {
-    return (_, step) -> {
-      step.run(
-          "fails",
-          () -> {
-            throw failure;
-          });
-      return null;
-    };
-  }
-
-  @Test
-  void failureIsTriedAgainAsUsual() {
-    assertThat(retryOf(failing(new IllegalStateException("no network")), 0))
-        .isEqualTo(new Retry.Usual());
-  }
-
-  @Test
-  void failureBehindTheLastAttemptIsNot() {
-    assertThat(retryOf(failing(new IllegalStateException("no network")), 4))
-        .isEqualTo(new Retry.Never());
-  }
-
-  @Test
-  void failureForGoodIsNotTriedAgain() {
-    assertThat(retryOf(failing(new NonRetriableException("no")), 0)).isEqualTo(new Retry.Never());
-  }
-
-  @Test
-  void failureSaysWhenToTryAgain() {
-    assertThat(retryOf(failing(new RetryAfterException("later", Duration.ofSeconds(90))), 0))
-        .isEqualTo(new Retry.After(Duration.ofSeconds(90)));
-  }
-
-  @Test
-  void failureOfAStepIsTriedAgainAsUsual() {
-    assertThat(retryOf(failingInStep(new IllegalStateException("no network")), 0))
-        .isEqualTo(new Retry.Usual());
-  }
-
-  @Test
-  void failureOfAStepForGoodIsNotTriedAgain() {
-    assertThat(retryOf(failingInStep(new NonRetriableException("no")), 0))
-        .isEqualTo(new Retry.Never());
-  }
-
-  @Test
-  void failureOfAStepSaysWhenToTryAgain() {
-    assertThat(retryOf(failingInStep(new RetryAfterException("later", Duration.ofDays(9))), 0))
-        .isEqualTo(new Retry.After(Duration.ofHours(24)));
-  }
-
-  @Test
-  void errorOfAStepKeepsItsMessage() {
-    CallResult result =
-        result(failingInStep(new IllegalStateException("no network")), Calls.of("fn"));
-
-    assertThat(result)
-        .isInstanceOfSatisfying(
-            CallResult.Reported.class,
-            all ->
-                assertThat(((Operation.StepError) all.operations().getFirst()).error())
-                    .satisfies(
-                        error -> {
-                          assertThat(error.message()).isEqualTo("no network");
-                          assertThat(error.stack()).isPresent();
-                        }));
-  }
-
-  @Test
-  void devModeNeedsNoKey() {
-    RemoteApp app = open(serve(Map.of("INNGEST_DEV", "1"), (_, _) -> "done"));
-
-    assertThat(app.id()).isEqualTo("shop");
-    assertThat(app.caller().call(Calls.of("fn")).result())
-        .isEqualTo(new CallResult.Returned(Json.of("done")));
-  }
-
-  @Test
-  void oldKeyOfAnAppIsStillTaken() {
-    RemoteEndpoint endpoint =
-        serve(
-            Map.of("INNGEST_SIGNING_KEY", OTHER_KEY, "INNGEST_SIGNING_KEY_FALLBACK", KEY),
-            (_, _) -> "done");
-    RemoteApp app = open(endpoint.signedWith(SigningKey.of("key", KEY)));
-
-    assertThat(app.functions()).hasSize(1);
-    assertThat(app.caller().call(Calls.of("fn")).result())
-        .isEqualTo(new CallResult.Returned(Json.of("done")));
-  }
-
-  @Test
-  void wrongKeyIsSaidAndNotShown() {
-    RemoteApp app =
-        open(
-            serve(Map.of("INNGEST_SIGNING_KEY", OTHER_KEY), (_, _) -> "done")
-                .signedWith(SigningKey.of("key", KEY)));
-
-    assertThatThrownBy(app::functions)
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("status 401")
-        .hasMessageContaining("compare the signing keys")
-        .hasMessageNotContaining("0123456789abcdef");
-    assertThat(app.caller().call(Calls.of("fn")).result())
-        .isInstanceOfSatisfying(
-            CallResult.Failed.class,
-            failed -> {
-              assertThat(failed.error().message()).contains("compare the signing keys");
-              assertThat(failed.retry()).isEqualTo(new Retry.Usual());
-            });
-  }
-
-  @Test
-  void functionThatWasNeverAskedForIsCalledAtTheEndpoint() {
-    RemoteApp app = open(serve(Map.of("INNGEST_DEV", "1"), (_, _) -> "done"));
-
-    assertThat(app.caller().call(Calls.of("gone")).result())
-        .isInstanceOfSatisfying(
-            CallResult.Failed.class,
-            failed -> assertThat(failed.error().message()).contains("no function shop-gone"));
-  }
-
-  @Test
-  void otherAppThanExpectedIsRefused() {
-    RemoteApp app = open(serve(Map.of("INNGEST_DEV", "1"), (_, _) -> "done").named("bakery"));
-
-    assertThatThrownBy(app::functions)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("this is the app shop, and bakery was expected");
-  }
-
-  @Test
-  void appThatTellsNothingInItsAnswerIsRefused() {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("INNGEST_DEV", "http://127.0.0.1:1");
-    environment.put("INNGEST_ALLOW_IN_BAND_SYNC", "0");
-    RemoteApp app = open(serve(environment, (_, _) -> "done"));
-
-    assertThatThrownBy(app::functions).isInstanceOf(UncheckedIOException.class);
-  }
-
-  @Test
-  void callsKeepToTheHostThatTheAppWasGivenWith() {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("INNGEST_DEV", "1");
-    environment.put("INNGEST_SERVE_ORIGIN", "http://elsewhere.test:1");
-    RemoteApp app = open(serve(environment, (_, _) -> "done"));
-    app.functions();
-
-    assertThat(app.caller().call(Calls.of("fn")).result())
-        .isEqualTo(new CallResult.Returned(Json.of("done")));
-  }
-
-  @Test
-  void addressWithAUserIsRefused() {
-    assertThatThrownBy(() -> RemoteEndpoint.of(URI.create("http://me@host/api")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("without user");
   }
 }
