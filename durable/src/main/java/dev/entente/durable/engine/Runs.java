@@ -148,8 +148,8 @@ public final class Runs {
   }
 
   /// Does all runs of a filter once more, newest first, each in a commit of its own: such as those
-  /// that failed in a window of time. What is refused is counted, and the others go on. Asked twice,
-  /// it does them twice.
+  /// that failed in a window of time. What is refused is counted, and the others go on. Asked
+  /// twice, it does them twice.
   ///
   /// @param filter without statuses it means those that have failed
   public Reruns rerunAll(RunFilter filter) {

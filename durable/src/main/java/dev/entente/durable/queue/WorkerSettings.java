@@ -26,7 +26,9 @@ public record WorkerSettings(
       throw new IllegalArgumentException("an engine has at least 1 thread, got: " + threads);
     }
     require(
-        isIn(polling, Duration.ofMillis(1), MINUTE), "an engine polls every 1 ms to 1 min", polling);
+        isIn(polling, Duration.ofMillis(1), MINUTE),
+        "an engine polls every 1 ms to 1 min",
+        polling);
     require(
         isIn(heartbeat, Duration.ofMillis(100), MINUTE),
         "the heartbeat of an engine comes every 100 ms to 1 min",

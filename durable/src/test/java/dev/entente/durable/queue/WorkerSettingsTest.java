@@ -17,8 +17,7 @@ final class WorkerSettingsTest {
   @ParameterizedTest
   @CsvSource({"PT0.001S,PT0.1S,PT0S", "PT1M,PT1M,PT1H"})
   void endsOfTheRangesAreTaken(String polling, String heartbeat, String patience) {
-    assertThat(settings(polling, heartbeat, patience).polling())
-        .isEqualTo(Duration.parse(polling));
+    assertThat(settings(polling, heartbeat, patience).polling()).isEqualTo(Duration.parse(polling));
   }
 
   @ParameterizedTest

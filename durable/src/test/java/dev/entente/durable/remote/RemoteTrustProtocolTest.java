@@ -1,6 +1,5 @@
 package dev.entente.durable.remote;
 
-import static dev.entente.durable.remote.Calls.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

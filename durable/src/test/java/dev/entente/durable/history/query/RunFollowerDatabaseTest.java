@@ -106,13 +106,15 @@ final class RunFollowerDatabaseTest {
     logger.addHandler(handler);
     var told = new LinkedBlockingQueue<RunDetail>();
     try (var _ =
-        follower.follow(
-            run,
-            EVERY,
-            detail -> {
-              told.add(detail);
-              throw new IllegalStateException("broken page");
-            }).orElseThrow()) {
+        follower
+            .follow(
+                run,
+                EVERY,
+                detail -> {
+                  told.add(detail);
+                  throw new IllegalStateException("broken page");
+                })
+            .orElseThrow()) {
       next(told);
       rows.complete(run, Rows.START);
       assertNothing(told);
