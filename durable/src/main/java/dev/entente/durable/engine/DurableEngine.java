@@ -99,7 +99,7 @@ public final class DurableEngine implements AutoCloseable {
   ///   has begun then
   public void start(App... apps) {
     Schema.migrate(source);
-    ClockCheck.warn(database, settings.clock());
+    DatabaseCheck.check(database, settings.clock());
     for (App app : apps) {
       registration.registerSoon(app);
     }

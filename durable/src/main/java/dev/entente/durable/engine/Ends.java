@@ -93,7 +93,7 @@ final class Ends {
       return;
     }
     StoredEvent started = EventTable.get(unit.transaction(), run.eventId());
-    if (!started.name().equals(name)) { // else what hears of failures, and fails, would never end
+    if (!SystemEvents.isOfEnd(started.name())) {
       unit.emit(SystemEvents.ofEnd(run, end, started), run.id());
     }
   }

@@ -6,6 +6,7 @@ import dev.entente.durable.queue.QueueTable;
 import dev.entente.durable.registry.Registered;
 import dev.entente.durable.registry.Registry;
 import dev.entente.durable.store.FunctionTable;
+import dev.entente.durable.store.PlaceTable;
 import dev.entente.durable.store.RunRow;
 import dev.entente.durable.store.RunStatus;
 import dev.entente.durable.store.RunTable;
@@ -40,7 +41,7 @@ final class Engagement {
     QueueTable.hold(unit.transaction(), fence);
     Optional<PendingRun> run = RunTable.findPending(unit.transaction(), fence.item().runId());
     if (run.isEmpty()) {
-      QueueTable.remove(unit.transaction(), fence);
+      drop(unit, fence);
       return Optional.empty();
     }
     String functionId = run.get().run().functionId();
@@ -68,6 +69,10 @@ final class Engagement {
     if (!Places.take(unit, fence, function, run, event)) {
       return Optional.empty();
     }
+    if (!RunTable.isStillGoingOn(unit.transaction(), run.id())) {
+      drop(unit, fence);
+      return Optional.empty();
+    }
     if (run.status() == RunStatus.QUEUED) {
       start(unit, run, function);
     }
@@ -79,6 +84,12 @@ final class Engagement {
             function,
             event,
             StepTable.listEnded(unit.transaction(), run.id(), beforeRound)));
+  }
+
+  // Whoever has ended the run did not see the places that this item has taken since.
+  private static void drop(Unit unit, Fence fence) {
+    PlaceTable.freeRun(unit.transaction(), fence.item().runId(), unit.now());
+    QueueTable.remove(unit.transaction(), fence);
   }
 
   private static void start(Unit unit, RunRow run, Registered function) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// What has happened, and is said to have. Shared by threads.
 public final class Events {
   private static final String OF_THE_ENGINE = "inngest/";
+  private static final int MOST = 5_000;
 
   private final Units units;
   private final EventHistory history;
@@ -24,19 +25,42 @@ public final class Events {
   /// Sends events: what they cancel, wake and start is kept when this returns, of all or of none.
   ///
   /// @return the id that each has got, in their order
-  /// @throws IllegalArgumentException if a name begins with `inngest/`, which are the engine's own
+  /// @param several at most 5,000
+  /// @throws IllegalArgumentException if there are more, a name begins with `inngest/`, which are
+  ///   the engine's own, or data could not be given to functions as they are: numbers that no
+  ///   double holds, half of a pair of surrogates
   public List<String> send(List<Event> several) {
-    several.forEach(Events::requireOfUsers);
+    require(
+        several.size() <= MOST,
+        "at most %,d events are sent at once, got: %,d".formatted(MOST, several.size()));
+    several.forEach(Events::requireSendable);
     List<SentEvent> sent =
         several.stream().map(event -> new SentEvent(Ids.next(units.now()), event)).toList();
     take(sent);
     return sent.stream().map(SentEvent::id).toList();
   }
 
-  private static void requireOfUsers(Event event) {
-    if (event.name().startsWith(OF_THE_ENGINE)) {
-      throw new IllegalArgumentException(
-          "names that begin with inngest/ are the engine's, got: " + event.name());
+  static void requireSendable(Event event) {
+    require(
+        !event.name().startsWith(OF_THE_ENGINE),
+        "names that begin with inngest/ are the engine's, got: " + event.name());
+    require(
+        event.data().toExactBytes().isPresent(),
+        "the data of event %s have half of a pair of surrogates".formatted(event.name()));
+    event
+        .data()
+        .firstInexactNumber()
+        .ifPresent(
+            place ->
+                require(
+                    false,
+                    "the data of event %s have a number%s that would change, as numbers are kept as doubles: give it as text"
+                        .formatted(event.name(), place)));
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
     }
   }
 

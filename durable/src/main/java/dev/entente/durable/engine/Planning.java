@@ -115,32 +115,43 @@ final class Planning {
     }
 
     private void await(StepRef step, EventWait wait) {
-      wait.expression().ifPresent(expression -> Condition.compile("step " + step.id(), expression));
+      wait.expression().ifPresent(expression -> requireCondition(step, expression));
       Instant due = after(wait.timeout());
       var wanted = new WantedEvent(wait.event(), wait.expression());
       steps.add(NewStep.ofWait(runId, step, round, due, wanted));
       addTimer(step, due);
     }
 
+    private void requireCondition(StepRef step, String expression) {
+      try {
+        Condition.compile("step " + step.id(), expression);
+      } catch (IllegalArgumentException e) {
+        throw new PlanException(String.valueOf(e.getMessage()));
+      }
+    }
+
     private void invoke(StepRef step, Invocation invocation) {
       String appId = invocation.appId().orElse(engaged.function().definition().appId());
       String functionId = appId + "-" + invocation.functionId();
       Instant due = after(invocation.timeout().orElse(USUAL_PATIENCE));
-      Optional<Registered> invoked = registry.find(functionId);
-      Optional<Starts.Started> started = invoked.map(function -> start(function, step, invocation));
-      steps.add(
-          NewStep.ofInvocation(
-              runId, step, round, due, invocation.data(), started.map(Starts.Started::runId)));
+      steps.add(NewStep.ofInvocation(runId, step, round, due, invocation.data()));
       addTimer(step, due);
-      if (started.isEmpty()) {
-        afterwards.add(() -> refuse(step, "there is no function " + functionId));
+      afterwards.add(() -> start(functionId, step, invocation));
+    }
+
+    // Behind all steps of the round: what it starts may end what another of them waits for.
+    private void start(String functionId, StepRef step, Invocation invocation) {
+      Optional<Registered> invoked = registry.find(functionId);
+      if (invoked.isEmpty()) {
+        refuse(step, "there is no function " + functionId);
+        return;
       }
+      Starts.Started started = start(invoked.get(), step, invocation);
       started
-          .flatMap(Starts.Started::refusal)
-          .ifPresent(
-              reason ->
-                  afterwards.add(
-                      () -> refuse(step, "%s was not run: %s".formatted(functionId, reason))));
+          .refusal()
+          .ifPresentOrElse(
+              reason -> refuse(step, "%s was not run: %s".formatted(functionId, reason)),
+              () -> StepTable.setInvoked(unit.transaction(), runId, step.hash(), started.runId()));
     }
 
     private Starts.Started start(Registered function, StepRef step, Invocation invocation) {

@@ -78,29 +78,71 @@ final class Starts {
     }
     var started = new Started(run.id(), start);
     if (started.refusal().isEmpty()) {
-      addDeadline(unit, function, run.id());
+      addDeadline(unit, function, run.id(), due);
     }
     return started;
   }
 
-  private static void addDeadline(Unit unit, Registered function, String runId) {
+  private static void addDeadline(Unit unit, Registered function, String runId, Instant due) {
     function
         .timeouts()
         .flatMap(Timeouts::start)
         .ifPresent(
             most ->
-                QueueTable.add(
-                    unit.transaction(), Item.ofStartDeadline(runId), unit.now().plus(most)));
+                QueueTable.add(unit.transaction(), Item.ofStartDeadline(runId), due.plus(most)));
   }
 
   private Start decide(Unit unit, Registered function, NewRun run, Json event) {
     if (FunctionTable.isPaused(unit.transaction(), function.id())) {
       return new Start.Skipped("the function is paused");
     }
+    Optional<String> holder = findHolder(unit, run);
+    Start start =
+        function
+            .singleton()
+            .filter(_ -> holder.isPresent())
+            .map(rule -> decide(unit, rule, run, holder.get()))
+            .orElseGet(Start.Queued::new);
+    if (start instanceof Start.Skipped) {
+      return start; // and its key may start another
+    }
     if (!isFirstOfItsKey(unit, function, run, event)) {
       return new Start.Dropped("its idempotency key has started a run within 24 hours");
     }
-    return function.singleton().map(rule -> decide(unit, rule, run)).orElseGet(Start.Queued::new);
+    if (start instanceof Start.Queued && holder.isPresent()) {
+      cancel(unit, run, holder.get());
+    }
+    return start;
+  }
+
+  private static Optional<String> findHolder(Unit unit, NewRun run) {
+    return run.singletonKey()
+        .flatMap(
+            key -> {
+              Ends.lockSingleton(unit, run.functionId(), key);
+              return RunTable.findHolder(unit.transaction(), run.functionId(), key);
+            });
+  }
+
+  private static Start decide(Unit unit, SingletonRule rule, NewRun run, String holder) {
+    if (rule.mode() == Singleton.Mode.CANCEL) {
+      return isInvokedBy(run, holder)
+          ? new Start.Skipped("it would cancel run %s, which invokes it".formatted(holder))
+          : new Start.Queued();
+    }
+    return run.origin() instanceof RunOrigin.Scheduled && !isWaitedFor(unit, run)
+        ? new Start.Behind()
+        : new Start.Skipped("run %s goes on, and there is one at a time".formatted(holder));
+  }
+
+  private static boolean isInvokedBy(NewRun run, String holder) {
+    return run.origin() instanceof RunOrigin.Invoked(String runId, _) && runId.equals(holder);
+  }
+
+  private static boolean isWaitedFor(Unit unit, NewRun run) {
+    return RunTable.findWaiting(
+            unit.transaction(), run.functionId(), run.singletonKey().orElseThrow())
+        .isPresent();
   }
 
   private static boolean isFirstOfItsKey(Unit unit, Registered function, NewRun run, Json event) {
@@ -112,26 +154,9 @@ final class Starts {
         || FunctionTable.takeKey(unit.transaction(), run, key.get(), unit.now().minus(UNIQUE));
   }
 
-  private Start decide(Unit unit, SingletonRule rule, NewRun run) {
-    String key = run.singletonKey().orElseThrow();
-    Ends.lockSingleton(unit, run.functionId(), key);
-    Optional<String> holder = RunTable.findHolder(unit.transaction(), run.functionId(), key);
-    if (holder.isEmpty()) {
-      return new Start.Queued();
-    }
-    if (rule.mode() == Singleton.Mode.CANCEL) {
-      cancel(unit, run, key, holder.get());
-      return new Start.Queued();
-    }
-    boolean isQueueFree = RunTable.findWaiting(unit.transaction(), run.functionId(), key).isEmpty();
-    return run.origin() instanceof RunOrigin.Scheduled && isQueueFree
-        ? new Start.Behind()
-        : new Start.Skipped("run %s goes on, and there is one at a time".formatted(holder.get()));
-  }
-
-  private void cancel(Unit unit, NewRun run, String key, String holder) {
+  private void cancel(Unit unit, NewRun run, String holder) {
     RunEnd end = RunEnd.cancelled("run %s has taken its place".formatted(run.id()));
-    RunTable.findWaiting(unit.transaction(), run.functionId(), key)
+    RunTable.findWaiting(unit.transaction(), run.functionId(), run.singletonKey().orElseThrow())
         .flatMap(waiting -> RunTable.find(unit.transaction(), waiting))
         .ifPresent(waiting -> ends.end(unit, waiting, end));
     RunTable.find(unit.transaction(), holder).ifPresent(held -> ends.end(unit, held, end));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The events that the engine itself sends.
 final class SystemEvents {
@@ -19,6 +20,7 @@ final class SystemEvents {
   static final String FINISHED = "inngest/function.finished";
   static final String CANCELLED = "inngest/function.cancelled";
   static final String INVOKED = "inngest/function.invoked";
+  private static final Set<String> ENDS = Set.of(FAILED, FINISHED, CANCELLED);
   private static final String TIMER = "inngest/scheduled.timer";
 
   private SystemEvents() {}
@@ -34,6 +36,12 @@ final class SystemEvents {
     end.output().ifPresent(output -> data.put("result", output));
     data.put("_inngest", Map.of("status", status(end.status())));
     return Event.of(name(end.status()), data);
+  }
+
+  /// Tells whether an event tells an end. Of runs that such an event has started no end is told:
+  /// what hears of failures, and fails, would never end, and each event would hold the one before.
+  static boolean isOfEnd(String name) {
+    return ENDS.contains(name);
   }
 
   static String name(RunStatus end) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 /// @param input what its code is given, or what the function that it invokes is
 /// @param due when a sleep is over, or a wait given up
 /// @param event what an event wait waits for
-/// @param invokedRun what an invocation waits for
 public record NewStep(
     String runId,
     StepRef step,
@@ -20,32 +19,16 @@ public record NewStep(
     int round,
     Optional<Json> input,
     Optional<Instant> due,
-    Optional<WantedEvent> event,
-    Optional<String> invokedRun) {
+    Optional<WantedEvent> event) {
   /// Code that is to be run.
   public static NewStep ofCode(String runId, StepRef step, int round, Optional<Json> input) {
-    return new NewStep(
-        runId,
-        step,
-        StepKind.RUN,
-        round,
-        input,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return new NewStep(runId, step, StepKind.RUN, round, input, Optional.empty(), Optional.empty());
   }
 
   /// Time that is to pass.
   public static NewStep ofSleep(String runId, StepRef step, int round, Instant due) {
     return new NewStep(
-        runId,
-        step,
-        StepKind.SLEEP,
-        round,
-        Optional.empty(),
-        Optional.of(due),
-        Optional.empty(),
-        Optional.empty());
+        runId, step, StepKind.SLEEP, round, Optional.empty(), Optional.of(due), Optional.empty());
   }
 
   /// An event that is to come.
@@ -58,15 +41,12 @@ public record NewStep(
         round,
         Optional.empty(),
         Optional.of(due),
-        Optional.of(event),
-        Optional.empty());
+        Optional.of(event));
   }
 
   /// Another function that is to end.
-  ///
-  /// @param invokedRun empty if there is no such function
   public static NewStep ofInvocation(
-      String runId, StepRef step, int round, Instant due, Json input, Optional<String> invokedRun) {
+      String runId, StepRef step, int round, Instant due, Json input) {
     return new NewStep(
         runId,
         step,
@@ -74,7 +54,6 @@ public record NewStep(
         round,
         Optional.of(input),
         Optional.of(due),
-        Optional.empty(),
-        invokedRun);
+        Optional.empty());
   }
 }

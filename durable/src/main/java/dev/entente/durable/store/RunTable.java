@@ -42,6 +42,12 @@ public final class RunTable {
 
   private static final String LIST_PENDING = PENDING + "AND function_id = ? ORDER BY run.id";
 
+  private static final String IS_STILL_GOING_ON =
+      """
+      SELECT 1 FROM durable.run WHERE id = ? AND status IN ('QUEUED', 'RUNNING')
+      FOR SHARE
+      """;
+
   private static final String KEEP =
       """
       SELECT 1 FROM durable.run JOIN durable.event ON event.id = run.event_id
@@ -161,6 +167,11 @@ public final class RunTable {
   /// A run that has not ended.
   public static Optional<PendingRun> findPending(Transaction transaction, String id) {
     return transaction.find(FIND_PENDING, RunTable::readPending, id);
+  }
+
+  /// Tells whether a run has not ended, and keeps it from ending until the transaction does.
+  public static boolean isStillGoingOn(Transaction transaction, String id) {
+    return transaction.exists(IS_STILL_GOING_ON, id);
   }
 
   /// The runs of a function that have not ended, oldest first.

@@ -27,15 +27,19 @@ public final class StepTable {
   private static final String PLAN =
       """
       INSERT INTO durable.step
-        (run_id, hash, id, kind, status, round, input, planned_at, due_at, event_name, condition,
-         invoked_run)
-      VALUES (?, ?, ?, ?, 'PENDING', ?, ?, ?, ?, ?, ?, ?)
+        (run_id, hash, id, kind, status, round, input, planned_at, due_at, event_name, condition)
+      VALUES (?, ?, ?, ?, 'PENDING', ?, ?, ?, ?, ?, ?)
       ON CONFLICT (run_id, hash) DO UPDATE
       SET status = 'PENDING', round = excluded.round, planned_at = excluded.planned_at,
           kind = excluded.kind, due_at = excluded.due_at, event_name = excluded.event_name,
-          condition = excluded.condition, invoked_run = excluded.invoked_run,
+          condition = excluded.condition, invoked_run = NULL,
           input = CASE WHEN step.is_edited THEN step.input ELSE excluded.input END
       WHERE step.status IN ('EDITED', 'RETRYING')
+      """;
+
+  private static final String SET_INVOKED =
+      """
+      UPDATE durable.step SET invoked_run = ? WHERE run_id = ? AND hash = ?
       """;
 
   private static final String ADD_ENDED =
@@ -172,9 +176,14 @@ public final class StepTable {
       now,
       step.due(),
       step.event().map(WantedEvent::name),
-      step.event().flatMap(WantedEvent::condition),
-      step.invokedRun()
+      step.event().flatMap(WantedEvent::condition)
     };
+  }
+
+  /// Keeps which run an invocation waits for.
+  public static void setInvoked(
+      Transaction transaction, String runId, String hash, String invokedRun) {
+    transaction.update(SET_INVOKED, invokedRun, runId, hash);
   }
 
   /// Keeps how code has ended.
