@@ -52,14 +52,19 @@ final class Engagement {
           "no app of this instance has the function: run={0} function={1}",
           fence.item().runId(),
           functionId);
-      QueueTable.postpone(unit.transaction(), fence, unit.now().plus(UNKNOWN));
+      putOff(unit, fence, UNKNOWN);
       return Optional.empty();
     }
     if (run.get().isPaused() && FunctionTable.isStillPaused(unit.transaction(), functionId)) {
-      QueueTable.postpone(unit.transaction(), fence, unit.now().plus(PAUSED));
+      putOff(unit, fence, PAUSED);
       return Optional.empty();
     }
     return begin(unit, fence, run.get(), function.get(), beforeRound);
+  }
+
+  private static void putOff(Unit unit, Fence fence, Duration time) {
+    Places.stepAside(unit, fence);
+    QueueTable.postpone(unit.transaction(), fence, unit.now().plus(time));
   }
 
   private static Optional<Engaged> begin(

@@ -5,13 +5,14 @@ import dev.entente.durable.queue.QueueTable;
 import dev.entente.durable.registry.Limit;
 import dev.entente.durable.registry.Registered;
 import dev.entente.durable.store.PlaceTable;
+import dev.entente.durable.store.PlaceTable.Wanted;
 import dev.entente.durable.store.RunRow;
 import dev.entente.durable.store.RunStatus;
 import dev.entente.inngest.flow.Concurrency.Subject;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.json.Json;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ final class Places {
 
   private Places() {}
 
-  /// Takes all places that an item needs, or lets it wait for the first that is not free.
+  /// Takes all places that an item needs, or none, and lets it wait for the first that is not free.
   ///
   /// @param event that started the run
   /// @return whether it has them
@@ -30,40 +31,37 @@ final class Places {
     if (function.limits().isEmpty()) {
       return true;
     }
-    Json json = event.toJson();
-    if (run.status() == RunStatus.QUEUED
-        && !take(unit, fence, function.limits(Subject.RUNS), run.id(), json)) {
-      return false;
-    }
-    List<Limit> limits = function.limits(Subject.STEPS);
-    return take(unit, fence, limits, fence.item().text(), json);
+    List<Wanted> wanted = wanted(fence, function, run, event.toJson());
+    Optional<Wanted> full = PlaceTable.take(unit.transaction(), wanted, fence.item(), unit.now());
+    full.ifPresent(place -> await(unit, fence, place));
+    return full.isEmpty();
   }
 
-  private static boolean take(
-      Unit unit, Fence fence, List<Limit> limits, String holder, Json event) {
-    List<Limit> sorted =
-        limits.stream().sorted(Comparator.comparing(limit -> limit.limitKey(event))).toList();
-    Optional<Limit> full =
-        sorted.stream()
-            .filter(
-                limit ->
-                    !PlaceTable.take(
-                        unit.transaction(), limit.limitKey(event), limit.places(), holder))
-            .findFirst();
-    if (full.isPresent()) {
-      giveUp(unit, fence, holder);
-      PlaceTable.await(unit.transaction(), full.get().limitKey(event), fence.item());
-      QueueTable.postpone(unit.transaction(), fence, unit.now().plus(LOOK_AGAIN));
-      return false;
+  private static List<Wanted> wanted(Fence fence, Registered function, RunRow run, Json event) {
+    List<Wanted> wanted = new ArrayList<>();
+    if (run.status() == RunStatus.QUEUED) { // else it has its place until it ends
+      wanted.addAll(wanted(function.limits(Subject.RUNS), run.id(), event));
     }
-    PlaceTable.stopWaiting(unit.transaction(), fence.item());
-    return true;
+    wanted.addAll(wanted(function.limits(Subject.STEPS), fence.item().text(), event));
+    return wanted;
   }
 
-  // What it has must not be kept from others while it waits.
-  private static void giveUp(Unit unit, Fence fence, String holder) {
-    PlaceTable.free(unit.transaction(), holder, unit.now());
-    PlaceTable.free(unit.transaction(), fence.item().text(), unit.now());
+  private static List<Wanted> wanted(List<Limit> limits, String holder, Json event) {
+    return limits.stream()
+        .map(limit -> new Wanted(limit.limitKey(event), limit.places(), holder))
+        .toList();
+  }
+
+  // What it has from before its instance was gone must not be kept from others while it waits.
+  private static void await(Unit unit, Fence fence, Wanted place) {
+    free(unit, fence);
+    PlaceTable.await(unit.transaction(), place.limitKey(), fence.item(), unit.now());
+    QueueTable.postpone(unit.transaction(), fence, unit.now().plus(LOOK_AGAIN));
+  }
+
+  /// Lets others pass an item that waits for a place and cannot go on at present.
+  static void stepAside(Unit unit, Fence fence) {
+    PlaceTable.stepAside(unit.transaction(), fence.item(), unit.now());
   }
 
   /// Gives back what an item has.

@@ -168,7 +168,7 @@ CREATE INDEX concurrency_place_by_holder ON concurrency_place (holder);
 
 -- Items of the queue that wait for a place, in their order.
 CREATE TABLE concurrency_wait (
-  limit_key text COLLATE "C" NOT NULL,
+  limit_key text COLLATE "C" NOT NULL,      -- empty while its function is paused, or unknown
   number bigint GENERATED ALWAYS AS IDENTITY,
   task_name text COLLATE "C" NOT NULL,
   task_instance text COLLATE "C" NOT NULL,
