@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The way of one call through a function: past the steps that are done, up to those that are not.
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// A step that is not done leaves the function with an [Interruption]. Within a group it leaves its
 /// branch only; the group goes on with the next branch, and leaves when all have been seen.
 final class Replay {
+  private static final int LONGEST_ID = 1_024;
+  private static final int SHOWN = 80;
+  // A code point of the class Cs is a surrogate whose other half is missing.
+  private static final Pattern UNUSABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
   private final CallRequest request;
   private final StepObserver observer;
   private final StepRunner runner;
@@ -84,6 +90,15 @@ final class Replay {
     if (id.isEmpty()) {
       throw new NonRetriableException("the id of a step is empty: give each step a name");
     }
+    if (id.length() > LONGEST_ID || UNUSABLE.matcher(id).find()) {
+      throw new NonRetriableException(
+          "the id of a step has at most %,d characters, no NUL and no half of a pair of surrogates, got %,d characters: %s"
+              .formatted(LONGEST_ID, id.length(), shown(id)));
+    }
+  }
+
+  private static String shown(String id) {
+    return UNUSABLE.matcher(id.substring(0, Math.min(id.length(), SHOWN))).replaceAll("\uFFFD");
   }
 
   private Interruption leaveAt(StepRef ref, Supplier<NewStep> step) {

@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 final class Checks {
   private static final Pattern BLANK = Pattern.compile("\\p{IsWhite_Space}*");
 
+  // A code point of the class Cs is a surrogate whose other half is missing.
+  private static final Pattern UNUSABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+  private static final Pattern UNKEPT = Pattern.compile("[\\x00\\p{Cs}]");
+
   private Checks() {}
 
   /// A text with something in it.
@@ -16,6 +20,9 @@ final class Checks {
         !BLANK.matcher(text).matches() && text.length() <= longest,
         "%s must have 1 to %d characters, not all blank, got: %d"
             .formatted(what, longest, text.length()));
+    require(
+        !UNUSABLE.matcher(text).find(),
+        what + " must have no control character, and no half of a pair of surrogates");
   }
 
   /// A CEL expression, which the server compiles when the function is synced.
@@ -24,6 +31,11 @@ final class Checks {
         text ->
             require(
                 !BLANK.matcher(text).matches(), what + " must be a CEL expression, and is blank"));
+    expression.ifPresent(
+        text ->
+            require(
+                !UNKEPT.matcher(text).find(),
+                what + " must have no NUL and no half of a pair of surrogates: escape it"));
   }
 
   static void atLeast(int least, String what, int number) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// An error as the protocol carries it. Immutable.
+/// An error as the protocol carries it. Immutable. The character NUL becomes `U+FFFD` in its texts.
 ///
 /// @param name its kind; `Error` for whatever Java throws, whose class heads the stack
 /// @param message never empty
@@ -25,6 +25,17 @@ public record ErrorReport(
 
   // Of a message or a stack, in characters: an answer has to hold all causes.
   private static final int LONGEST = 65_536;
+
+  public ErrorReport {
+    name = withoutNul(name);
+    message = withoutNul(message);
+    stack = stack.map(ErrorReport::withoutNul);
+  }
+
+  // Databases have no text with it, and whoever looks for an error there finds it.
+  private static String withoutNul(String text) {
+    return text.replace('\0', '\uFFFD');
+  }
 
   /// Reports what Java code threw, with its causes. Of a [StepException] it is the step's own error
   /// that is reported: its stack, data and cause.

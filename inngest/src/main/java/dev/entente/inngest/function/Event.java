@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened. Immutable.
+///
+/// Its name, id and version have at most 512 characters, none of them a control character or half
+/// of a pair of surrogates.
 ///
 /// @param name 1 to 512 characters, such as `shop/order.placed`
 /// @param data an object
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record Event(
     String name, Json data, Optional<String> id, Optional<Instant> time, Optional<String> version) {
   private static final int LONGEST = 512;
+  // A code point of the class Cs is a surrogate whose other half is missing.
+  private static final Pattern UNUSABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
   private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final Json NO_DATA = Json.of(Map.of());
@@ -27,10 +33,24 @@ public record Event(
     require(
         !name.isEmpty() && name.length() <= LONGEST,
         "the name of an event has 1 to %d characters, got: %d".formatted(LONGEST, name.length()));
+    requirePlain("name", name);
+    id.ifPresent(text -> requirePlain("id", text));
+    version.ifPresent(text -> requirePlain("version", text));
     require(data.isObject(), "the data of an event are an object; put other values into one");
     require(
         time.isEmpty() || (!time.get().isBefore(EARLIEST) && time.get().isBefore(LATEST)),
         "the time of an event is in the years 1980 to 2100, got: " + time.orElse(EARLIEST));
+  }
+
+  private static void requirePlain(String what, String text) {
+    require(
+        text.length() <= LONGEST,
+        "the %s of an event has at most %d characters, got: %d"
+            .formatted(what, LONGEST, text.length()));
+    require(
+        !UNUSABLE.matcher(text).find(),
+        "the %s of an event has a control character, or half of a pair of surrogates"
+            .formatted(what));
   }
 
   private static void require(boolean condition, String message) {
@@ -83,7 +103,7 @@ public record Event(
 
   /// Reads an event as the server sends it. What is not known is passed over.
   ///
-  /// @throws IllegalArgumentException if it has no name
+  /// @throws IllegalArgumentException if it has no name, or a text that no event has
   public static Event read(Json json) {
     String name =
         json.find("name")

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs from their start to their end, led by an engine of a few lines: no HTTP, no keys.
 class CallExecutorTest {
@@ -49,6 +51,33 @@ class CallExecutorTest {
     CallRequest request = CallRequest.of(RUN, memos).planOnly().running(planned.step().hash());
     var ran = (CallResult.Reported) executor.execute(body, request);
     keep(body, ran.operations().getFirst());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\0b", "half \uD83C", "\uDF89"})
+  void stepWhoseIdCannotBeKeptFailsTheRunForGood(String id) {
+    requireRefused(id);
+  }
+
+  @Test
+  void idOfAStepHasAtMost1024Characters() {
+    String longest = "x".repeat(1_024);
+
+    assertThat(runToTheEnd((_, step) -> step.run(longest, Integer.class, () -> 1)))
+        .isEqualTo(new CallResult.Returned(Json.of(1)));
+    requireRefused(longest + "x");
+  }
+
+  private void requireRefused(String id) {
+    assertThat(runToTheEnd((_, step) -> step.run(id, Integer.class, () -> 1)))
+        .isInstanceOfSatisfying(
+            CallResult.Failed.class,
+            failed -> {
+              assertThat(failed.retry().isWanted()).isFalse();
+              assertThat(failed.error().message())
+                  .startsWith("the id of a step has at most 1,024 characters, no NUL")
+                  .doesNotContain("\0");
+            });
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 /// @param clock for times that end a wait
 record OperationReader(String appId, InstantSource clock) {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{40}");
+  private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Json NO_DATA = Json.of(Map.of());
 
@@ -76,7 +77,8 @@ record OperationReader(String appId, InstantSource clock) {
             .or(() -> text(json, "displayName"))
             .or(() -> text(json, "name"))
             .orElse(hash);
-    return new StepRef(hash, id);
+    // Only shown: the hash tells steps apart.
+    return new StepRef(hash, UNSTORABLE.matcher(id).replaceAll("\uFFFD"));
   }
 
   private static StepOptions options(Json options) {

@@ -127,6 +127,17 @@ class ServerEndpointProtocolTest {
   }
 
   @Test
+  void idOfMoreThan512CharactersIsRefused() {
+    ServerResponse response =
+        ask("POST", "/e/s3cret", "{\"name\":\"a\",\"id\":\"" + "x".repeat(8_000) + "\"}");
+
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.body().find("error").flatMap(Json::text).orElseThrow())
+        .isEqualTo("event 1: the id of an event has at most 512 characters, got: 8000");
+    assertThat(taken).isEmpty();
+  }
+
+  @Test
   void triesOfOneSendingHaveTheSameIds() {
     String body = "[{\"name\":\"a\"},{\"name\":\"b\",\"id\":\"own\"},{\"name\":\"c\"}]";
     for (int i = 0; i < 2; i++) {
@@ -165,6 +176,10 @@ class ServerEndpointProtocolTest {
         "{\"name\":\"a\",\"ts\":1} | ts must be milliseconds",
         "{\"name\":\"a\",\"ts\":\"now\"} | ts must be milliseconds",
         "{\"name\":\"a\",\"data\":{\"n\":9007199254740993}} | number at /data/n would change",
+        "{\"name\":\"a\\u0000b\"} | event 1: the name of an event has a control character",
+        "{\"name\":\"a\",\"id\":\"\\u0000\"} | the id of an event has a control character",
+        "{\"name\":\"a\",\"id\":\"\\ud83c\"} | half of a pair of surrogates",
+        "{\"name\":\"a\",\"v\":\"\\u0000\"} | the version of an event has a control character",
         "{\"name\":\"inngest/function.finished\"} | are the engine's"
       })
   void malformedEventsAreRefusedAndNoneIsTaken(String body, String words) {
