@@ -2,6 +2,7 @@ package dev.entente.durable.call;
 
 import dev.entente.durable.definition.FunctionDefinition;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Functions under one name, and how they are called. Shared by threads.
 public interface App {
@@ -16,4 +17,11 @@ public interface App {
 
   /// How they are called.
   Caller caller();
+
+  /// How they are called, where events that they send in this process get their ids.
+  ///
+  /// @param eventIds makes ULIDs; shared by threads
+  default Caller caller(Supplier<String> eventIds) {
+    return caller();
+  }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Functions of this process. Shared by threads.
 public final class LocalApp implements App {
@@ -93,18 +94,24 @@ public final class LocalApp implements App {
     return List.copyOf(definitions);
   }
 
+  /// How they are called; events that they send get ids of the system's time.
   @Override
   public Caller caller() {
-    return this::call;
+    return caller(() -> UlidCreator.getMonotonicUlid().toString());
   }
 
-  private CallOutcome call(Call call) {
+  @Override
+  public Caller caller(Supplier<String> eventIds) {
+    return call -> call(call, eventIds);
+  }
+
+  private CallOutcome call(Call call, Supplier<String> eventIds) {
     FunctionBody body = bodies.get(call.function().id());
     if (body == null) {
       throw new IllegalArgumentException("no function " + call.function().id());
     }
     List<SentEvent> sent = new ArrayList<>();
-    var executor = new CallExecutor(events -> send(events, sent), LOG);
+    var executor = new CallExecutor(events -> send(events, eventIds, sent), LOG);
     CallResult result = executor.execute(body, request(call));
     return new CallOutcome(result, sent);
   }
@@ -115,11 +122,8 @@ public final class LocalApp implements App {
     return new CallRequest(call.context(), memos, call.target(), false);
   }
 
-  private static List<String> send(List<Event> events, List<SentEvent> sent) {
-    List<SentEvent> added =
-        events.stream()
-            .map(event -> new SentEvent(UlidCreator.getMonotonicUlid().toString(), event))
-            .toList();
+  private static List<String> send(List<Event> events, Supplier<String> ids, List<SentEvent> sent) {
+    List<SentEvent> added = events.stream().map(event -> new SentEvent(ids.get(), event)).toList();
     sent.addAll(added);
     return added.stream().map(SentEvent::id).toList();
   }

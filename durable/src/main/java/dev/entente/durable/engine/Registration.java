@@ -1,6 +1,7 @@
 package dev.entente.durable.engine;
 
 import dev.entente.durable.call.App;
+import dev.entente.durable.call.Caller;
 import dev.entente.durable.queue.Item;
 import dev.entente.durable.queue.ItemKind;
 import dev.entente.durable.queue.QueueTable;
@@ -63,10 +64,9 @@ final class Registration implements AutoCloseable {
   /// @throws IllegalArgumentException that names the function and what is wrong with it; nothing
   ///   has changed then
   void register(App app) {
+    Caller caller = app.caller(() -> Ids.next(units.now()));
     List<Registered> functions =
-        app.functions().stream()
-            .map(definition -> new Registered(definition, app.caller()))
-            .toList();
+        app.functions().stream().map(definition -> new Registered(definition, caller)).toList();
     registry.replace(app.id(), functions);
     units.run(
         unit -> {

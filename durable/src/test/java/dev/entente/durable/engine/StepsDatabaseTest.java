@@ -2,13 +2,19 @@ package dev.entente.durable.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.ulid.Ulid;
+import dev.entente.inngest.function.Event;
 import dev.entente.inngest.function.InngestFunction;
 import dev.entente.inngest.json.Json;
+import dev.entente.testkit.SettableClock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class StepsDatabaseTest {
+  private static final Instant PAST = Instant.parse("2020-02-20T12:00:00Z");
+
   @Test
   void stepsOneBehindTheOtherAreKeptInTheirOrder() throws Exception {
     var function =
@@ -71,6 +77,22 @@ final class StepsDatabaseTest {
       assertThat(run.error().flatMap(error -> error.find("message")).flatMap(Json::text))
           .hasValueSatisfying(message -> assertThat(message).contains("32 MiB"));
       assertThat(engine.list("SELECT 1 FROM durable.step", _ -> true)).hasSize(11);
+    }
+  }
+
+  @Test
+  void eventsOfStepsHaveIdsOfTheEnginesTime() throws Exception {
+    var function =
+        InngestFunction.withId("sends")
+            .runs((context, step) -> step.sendEvent("send", Event.of("test/other")));
+    try (var engine = TestEngine.at(new SettableClock(PAST), function)) {
+      engine.run("sends", Map.of());
+
+      assertThat(
+              engine.list(
+                  "SELECT id FROM durable.event WHERE name = 'test/other'",
+                  row -> Ulid.from(row.text("id")).getInstant()))
+          .containsExactly(PAST);
     }
   }
 }
