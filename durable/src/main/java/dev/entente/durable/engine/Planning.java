@@ -148,10 +148,11 @@ final class Planning {
       }
       Starts.Started started = start(invoked.get(), step, invocation);
       started
+          .keptId()
+          .ifPresent(id -> StepTable.setInvoked(unit.transaction(), runId, step.hash(), id));
+      started
           .refusal()
-          .ifPresentOrElse(
-              reason -> refuse(step, "%s was not run: %s".formatted(functionId, reason)),
-              () -> StepTable.setInvoked(unit.transaction(), runId, step.hash(), started.runId()));
+          .ifPresent(reason -> refuse(step, "%s was not run: %s".formatted(functionId, reason)));
     }
 
     private Starts.Started start(Registered function, StepRef step, Invocation invocation) {

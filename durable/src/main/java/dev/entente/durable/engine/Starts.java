@@ -29,7 +29,7 @@ final class Starts {
     this.ends = ends;
   }
 
-  /// A run that is kept.
+  /// A run that was asked for.
   record Started(String runId, Start start) {
     /// @throws RefusedException if it never begins
     String orRefuse(String functionId) {
@@ -39,6 +39,11 @@ final class Starts {
                 throw RefusedException.skipped(functionId, reason);
               });
       return runId;
+    }
+
+    /// Its id, if it is kept.
+    Optional<String> keptId() {
+      return start instanceof Start.Dropped ? Optional.empty() : Optional.of(runId);
     }
 
     /// Why it never begins, if so.

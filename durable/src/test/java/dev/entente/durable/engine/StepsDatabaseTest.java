@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.f4b6a3.ulid.Ulid;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.function.InngestFunction;
+import dev.entente.inngest.function.Invocation;
 import dev.entente.inngest.json.Json;
 import dev.entente.testkit.SettableClock;
 import java.time.Instant;
@@ -93,6 +94,28 @@ final class StepsDatabaseTest {
                   "SELECT id FROM durable.event WHERE name = 'test/other'",
                   row -> Ulid.from(row.text("id")).getInstant()))
           .containsExactly(PAST);
+    }
+  }
+
+  @Test
+  void invocationThatIsDroppedNamesNoRun() throws Exception {
+    var once =
+        InngestFunction.withId("once").idempotency("event.data.id").runs((context, step) -> "done");
+    var invoking =
+        InngestFunction.withId("invoking")
+            .retries(0)
+            .runs(
+                (context, step) ->
+                    step.invoke("call", Json.class, Invocation.of("once").with(Map.of("id", "a"))));
+    try (var engine = TestEngine.of(once, invoking)) {
+      assertThat(engine.run("invoking", Map.of()).status()).isEqualTo("COMPLETED");
+      assertThat(engine.run("invoking", Map.of()).status()).isEqualTo("FAILED");
+
+      assertThat(
+              engine.list(
+                  "SELECT status, invoked_run FROM durable.step ORDER BY status",
+                  row -> row.text("status") + " " + row.findText("invoked_run").isPresent()))
+          .containsExactly("DONE true", "FAILED false");
     }
   }
 }
