@@ -20,7 +20,7 @@ import java.util.Random;
 /// Definitions of all shapes.
 ///
 /// @param random of one thread
-record RandomFunctions(Random random) {
+public record RandomFunctions(Random random) {
   private static final List<String> KEYS =
       List.of("event.data.id", "'é€😀'", "\"a\\\"b\"", "event.data.a + '-' + event.data.b", "1");
   private static final List<String> ZONES =
@@ -31,7 +31,8 @@ record RandomFunctions(Random random) {
   private static final List<Concurrency.Scope> SCOPES =
       List.copyOf(EnumSet.allOf(Concurrency.Scope.class));
 
-  InngestFunction next(int number) {
+  /// A function whose id ends with a number.
+  public InngestFunction next(int number) {
     FunctionBuilder builder =
         InngestFunction.withId("fn-%d/é&=?".formatted(number))
             .name("No. %d: 100 %% \"é\"".formatted(number))
