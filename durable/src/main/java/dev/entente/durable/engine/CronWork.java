@@ -7,6 +7,7 @@ import dev.entente.durable.queue.Work;
 import dev.entente.durable.registry.CronTrigger;
 import dev.entente.durable.registry.Registered;
 import dev.entente.durable.registry.Registry;
+import dev.entente.durable.registry.Schedule;
 import dev.entente.durable.schedule.CronTimes;
 import dev.entente.durable.schedule.Missed;
 import dev.entente.durable.store.EventTable;
@@ -22,7 +23,7 @@ import java.util.random.RandomGenerator;
 /// threads.
 final class CronWork implements Work {
   private static final Duration LATE = Duration.ofMinutes(1);
-  private static final Duration UNKNOWN = Duration.ofSeconds(30);
+  private static final Duration UNKNOWN = Duration.ofSeconds(5);
 
   private final Units units;
   private final Registry registry;
@@ -42,8 +43,9 @@ final class CronWork implements Work {
   }
 
   private void perform(Unit unit, Fence fence) {
-    Optional<Registered> function = registry.find(CronTrigger.functionId(fence.item()));
-    Optional<CronTrigger> trigger = function.flatMap(known -> find(known, fence));
+    Optional<Schedule> schedule = registry.findSchedule(fence.item());
+    Optional<Registered> function = schedule.map(Schedule::function);
+    Optional<CronTrigger> trigger = schedule.map(Schedule::trigger);
     if (trigger.isEmpty()) {
       QueueTable.postpone(unit.transaction(), fence, unit.now().plus(UNKNOWN));
       return;
@@ -58,10 +60,6 @@ final class CronWork implements Work {
         .ifPresentOrElse(
             next -> QueueTable.plan(unit.transaction(), fence, next),
             () -> QueueTable.remove(unit.transaction(), fence));
-  }
-
-  private static Optional<CronTrigger> find(Registered function, Fence fence) {
-    return function.crons().stream().filter(cron -> cron.item().equals(fence.item())).findFirst();
   }
 
   private void fire(Unit unit, Registered function, CronTrigger trigger, Missed missed) {

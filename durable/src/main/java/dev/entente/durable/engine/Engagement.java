@@ -7,6 +7,7 @@ import dev.entente.durable.registry.Registered;
 import dev.entente.durable.registry.Registry;
 import dev.entente.durable.store.FunctionTable;
 import dev.entente.durable.store.PlaceTable;
+import dev.entente.durable.store.RegistrationTable;
 import dev.entente.durable.store.RunRow;
 import dev.entente.durable.store.RunStatus;
 import dev.entente.durable.store.RunTable;
@@ -15,19 +16,16 @@ import dev.entente.durable.store.StepTable;
 import dev.entente.inngest.flow.Timeouts;
 import dev.entente.inngest.function.Event;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Sees whether an item may be worked on, and reads what that needs.
 final class Engagement {
-  private static final System.Logger LOG = System.getLogger(Engagement.class.getName());
-
-  // Another instance may know the function; this one may learn it.
-  private static final Duration UNKNOWN = Duration.ofSeconds(5);
-
   // Whoever resumes the function wakes its runs.
   private static final Duration PAUSED = Duration.ofHours(1);
 
   private final Registry registry;
+  private final Absences absences = new Absences();
 
   Engagement(Registry registry) {
     this.registry = registry;
@@ -45,14 +43,9 @@ final class Engagement {
       return Optional.empty();
     }
     String functionId = run.get().run().functionId();
-    Optional<Registered> function = registry.find(functionId);
+    Optional<Registered> function = registry.findCallable(functionId);
     if (function.isEmpty()) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "no app of this instance has the function: run={0} function={1}",
-          fence.item().runId(),
-          functionId);
-      putOff(unit, fence, UNKNOWN);
+      leave(unit, fence, functionId);
       return Optional.empty();
     }
     if (run.get().isPaused() && FunctionTable.isStillPaused(unit.transaction(), functionId)) {
@@ -65,6 +58,14 @@ final class Engagement {
   private static void putOff(Unit unit, Fence fence, Duration time) {
     Places.stepAside(unit, fence);
     QueueTable.postpone(unit.transaction(), fence, unit.now().plus(time));
+  }
+
+  private void leave(Unit unit, Fence fence, String functionId) {
+    Optional<Instant> seen = RegistrationTable.findSeen(unit.transaction(), functionId);
+    Instant due = unit.now().plus(absences.delay(functionId, seen, unit.now()));
+    unit.transaction().relax();
+    Places.stepAside(unit, fence);
+    QueueTable.postpone(unit.transaction(), fence, due);
   }
 
   private static Optional<Engaged> begin(

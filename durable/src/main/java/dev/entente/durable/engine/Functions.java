@@ -44,8 +44,8 @@ public final class Functions {
   ///
   /// @param data the data of its event: a record, a map or a [Json], an object in JSON
   /// @return the run's id
-  /// @throws RefusedException if this instance knows no such function, it is paused, it is a
-  ///   singleton and a run of it goes on, or the data is no object
+  /// @throws RefusedException if no app has such a function, it is paused, it is a singleton and a
+  ///   run of it goes on, or the data is no object
   /// @throws IllegalArgumentException if JSON cannot hold the data
   public String start(String id, Object data) {
     Registered function = registry.find(id).orElseThrow(() -> RefusedException.unknownFunction(id));

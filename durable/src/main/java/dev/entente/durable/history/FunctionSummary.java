@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A function that is registered, and how it does. Immutable; the list is copied.
+/// A function that is or was registered, and how it does. Immutable; the list is copied.
 ///
 /// @param id with the app's id before it
 /// @param name for people
 /// @param triggers none if it is only invoked
 /// @param registeredAt for the first time
-/// @param seenAt registered for the last time
+/// @param seenAt when an instance that calls it was last there, to 10 seconds
 /// @param pausedAt empty while it is not paused
+/// @param removedAt since when its app has it no more: nothing starts it; empty while it has
 /// @param lastRun the newest
 /// @param running how many runs have begun and not ended
 /// @param queued how many runs have not begun
@@ -24,6 +25,7 @@ public record FunctionSummary(
     Instant registeredAt,
     Instant seenAt,
     Optional<Instant> pausedAt,
+    Optional<Instant> removedAt,
     Optional<RunSummary> lastRun,
     long running,
     long queued,

@@ -15,9 +15,4 @@ public record CronTrigger(Trigger.Cron cron, CronTimes times, Item item) {
     String instance = functionId + SEPARATOR + cron.text();
     return new CronTrigger(cron, CronTimes.of(cron), new Item(ItemKind.CRON, instance));
   }
-
-  /// The function whose schedule an item stands for.
-  public static String functionId(Item item) {
-    return item.instance().substring(0, item.instance().indexOf(SEPARATOR));
-  }
 }

@@ -4,6 +4,7 @@ import dev.entente.durable.call.Caller;
 import dev.entente.durable.definition.FunctionDefinition;
 import dev.entente.durable.expression.Condition;
 import dev.entente.durable.expression.Key;
+import dev.entente.durable.queue.Item;
 import dev.entente.inngest.flow.CancelOn;
 import dev.entente.inngest.flow.Concurrency;
 import dev.entente.inngest.flow.Timeouts;
@@ -46,6 +47,17 @@ public final class Registered {
             .flow()
             .idempotency()
             .map(key -> Key.compile("function %s: the idempotency".formatted(id()), key));
+  }
+
+  /// Compiles a function that other instances call: it starts here, and is done there.
+  ///
+  /// @throws IllegalArgumentException as the constructor does
+  public static Registered elsewhere(FunctionDefinition definition) {
+    return new Registered(
+        definition,
+        _ -> {
+          throw new IllegalStateException("no app of this instance has " + definition.id());
+        });
   }
 
   private void add(Trigger trigger) {
@@ -101,6 +113,11 @@ public final class Registered {
   /// Its schedules.
   public List<CronTrigger> crons() {
     return List.copyOf(crons);
+  }
+
+  /// The schedule that an item stands for, if it is one of its.
+  Optional<CronTrigger> findCron(Item item) {
+    return crons.stream().filter(cron -> cron.item().equals(item)).findFirst();
   }
 
   /// The events that cancel its runs.

@@ -1,32 +1,10 @@
 package dev.entente.durable.store;
 
-import dev.entente.durable.definition.FunctionDefinition;
 import dev.entente.durable.jdbc.Transaction;
-import dev.entente.inngest.flow.Trigger;
-import dev.entente.inngest.json.Json;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
-/// What is registered.
+/// What functions may do, and what has started them.
 public final class FunctionTable {
-  private static final String ADD =
-      """
-      INSERT INTO durable.function (id, app_id, name, triggers, registered_at, seen_at)
-      VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO UPDATE
-      SET app_id = excluded.app_id, name = excluded.name, triggers = excluded.triggers,
-          seen_at = excluded.seen_at
-      """;
-
-  private static final String LIST_CRONS_OF_APP =
-      """
-      SELECT task_instance FROM durable.queue
-      WHERE task_name = 'cron' AND split_part(task_instance, '#', 1) IN
-        (SELECT id FROM durable.function WHERE app_id = ?)
-      """;
-
   private static final String IS_PAUSED =
       """
       SELECT 1 FROM durable.function WHERE id = ? AND paused_at IS NOT NULL
@@ -71,31 +49,6 @@ public final class FunctionTable {
       """;
 
   private FunctionTable() {}
-
-  /// Registers a function, or what has changed of it.
-  public static void add(Transaction transaction, FunctionDefinition function, Instant now) {
-    List<Map<String, Object>> triggers =
-        function.triggers().stream().map(FunctionTable::toJson).toList();
-    transaction.update(
-        ADD, function.id(), function.appId(), function.name(), Json.of(triggers), now, now);
-  }
-
-  private static Map<String, Object> toJson(Trigger trigger) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    switch (trigger) {
-      case Trigger.OnEvent event -> {
-        json.put("event", event.name());
-        event.expression().ifPresent(expression -> json.put("expression", expression));
-      }
-      case Trigger.Cron cron -> json.put("cron", cron.text());
-    }
-    return json;
-  }
-
-  /// The instances of all cron items of an app.
-  public static List<String> listCrons(Transaction transaction, String appId) {
-    return transaction.list(LIST_CRONS_OF_APP, row -> row.text("task_instance"), appId);
-  }
 
   /// Tells whether a function is paused.
   public static boolean isPaused(Transaction transaction, String id) {

@@ -34,8 +34,11 @@ CREATE TABLE function (
   name text NOT NULL,
   triggers json NOT NULL,                   -- [{"event":…,"expression":…},{"cron":…}]
   registered_at timestamptz NOT NULL,       -- for the first time
-  seen_at timestamptz NOT NULL,             -- registered for the last time
-  paused_at timestamptz                     -- null while it is not paused
+  seen_at timestamptz NOT NULL,             -- when an instance that calls it was last there
+  paused_at timestamptz,                    -- null while it is not paused
+  removed_at timestamptz,                   -- when its app was registered without it; else null
+  definition json NOT NULL,                 -- all of it, for instances that do not call it
+  revision bigint NOT NULL DEFAULT 1        -- counts up with definition and removed_at
 );
 
 CREATE TABLE event (

@@ -10,11 +10,12 @@ import java.util.Optional;
 
 /// The functions that are registered, or were. Shared by threads; changes nothing.
 public final class FunctionCatalog {
-  /* The items of a function's crons begin with its id and '#'; '$' is the character behind. */
+  /* The items of a function's crons begin with its id and '#'; '$' is the character behind.
+  An id may have a '#', what is behind it has none. */
   private static final String FUNCTIONS =
       """
       SELECT f.id AS of_function, f.app_id, f.name, f.triggers, f.registered_at, f.seen_at,
-        f.paused_at, going_on.running, going_on.queued, cron.next_at, last.*
+        f.paused_at, f.removed_at, going_on.running, going_on.queued, cron.next_at, last.*
       FROM durable.function f
       LEFT JOIN LATERAL (SELECT * FROM durable.run r WHERE r.function_id = f.id
         ORDER BY r.id DESC LIMIT 1) last ON true
@@ -24,7 +25,8 @@ public final class FunctionCatalog {
         WHERE r.function_id = f.id AND r.status IN ('QUEUED', 'RUNNING')) going_on
       CROSS JOIN LATERAL (SELECT min(q.execution_time) AS next_at FROM durable.queue q
         WHERE q.task_name = 'cron' AND q.task_instance >= f.id || '#'
-          AND q.task_instance < f.id || '$') cron
+          AND q.task_instance < f.id || '$'
+          AND strpos(substr(q.task_instance, length(f.id) + 2), '#') = 0) cron
       """;
 
   private final Database database;
@@ -63,6 +65,7 @@ public final class FunctionCatalog {
         row.instant("registered_at"),
         row.instant("seen_at"),
         row.findInstant("paused_at"),
+        row.findInstant("removed_at"),
         row.findText("id").map(_ -> RunRows.summary(row)),
         row.large("running"),
         row.large("queued"),

@@ -19,7 +19,8 @@ public final class ManyRows {
   private static final String FUNCTIONS =
       """
       INSERT INTO durable.function
-      SELECT 'shop-' || n, 'shop', 'n', '[]', now(), now() FROM generate_series(0, 9) n
+        (id, app_id, name, triggers, registered_at, seen_at, definition)
+      SELECT 'shop-' || n, 'shop', 'n', '[]', now(), now(), '{}' FROM generate_series(0, 9) n
       """;
   private static final String EVENTS =
       """

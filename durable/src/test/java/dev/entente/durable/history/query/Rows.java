@@ -34,7 +34,11 @@ public final class Rows {
 
   public void function(String id, String appId, String triggers) {
     sql(
-        "INSERT INTO durable.function VALUES (?, ?, ?, ?::json, ?, ?)",
+        """
+        INSERT INTO durable.function
+          (id, app_id, name, triggers, registered_at, seen_at, definition)
+        VALUES (?, ?, ?, ?::json, ?, ?, '{}')
+        """,
         id,
         appId,
         "Function " + id,
