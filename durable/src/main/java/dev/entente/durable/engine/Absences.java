@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 
 /// For how long items are put off whose function this instance does not call. Shared by threads.
 ///
 /// Which items an instance picks cannot be said beforehand. So what another instance calls is put
 /// off for a moment, in which that one has its chance; the longer, the more of them come, so that
-/// they take little of this instance's time. What nobody calls is put off for longer and longer.
+/// they take little of this instance's time, and by chance, because instances that look at regular
+/// times would otherwise meet it in the same order for ever. What nobody calls is put off for
+/// longer and longer.
 final class Absences {
   private static final System.Logger LOG = System.getLogger(Absences.class.getName());
   private static final Duration THERE = KnownFunctions.SEEN_EVERY.multipliedBy(3);
@@ -23,8 +26,13 @@ final class Absences {
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final int PART = 8; // of the absence, so that at most an eighth is waited in vain
 
+  private final RandomGenerator random;
   private final Map<String, Second> seconds = new ConcurrentHashMap<>();
   private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+  Absences(RandomGenerator random) {
+    this.random = random;
+  }
 
   /// How many items of a function were put off in a second.
   private record Second(Instant start, int count) {
@@ -56,7 +64,9 @@ final class Absences {
     Instant start = now.truncatedTo(ChronoUnit.SECONDS);
     Second second =
         seconds.merge(functionId, new Second(start, 0), (before, _) -> before.next(start));
-    return between(MOMENT, MOMENT.plus(EACH_MORE.multipliedBy(second.count())), LONG_MOMENT);
+    Duration most = MOMENT.multipliedBy(2).plus(EACH_MORE.multipliedBy(second.count()));
+    long millis = random.nextLong(MOMENT.toMillis() / 2, most.toMillis() + 1);
+    return between(Duration.ZERO, Duration.ofMillis(millis), LONG_MOMENT);
   }
 
   private static Duration between(Duration least, Duration duration, Duration most) {

@@ -88,7 +88,7 @@ public final class DurableEngine implements AutoCloseable {
 
   private Map<ItemKind, Work> works() {
     var calling = new Calling(recorder, settings.backoff(), random, this::isStopping);
-    var engagement = new Engagement(registry);
+    var engagement = new Engagement(registry, new Absences(random));
     var planning = new Planning(registry, starts);
     return Map.of(
         ItemKind.RUN,

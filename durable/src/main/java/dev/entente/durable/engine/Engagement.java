@@ -25,10 +25,11 @@ final class Engagement {
   private static final Duration PAUSED = Duration.ofHours(1);
 
   private final Registry registry;
-  private final Absences absences = new Absences();
+  private final Absences absences;
 
-  Engagement(Registry registry) {
+  Engagement(Registry registry, Absences absences) {
     this.registry = registry;
+    this.absences = absences;
   }
 
   /// Takes an item up.
