@@ -14,6 +14,7 @@ import dev.entente.inngest.flow.Trigger;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.function.FunctionBody;
 import dev.entente.inngest.function.InngestFunction;
+import dev.entente.inngest.function.NonRetriableException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +124,12 @@ public final class LocalApp implements App {
   }
 
   private static List<String> send(List<Event> events, Supplier<String> ids, List<SentEvent> sent) {
+    for (Event event : events) {
+      if (event.name().startsWith("inngest/")) {
+        throw new NonRetriableException(
+            "names that begin with inngest/ are the engine's, got: " + event.name());
+      }
+    }
     List<SentEvent> added = events.stream().map(event -> new SentEvent(ids.get(), event)).toList();
     sent.addAll(added);
     return added.stream().map(SentEvent::id).toList();

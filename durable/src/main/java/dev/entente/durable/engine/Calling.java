@@ -38,11 +38,14 @@ final class Calling {
         context.runId(), context.attempt(), target.isPresent(), () -> call(engaged, call));
   }
 
+  // An interrupt that the code has left would break off the keeping of its result.
   private static CallOutcome call(Engaged engaged, Call call) {
     try {
       return engaged.function().caller().call(call);
     } catch (RuntimeException e) {
       return failed(e);
+    } finally {
+      Thread.interrupted();
     }
   }
 

@@ -49,6 +49,15 @@ final class LostWork implements Takeover {
     }
   }
 
+  @Override
+  public void giveBack(Fence fence) {
+    try {
+      units.run(unit -> QueueTable.postpone(unit.transaction(), fence, unit.now()));
+    } catch (StaleFenceException e) {
+      LOG.log(System.Logger.Level.DEBUG, "it is somebody else's, or gone", e);
+    }
+  }
+
   private boolean isOwn(Fence fence) {
     return fence.instance().equals(instance);
   }

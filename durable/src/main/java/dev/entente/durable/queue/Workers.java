@@ -104,11 +104,12 @@ public final class Workers implements AutoCloseable {
                     && own.version == execution.version);
   }
 
-  private static void perform(Work work, Fence fence) {
+  private void perform(Work work, Fence fence) {
     try {
       work.perform(fence);
     } catch (StaleFenceException e) {
       LOG.log(System.Logger.Level.INFO, e.getMessage());
+      takeover.giveBack(fence);
     }
   }
 

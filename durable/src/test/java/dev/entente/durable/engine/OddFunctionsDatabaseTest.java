@@ -207,6 +207,23 @@ final class OddFunctionsDatabaseTest {
   }
 
   @Test
+  void stepsCannotSendTheEnginesOwnEvents() throws Exception {
+    var function =
+        InngestFunction.withId("forger")
+            .runs(
+                (context, step) ->
+                    step.sendEvent("forge", Event.of("inngest/function.failed", Map.of("a", 1))));
+    try (var engine = TestEngine.of(function)) {
+      var run = engine.run("forger", Map.of());
+
+      assertThat(run.status()).isEqualTo("FAILED");
+      assertThat(message(run))
+          .contains(
+              "names that begin with inngest/ are the engine's, got: inngest/function.failed");
+    }
+  }
+
+  @Test
   void cancelledRunsLeaveNoPlaceTaken() throws Exception {
     var function =
         InngestFunction.withId("places")
@@ -223,7 +240,7 @@ final class OddFunctionsDatabaseTest {
                   return null;
                 });
     try (var engine = TestEngine.of(function)) {
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < 40; i++) {
         String event = engine.engine.events().send(Event.of("test/places"));
         Thread.sleep(i % 7 * 10L);
         String run = engine.engine.runs().ofEvent(event).getFirst().id();
