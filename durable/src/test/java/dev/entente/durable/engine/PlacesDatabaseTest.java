@@ -134,6 +134,7 @@ final class PlacesDatabaseTest {
     try (var engine = TestEngine.of(limited("one", Concurrency.ofRuns(1)))) {
       for (int run = 1; run <= 3; run++) {
         send(engine, "one", run);
+        awaitBegun(engine, 1);
         awaitWaiting(engine, run - 1);
       }
       List<TestEngine.Ended> runs = engine.runs("one");
@@ -155,6 +156,7 @@ final class PlacesDatabaseTest {
       int sent = 0;
       for (String function : List.of("first", "paused", "last", "last")) {
         send(engine, function, function);
+        awaitBegun(engine, 1);
         awaitWaiting(engine, sent++);
       }
       engine.engine.functions().pause("test-paused");
@@ -177,6 +179,7 @@ final class PlacesDatabaseTest {
     try (var engine = TestEngine.of(limited("one", Concurrency.ofRuns(1)))) {
       for (int run = 1; run <= 10; run++) {
         send(engine, "one", run);
+        awaitBegun(engine, 1);
         awaitWaiting(engine, run - 1);
       }
       long start = System.nanoTime();
