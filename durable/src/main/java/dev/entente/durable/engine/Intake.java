@@ -13,7 +13,11 @@ import dev.entente.durable.store.StepTable;
 import dev.entente.durable.store.StoredEvent;
 import dev.entente.durable.store.WaitingStep;
 import dev.entente.inngest.json.Json;
-import java.util.Optional;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Takes events: what they cancel, wake and start. Shared by threads.
 final class Intake {
@@ -30,20 +34,40 @@ final class Intake {
 
   /// Takes the events of a unit, and those that come of them.
   void hearAll(Unit unit) {
-    for (Optional<Unit.Outgoing> next = unit.next(); next.isPresent(); next = unit.next()) {
-      hear(unit, next.get());
+    for (List<Unit.Outgoing> next = unit.drain(); !next.isEmpty(); next = unit.drain()) {
+      List<StoredEvent> added = next.stream().flatMap(event -> add(unit, event)).toList();
+      Set<String> known = listKnown(unit, added);
+      added.stream()
+          .filter(event -> !known.contains(event.id()))
+          .forEach(event -> hear(unit, event));
     }
   }
 
-  private void hear(Unit unit, Unit.Outgoing outgoing) {
+  private static Stream<StoredEvent> add(Unit unit, Unit.Outgoing outgoing) {
     StoredEvent event = StoredEvent.of(outgoing.event(), unit.now());
-    if (EventTable.add(unit.transaction(), event, unit.now(), outgoing.sender())) {
-      Json json = event.toEvent().toJson();
-      cancel(unit, event, json);
-      wake(unit, event, json);
-      for (Registered function : registry.listTriggeredBy(event.name(), json)) {
-        starts.start(unit, function, event, new RunOrigin.Sent());
-      }
+    return EventTable.add(unit.transaction(), event, unit.now(), outgoing.sender())
+        ? Stream.of(event)
+        : Stream.empty();
+  }
+
+  // Keys are taken in one order by all, so that no two that send many wait for each other.
+  private static Set<String> listKnown(Unit unit, List<StoredEvent> events) {
+    return events.stream()
+        .filter(event -> event.externalId().isPresent())
+        .sorted(
+            Comparator.comparing(StoredEvent::name)
+                .thenComparing(event -> event.externalId().orElseThrow()))
+        .filter(event -> !EventTable.takeKey(unit.transaction(), event, unit.now()))
+        .map(StoredEvent::id)
+        .collect(Collectors.toSet());
+  }
+
+  private void hear(Unit unit, StoredEvent event) {
+    Json json = event.toEvent().toJson();
+    cancel(unit, event, json);
+    wake(unit, event, json);
+    for (Registered function : registry.listTriggeredBy(event.name(), json)) {
+      starts.start(unit, function, event, new RunOrigin.Sent());
     }
   }
 

@@ -4,8 +4,8 @@ import dev.entente.durable.call.SentEvent;
 import dev.entente.durable.jdbc.Transaction;
 import dev.entente.inngest.function.Event;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What is done at once or not at all: a transaction, its time, and the events that come of it. Of
@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Unit {
   private final Transaction transaction;
   private final Instant now;
-  private final Deque<Outgoing> events = new ArrayDeque<>();
+  private final List<Outgoing> events = new ArrayList<>();
 
   /// An event that is still to be heard.
   ///
@@ -43,8 +43,10 @@ final class Unit {
     events.add(new Outgoing(event, sender));
   }
 
-  /// The next event that nobody has heard.
-  Optional<Outgoing> next() {
-    return Optional.ofNullable(events.poll());
+  /// The events that nobody has heard yet, in their order; each is given once.
+  List<Outgoing> drain() {
+    List<Outgoing> drained = List.copyOf(events);
+    events.clear();
+    return drained;
   }
 }

@@ -7,9 +7,8 @@ import java.util.Optional;
 
 /// Deletes events that were received before an instant and that no run refers to.
 ///
-/// @param namedBefore for events whose sender named them, which start nothing twice
 /// @param place how far it has come
-record EventSweep(Instant before, Instant namedBefore, Place place) implements Sweep {
+record EventSweep(Instant before, Place place) implements Sweep {
   /* Walks through all of that age, a stretch at a time, since nearly all may have a run that is kept.
    * An event is locked first, and whether a run refers to it is looked at by a statement of its own:
    * a rerun that locks its event, too, is seen or is waited for by nobody. */
@@ -22,7 +21,7 @@ record EventSweep(Instant before, Instant namedBefore, Place place) implements S
   private static final String LOCKED =
       """
       SELECT id FROM durable.event e
-      WHERE id = ANY (?) AND (external_id IS NULL OR received_at < ?)
+      WHERE id = ANY (?)
         AND NOT EXISTS (SELECT 1 FROM durable.run r WHERE r.event_id = e.id)
       ORDER BY id FOR UPDATE SKIP LOCKED
       """;
@@ -32,8 +31,8 @@ record EventSweep(Instant before, Instant namedBefore, Place place) implements S
       WHERE id = ANY (?) AND NOT EXISTS (SELECT 1 FROM durable.run r WHERE r.event_id = e.id)
       """;
 
-  EventSweep(Instant before, Instant namedBefore) {
-    this(before, namedBefore, Place.START);
+  EventSweep(Instant before) {
+    this(before, Place.START);
   }
 
   @Override
@@ -42,11 +41,9 @@ record EventSweep(Instant before, Instant namedBefore, Place place) implements S
     if (stretch.isEmpty()) {
       return new Batch(Purged.NOTHING, Optional.empty());
     }
-    List<String> locked =
-        transaction.list(LOCKED, row -> row.text("id"), Place.ids(stretch), namedBefore);
+    List<String> locked = transaction.list(LOCKED, row -> row.text("id"), Place.ids(stretch));
     int deleted = locked.isEmpty() ? 0 : transaction.update(DELETE, locked);
     return new Batch(
-        Purged.events(deleted),
-        Optional.of(new EventSweep(before, namedBefore, stretch.getLast())));
+        Purged.events(deleted), Optional.of(new EventSweep(before, stretch.getLast())));
   }
 }

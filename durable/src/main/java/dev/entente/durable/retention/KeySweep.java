@@ -18,6 +18,14 @@ record KeySweep(String sql, LongFunction<Purged> counted, Instant before) implem
       WHERE k.function_id = old.function_id AND k.key = old.key
       """;
 
+  private static final String EVENT_KEYS =
+      """
+      WITH old AS MATERIALIZED (SELECT name, external_id FROM durable.event_key
+        WHERE started_at < ? ORDER BY started_at LIMIT ? FOR UPDATE SKIP LOCKED)
+      DELETE FROM durable.event_key k USING old
+      WHERE k.name = old.name AND k.external_id = old.external_id
+      """;
+
   /* The newest of a function stays, however old: it tells an operator when the last was. */
   private static final String TICKS =
       """
@@ -33,6 +41,10 @@ record KeySweep(String sql, LongFunction<Purged> counted, Instant before) implem
 
   static KeySweep ofIdempotency(Instant before) {
     return new KeySweep(KEYS, Purged::idempotencyKeys, before);
+  }
+
+  static KeySweep ofEvents(Instant before) {
+    return new KeySweep(EVENT_KEYS, Purged::eventKeys, before);
   }
 
   static KeySweep ofCronTicks(Instant before) {

@@ -69,9 +69,10 @@ public final class Purge {
     Instant keys = now.minus(KEYS);
     return List.of(
         KeySweep.ofIdempotency(keys),
+        KeySweep.ofEvents(keys),
         KeySweep.ofCronTicks(keys),
         new LogSweep(now.minus(retention.logs())),
         new RunSweep(now.minus(retention.runs())),
-        new EventSweep(now.minus(retention.events()), keys));
+        new EventSweep(now.minus(retention.events())));
   }
 }

@@ -10,25 +10,30 @@ public record Purged(
     long attempts,
     long logLines,
     long events,
+    long eventKeys,
     long cronTicks,
     long idempotencyKeys,
     boolean isComplete) {
-  static final Purged NOTHING = new Purged(0, 0, 0, 0, 0, 0, 0, true);
+  static final Purged NOTHING = new Purged(0, 0, 0, 0, 0, 0, 0, 0, true);
 
   static Purged logLines(long count) {
-    return new Purged(0, 0, 0, count, 0, 0, 0, true);
+    return new Purged(0, 0, 0, count, 0, 0, 0, 0, true);
   }
 
   static Purged events(long count) {
-    return new Purged(0, 0, 0, 0, count, 0, 0, true);
+    return new Purged(0, 0, 0, 0, count, 0, 0, 0, true);
+  }
+
+  static Purged eventKeys(long count) {
+    return new Purged(0, 0, 0, 0, 0, count, 0, 0, true);
   }
 
   static Purged cronTicks(long count) {
-    return new Purged(0, 0, 0, 0, 0, count, 0, true);
+    return new Purged(0, 0, 0, 0, 0, 0, count, 0, true);
   }
 
   static Purged idempotencyKeys(long count) {
-    return new Purged(0, 0, 0, 0, 0, 0, count, true);
+    return new Purged(0, 0, 0, 0, 0, 0, 0, count, true);
   }
 
   Purged plus(Purged other) {
@@ -38,12 +43,14 @@ public record Purged(
         attempts + other.attempts,
         logLines + other.logLines,
         events + other.events,
+        eventKeys + other.eventKeys,
         cronTicks + other.cronTicks,
         idempotencyKeys + other.idempotencyKeys,
         isComplete && other.isComplete);
   }
 
   Purged stopped() {
-    return new Purged(runs, steps, attempts, logLines, events, cronTicks, idempotencyKeys, false);
+    return new Purged(
+        runs, steps, attempts, logLines, events, eventKeys, cronTicks, idempotencyKeys, false);
   }
 }

@@ -63,6 +63,6 @@ record RunSweep(Instant before, Place place, int most) implements Sweep {
     long attempts = transaction.update(ATTEMPTS, ids);
     long steps = transaction.update(STEPS, ids);
     long runs = transaction.update(RUNS, ids);
-    return new Purged(runs, steps, attempts, lines, 0, 0, 0, true);
+    return new Purged(runs, steps, attempts, lines, 0, 0, 0, 0, true);
   }
 }

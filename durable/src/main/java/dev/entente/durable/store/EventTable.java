@@ -18,9 +18,15 @@ public final class EventTable {
       ON CONFLICT DO NOTHING
       """;
 
-  private static final String IS_KNOWN =
+  // Longer ones do not fit into an index.
+  private static final String TAKE_KEY =
       """
-      SELECT 1 FROM durable.event WHERE external_id = ? AND name = ? AND received_at > ? LIMIT 1
+      INSERT INTO durable.event_key (name, external_id, started_at)
+      SELECT ?, CASE WHEN octet_length(id) <= 512 THEN id
+          ELSE 'sha256:' || encode(sha256(convert_to(id, 'UTF8')), 'hex') END, ?
+      FROM (VALUES (?::text)) AS sender (id)
+      ON CONFLICT (name, external_id) DO UPDATE SET started_at = excluded.started_at
+      WHERE event_key.started_at <= ?
       """;
 
   private static final String FIND =
@@ -33,14 +39,10 @@ public final class EventTable {
   /// Keeps an event.
   ///
   /// @param sender the run that has sent it, if one has
-  /// @return whether it is to start functions: not if it is kept already, or if another of its name
-  ///   has come with the same sender's id within 24 hours
+  /// @return whether it was not kept already
   public static boolean add(
       Transaction transaction, StoredEvent event, Instant now, Optional<String> sender) {
-    boolean isKnown =
-        event.externalId().filter(id -> isKnown(transaction, event, id, now)).isPresent();
-    int count =
-        transaction.update(
+    return transaction.update(
             ADD,
             event.id(),
             event.name(),
@@ -49,14 +51,19 @@ public final class EventTable {
             event.version(),
             event.occurredAt(),
             now,
-            sender);
-    return count == 1 && !isKnown;
+            sender)
+        == 1;
   }
 
-  private static boolean isKnown(
-      Transaction transaction, StoredEvent event, String externalId, Instant now) {
-    transaction.lock("event " + event.name() + " " + externalId);
-    return transaction.exists(IS_KNOWN, externalId, event.name(), now.minus(UNIQUE));
+  /// Takes the id that its sender gave an event.
+  ///
+  /// @return whether the event is to start functions: it has no such id, or none of its name has
+  ///   started any with it within 24 hours
+  public static boolean takeKey(Transaction transaction, StoredEvent event, Instant now) {
+    return event.externalId().isEmpty()
+        || transaction.update(
+                TAKE_KEY, event.name(), now, event.externalId().get(), now.minus(UNIQUE))
+            == 1;
   }
 
   /// An event that is kept.

@@ -51,11 +51,19 @@ CREATE TABLE event (
   received_at timestamptz NOT NULL,
   sent_by_run text COLLATE "C"              -- the run whose step sent it, or whose end it tells
 );
-CREATE INDEX event_by_external_id ON event (external_id, name, received_at)
-  WHERE external_id IS NOT NULL;
 CREATE INDEX event_by_name ON event (name, id);
 CREATE INDEX event_by_age ON event (received_at);
 CREATE INDEX event_sent ON event (id) WHERE NOT starts_with(name, 'inngest/');
+
+-- When each sender's id has last started functions, by the event's name. Ids of more than 512 bytes
+-- are kept as sha256: and their hash.
+CREATE TABLE event_key (
+  name text COLLATE "C" NOT NULL,
+  external_id text COLLATE "C" NOT NULL,
+  started_at timestamptz NOT NULL,
+  PRIMARY KEY (name, external_id)
+);
+CREATE INDEX event_key_by_age ON event_key (started_at);
 
 -- One complete execution of a function.
 CREATE TABLE run (

@@ -181,23 +181,6 @@ final class FlowDatabaseTest {
   }
 
   @Test
-  void eventWithAKnownIdStartsNothingForADay() throws Exception {
-    var clock = new SettableClock(NOON);
-    var function =
-        InngestFunction.withId("once").on(Trigger.event("test/once")).runs((context, step) -> 1);
-    try (var engine = TestEngine.at(clock, function)) {
-      engine.engine.events().send(Event.of("test/once").withId("e-1"));
-      engine.engine.events().send(Event.of("test/once").withId("e-1"));
-      clock.advance(Duration.ofHours(24).plusSeconds(1));
-      engine.engine.events().send(Event.of("test/once").withId("e-1"));
-      engine.settle();
-
-      assertThat(statuses(engine, "once")).containsExactly("COMPLETED", "COMPLETED");
-      assertThat(engine.list("SELECT 1 FROM durable.event", _ -> true)).hasSize(3);
-    }
-  }
-
-  @Test
   void runsThatTakeTooLongAreCancelled() throws Exception {
     var clock = new SettableClock(NOON);
     var finish =

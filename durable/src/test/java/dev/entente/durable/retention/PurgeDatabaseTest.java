@@ -172,6 +172,7 @@ final class PurgeDatabaseTest {
     Instant recent = NOW.minus(Duration.ofHours(24));
     for (Instant at : List.of(old, recent)) {
       rows.sql("INSERT INTO durable.idempotency VALUES ('f', ?, 'r', ?)", at.toString(), at);
+      rows.sql("INSERT INTO durable.event_key VALUES ('shop/placed', ?, ?)", at.toString(), at);
       rows.sql("INSERT INTO durable.cron_tick VALUES ('shop-a', ?, 'r')", at);
     }
     rows.function("shop-a", "shop", "[]");
@@ -181,19 +182,9 @@ final class PurgeDatabaseTest {
     Purged purged = purge.run();
 
     assertThat(purged.idempotencyKeys()).isEqualTo(1);
+    assertThat(purged.eventKeys()).isEqualTo(1);
     assertThat(purged.cronTicks()).isEqualTo(1);
     assertThat(count("durable.cron_tick WHERE function_id = 'shop-b'")).isEqualTo(1);
     assertThat(purge.run()).isEqualTo(Purged.NOTHING);
-  }
-
-  @Test
-  void eventThatItsSenderNamedStaysWhileItStartsNothingTwice() {
-    var retention = new Retention(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
-    String named = rows.event("a", NOW.minus(Duration.ofHours(20)));
-    String plain = rows.event("a", NOW.minus(Duration.ofHours(20)));
-    rows.sql("UPDATE durable.event SET external_id = NULL WHERE id = ?", plain);
-
-    assertThat(new Purge(database.database(), () -> NOW, retention).run().events()).isEqualTo(1);
-    assertThat(count("durable.event WHERE id = '" + named + "'")).isEqualTo(1);
   }
 }
