@@ -30,7 +30,8 @@ public final class QueueTable {
       FROM durable.queue
         JOIN durable.run ON run.id = ?
         LEFT JOIN durable.function ON function.id = run.function_id
-      WHERE task_name = ? AND task_instance = ? AND version = ? AND picked AND status = 'RUNNING'
+      WHERE task_name = ? AND task_instance = ? AND version = ? AND picked
+        AND started_at IS NOT NULL AND ended_at IS NULL
       FOR UPDATE OF queue
       """;
 

@@ -35,16 +35,18 @@ public final class RunTable {
       FROM durable.run
         JOIN durable.event ON event.id = run.event_id
         LEFT JOIN durable.function ON function.id = run.function_id
-      WHERE status IN ('QUEUED', 'RUNNING')
+      WHERE
       """;
 
-  private static final String FIND_PENDING = PENDING + "AND run.id = ?";
+  // Not by the status: the index of what goes on would look small, and be full of what has ended.
+  private static final String FIND_PENDING = PENDING + "run.ended_at IS NULL AND run.id = ?";
 
-  private static final String LIST_PENDING = PENDING + "AND function_id = ? ORDER BY run.id";
+  private static final String LIST_PENDING =
+      PENDING + "status IN ('QUEUED', 'RUNNING') AND function_id = ? ORDER BY run.id";
 
   private static final String IS_STILL_GOING_ON =
       """
-      SELECT 1 FROM durable.run WHERE id = ? AND status IN ('QUEUED', 'RUNNING')
+      SELECT 1 FROM durable.run WHERE id = ? AND ended_at IS NULL
       FOR SHARE
       """;
 
@@ -64,13 +66,13 @@ public final class RunTable {
   private static final String BEGIN =
       """
       UPDATE durable.run SET status = 'RUNNING', started_at = ?
-      WHERE id = ? AND status = 'QUEUED'
+      WHERE id = ? AND started_at IS NULL AND ended_at IS NULL
       """;
 
   private static final String ADVANCE =
       """
       UPDATE durable.run SET round = round + 1, attempt = 0
-      WHERE id = ? AND round = ? AND status = 'RUNNING'
+      WHERE id = ? AND round = ? AND started_at IS NOT NULL AND ended_at IS NULL
       """;
 
   private static final String SET_ATTEMPT =
@@ -82,7 +84,7 @@ public final class RunTable {
       """
       UPDATE durable.run
       SET status = ?, reason = ?, output = ?, error = ?, ended_at = ?, singleton_state = NULL
-      WHERE id = ? AND status IN ('QUEUED', 'RUNNING')
+      WHERE id = ? AND ended_at IS NULL
       """;
 
   private static final String PROMOTE =
