@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class StepTable {
   private static final String LIST_ENDED =
       """
-      SELECT hash, kind, status, input, output, error FROM durable.step
-      WHERE run_id = ?
-        AND (round < ? AND status IN ('DONE', 'FAILED', 'EDITED')
-          OR is_edited AND status = 'PENDING')
+      SELECT hash, kind, status, input, output, error, position FROM durable.step
+      WHERE run_id = ? AND round < ? AND status IN ('DONE', 'FAILED', 'EDITED')
+      UNION ALL
+      SELECT hash, kind, status, input, output, error, position FROM durable.step
+      WHERE run_id = ? AND is_edited AND status = 'PENDING'
       ORDER BY position NULLS LAST, hash
       """;
 
@@ -143,7 +144,8 @@ public final class StepTable {
               return readKept(row);
             },
             runId,
-            beforeRound);
+            beforeRound,
+            runId);
     return new EndedSteps(steps, characters.get());
   }
 

@@ -126,6 +126,7 @@ CREATE TABLE step (
 );
 CREATE SEQUENCE step_position CACHE 1;
 CREATE INDEX step_by_round ON step (run_id, round);
+CREATE INDEX step_edited ON step (run_id) WHERE is_edited;
 CREATE INDEX step_pending ON step (run_id) WHERE status = 'PENDING';
 CREATE INDEX step_waiting ON step (event_name)
   WHERE kind = 'EVENT_WAIT' AND status = 'PENDING';

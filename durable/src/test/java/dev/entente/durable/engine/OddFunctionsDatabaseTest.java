@@ -240,7 +240,7 @@ final class OddFunctionsDatabaseTest {
                   return null;
                 });
     try (var engine = TestEngine.of(function)) {
-      for (int i = 0; i < 40; i++) {
+      for (int i = 0; i < 15; i++) {
         String event = engine.engine.events().send(Event.of("test/places"));
         Thread.sleep(i % 7 * 10L);
         String run = engine.engine.runs().ofEvent(event).getFirst().id();

@@ -10,7 +10,7 @@ final class PauseDrill {
 
   @Test
   void whatAProcessThatWasAwayForAMinuteHasDoneIsRefused() throws Exception {
-    List<Duration> takeovers = PauseLawDatabaseTest.pauseAll(new CrashLaw(), PAUSE);
+    List<Duration> takeovers = PauseLawDrill.pauseAll(new CrashLaw(), PAUSE);
 
     System.out.println("from the stop to the end of all runs: " + takeovers);
   }

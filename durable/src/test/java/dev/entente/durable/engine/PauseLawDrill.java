@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Processes that are stopped in the middle of their work, and go on later.
-final class PauseLawDatabaseTest {
+final class PauseLawDrill {
   private static final Duration PAUSE = Duration.ofSeconds(8);
 
   // Three until it is taken for dead, or ten until its locks are freed; and the rest of the run.
