@@ -2,6 +2,7 @@ package dev.entente.durable.engine;
 
 import dev.entente.durable.call.Call;
 import dev.entente.durable.call.CallOutcome;
+import dev.entente.durable.jdbc.DatabaseException;
 import dev.entente.inngest.execution.CallResult;
 import dev.entente.inngest.execution.Operation;
 import dev.entente.inngest.function.ErrorReport;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// Calls functions, and says when what has failed is called again. Shared by threads.
@@ -49,9 +51,22 @@ final class Calling {
     }
   }
 
-  /// An attempt that has failed outside of all steps.
-  static CallOutcome failed(RuntimeException e) {
+  // An attempt that has failed outside of all steps.
+  private static CallOutcome failed(RuntimeException e) {
     return new CallOutcome(new CallResult.Failed(ErrorReport.of(e), new Retry.Usual()), List.of());
+  }
+
+  /// Keeps what came of a call or, if the database does not take it, that the call has failed: what
+  /// cannot be kept is the function's fault.
+  static <T> T keep(CallOutcome outcome, Function<CallOutcome, T> keeping) {
+    try {
+      return keeping.apply(outcome);
+    } catch (DatabaseException e) {
+      if (!e.isRefusal()) {
+        throw e;
+      }
+      return keeping.apply(failed(e));
+    }
   }
 
   boolean isStopping() {

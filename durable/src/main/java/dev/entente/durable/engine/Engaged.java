@@ -7,6 +7,7 @@ import dev.entente.durable.store.EndedSteps;
 import dev.entente.durable.store.RunRow;
 import dev.entente.inngest.execution.Memo;
 import dev.entente.inngest.function.Event;
+import dev.entente.inngest.function.Retry;
 import dev.entente.inngest.function.RunContext;
 import dev.entente.inngest.json.Json;
 import java.util.ArrayList;
@@ -78,7 +79,8 @@ final class Engaged {
     return new RunContext(run.id(), attempt, function.maxAttempts(), List.of(event));
   }
 
-  boolean isLast(int attempt) {
-    return attempt + 1 >= function.maxAttempts();
+  /// Tells whether a failure is for good.
+  boolean isFinal(Retry retry, int attempt) {
+    return !retry.isWanted() || attempt + 1 >= function.maxAttempts();
   }
 }

@@ -6,7 +6,6 @@ import dev.entente.durable.queue.QueueTable;
 import dev.entente.durable.registry.Registered;
 import dev.entente.durable.registry.Registry;
 import dev.entente.durable.store.FunctionTable;
-import dev.entente.durable.store.PlaceTable;
 import dev.entente.durable.store.RegistrationTable;
 import dev.entente.durable.store.RunRow;
 import dev.entente.durable.store.RunStatus;
@@ -38,9 +37,9 @@ final class Engagement {
   /// @return empty if there is nothing to be done now; the item is seen to
   Optional<Engaged> begin(Unit unit, Fence fence, int beforeRound) {
     QueueTable.hold(unit.transaction(), fence);
-    Optional<PendingRun> run = RunTable.findPending(unit.transaction(), fence.item().runId());
+    Optional<PendingRun> run = RunTable.holdPending(unit.transaction(), fence.item().runId());
     if (run.isEmpty()) {
-      drop(unit, fence);
+      QueueTable.remove(unit.transaction(), fence);
       return Optional.empty();
     }
     String functionId = run.get().run().functionId();
@@ -63,10 +62,8 @@ final class Engagement {
 
   private void leave(Unit unit, Fence fence, String functionId) {
     Optional<Instant> seen = RegistrationTable.findSeen(unit.transaction(), functionId);
-    Instant due = unit.now().plus(absences.delay(functionId, seen, unit.now()));
     unit.transaction().relax();
-    Places.stepAside(unit, fence);
-    QueueTable.postpone(unit.transaction(), fence, due);
+    putOff(unit, fence, absences.delay(functionId, seen, unit.now()));
   }
 
   private static Optional<Engaged> begin(
@@ -74,10 +71,6 @@ final class Engagement {
     RunRow run = pending.run();
     Event event = pending.event().toEvent();
     if (!Places.take(unit, fence, function, run, event)) {
-      return Optional.empty();
-    }
-    if (!RunTable.isStillGoingOn(unit.transaction(), run.id())) {
-      drop(unit, fence);
       return Optional.empty();
     }
     if (run.status() == RunStatus.QUEUED) {
@@ -91,12 +84,6 @@ final class Engagement {
             function,
             event,
             StepTable.listEnded(unit.transaction(), run.id(), beforeRound)));
-  }
-
-  // Whoever has ended the run did not see the places that this item has taken since.
-  private static void drop(Unit unit, Fence fence) {
-    PlaceTable.freeRun(unit.transaction(), fence.item().runId(), unit.now());
-    QueueTable.remove(unit.transaction(), fence);
   }
 
   private static void start(Unit unit, RunRow run, Registered function) {

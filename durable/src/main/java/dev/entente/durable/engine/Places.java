@@ -12,6 +12,7 @@ import dev.entente.inngest.flow.Concurrency.Subject;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.json.Json;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +55,19 @@ final class Places {
 
   // What it has from before its instance was gone must not be kept from others while it waits.
   private static void await(Unit unit, Fence fence, Wanted place) {
-    free(unit, fence);
+    putOff(unit, fence, unit.now().plus(LOOK_AGAIN));
     PlaceTable.await(unit.transaction(), place.limitKey(), fence.item(), unit.now());
-    QueueTable.postpone(unit.transaction(), fence, unit.now().plus(LOOK_AGAIN));
   }
 
   /// Lets others pass an item that waits for a place and cannot go on at present.
   static void stepAside(Unit unit, Fence fence) {
     PlaceTable.stepAside(unit.transaction(), fence.item(), unit.now());
+  }
+
+  /// Gives an item back, and what it has, to be done later.
+  static void putOff(Unit unit, Fence fence, Instant due) {
+    free(unit, fence);
+    QueueTable.postpone(unit.transaction(), fence, due);
   }
 
   /// Gives back what an item has.

@@ -3,7 +3,6 @@ package dev.entente.durable.engine;
 import dev.entente.durable.call.CallOutcome;
 import dev.entente.durable.call.KeptStep;
 import dev.entente.durable.call.StepKind;
-import dev.entente.durable.jdbc.DatabaseException;
 import dev.entente.durable.queue.Fence;
 import dev.entente.durable.queue.QueueTable;
 import dev.entente.durable.queue.QueueTable.Hold;
@@ -47,9 +46,6 @@ final class RunWork implements Work {
 
     /// The function is called once more, with one step more.
     record Again(KeptStep step) implements Next {}
-
-    /// The same, but not here and now.
-    record Later() implements Next {}
   }
 
   @Override
@@ -69,10 +65,10 @@ final class RunWork implements Work {
     Instant startedAt = units.now();
     CallOutcome outcome = calling.call(engaged, engaged.context(attempt), Optional.empty());
     if (calling.isCutOff(outcome.result())) {
-      units.run(unit -> giveBack(unit, engaged.fence()));
+      units.run(unit -> Places.putOff(unit, engaged.fence(), unit.now()));
       return new Next.Nothing();
     }
-    return keep(new Discovery(engaged, attempt, startedAt, outcome));
+    return Calling.keep(outcome, kept -> keep(new Discovery(engaged, attempt, startedAt, kept)));
   }
 
   private Next keep(Discovery discovery) {
@@ -80,11 +76,6 @@ final class RunWork implements Work {
       return units.get(unit -> keep(unit, discovery));
     } catch (Planning.PlanException e) {
       return units.get(unit -> failed(unit, discovery, e));
-    } catch (DatabaseException e) {
-      if (!e.isRefusal()) {
-        throw e;
-      }
-      return units.get(unit -> keep(unit, discovery.refused(e)));
     }
   }
 
@@ -114,26 +105,16 @@ final class RunWork implements Work {
     }
 
     boolean isFinal(Retry retry) {
-      return !retry.isWanted() || engaged.isLast(attempt);
+      return engaged.isFinal(retry, attempt);
     }
-
-    /// The same, if the database does not take what came of it: that is the function's fault.
-    Discovery refused(DatabaseException e) {
-      return new Discovery(engaged, attempt, startedAt, Calling.failed(e));
-    }
-  }
-
-  private static void giveBack(Unit unit, Fence fence) {
-    Places.free(unit, fence);
-    QueueTable.postpone(unit.transaction(), fence, unit.now());
   }
 
   private Next keep(Unit unit, Discovery discovery) {
     boolean isPaused = hold(unit, discovery);
     Next next = next(unit, discovery);
     if (next instanceof Next.Again && (isPaused || calling.isStopping())) {
-      giveBack(unit, discovery.fence());
-      return new Next.Later();
+      Places.putOff(unit, discovery.fence(), unit.now());
+      return new Next.Nothing();
     }
     return next;
   }
@@ -192,7 +173,7 @@ final class RunWork implements Work {
     StepAttempt attempted = discovery.attempted(done, done.options().input());
     keep(unit, discovery, attempted, new StepEnd.Done(done.result()));
     discovery.open(done.step().hash()).done(unit);
-    discovery.outcome().sent().forEach(event -> unit.emit(event, Optional.of(discovery.runId())));
+    unit.emitAll(discovery.outcome().sent(), discovery.runId());
     return again(done, new Memo.Done(done.result()));
   }
 
@@ -226,9 +207,8 @@ final class RunWork implements Work {
   private Next retry(Unit unit, Discovery discovery, String hash, ErrorReport error, Retry retry) {
     discovery.open(hash).retried(unit, error);
     RunTable.setAttempt(unit.transaction(), discovery.runId(), discovery.attempt() + 1);
-    Places.free(unit, discovery.fence());
     Instant next = calling.next(retry, discovery.attempt(), unit.now());
-    QueueTable.postpone(unit.transaction(), discovery.fence(), next);
+    Places.putOff(unit, discovery.fence(), next);
     return new Next.Nothing();
   }
 }

@@ -17,12 +17,12 @@ final class Settling {
   static void settle(Unit unit, Fence fence) {
     Item item = fence.item();
     QueueTable.hold(unit.transaction(), fence);
-    Places.free(unit, fence);
     if (StepTable.hasPending(unit.transaction(), item.runId(), item.round())) {
       unit.transaction().relax();
     } else if (RunTable.advance(unit.transaction(), item.runId(), item.round())) {
       QueueTable.add(unit.transaction(), Item.ofRun(item.runId(), item.round() + 1), unit.now());
     }
+    Places.free(unit, fence); // behind the run, as everywhere they are locked
     QueueTable.remove(unit.transaction(), fence);
   }
 }

@@ -1,8 +1,8 @@
 package dev.entente.durable.engine;
 
 import dev.entente.durable.call.CallOutcome;
-import dev.entente.durable.jdbc.DatabaseException;
 import dev.entente.durable.queue.Fence;
+import dev.entente.durable.queue.Item;
 import dev.entente.durable.queue.QueueTable;
 import dev.entente.durable.queue.QueueTable.Hold;
 import dev.entente.durable.queue.Work;
@@ -59,27 +59,31 @@ final class StepWork implements Work {
     }
 
     boolean isFinal(Retry retry) {
-      return !retry.isWanted() || engaged.isLast(row.attempt());
+      return engaged.isFinal(retry, row.attempt());
     }
   }
 
   @Override
   public void perform(Fence fence) {
-    Optional<Engaged> engaged =
-        units.get(unit -> engagement.begin(unit, fence, fence.item().round()));
-    if (engaged.isPresent() && perform(engaged.get())) {
+    Optional<Planned> planned = units.get(unit -> begin(unit, fence));
+    if (planned.isPresent() && hasEnded(planned.get())) {
       units.run(unit -> Settling.settle(unit, fence));
     }
   }
 
-  // Whether the step has ended.
-  private boolean perform(Engaged engaged) {
-    String hash = engaged.fence().item().hash();
-    StepRow row =
-        units
-            .get(unit -> StepTable.find(unit.transaction(), engaged.run().id(), hash))
-            .orElseThrow(() -> new IllegalStateException("no step " + hash));
-    return !row.isPending() || run(new Planned(engaged, row, units.now()));
+  private Optional<Planned> begin(Unit unit, Fence fence) {
+    return engagement
+        .begin(unit, fence, fence.item().round())
+        .map(engaged -> new Planned(engaged, row(unit, fence.item()), unit.now()));
+  }
+
+  private static StepRow row(Unit unit, Item item) {
+    return StepTable.find(unit.transaction(), item.runId(), item.hash())
+        .orElseThrow(() -> new IllegalStateException("no step " + item.hash()));
+  }
+
+  private boolean hasEnded(Planned planned) {
+    return !planned.row().isPending() || run(planned);
   }
 
   private boolean run(Planned planned) {
@@ -89,22 +93,10 @@ final class StepWork implements Work {
             planned.engaged().context(planned.row().attempt()),
             Optional.of(planned.step().hash()));
     if (calling.isCutOff(outcome.result())) {
-      units.run(unit -> postpone(unit, planned, unit.now()));
+      units.run(unit -> Places.putOff(unit, planned.fence(), unit.now()));
       return false;
     }
-    try {
-      return units.get(unit -> keep(unit, planned, outcome));
-    } catch (DatabaseException e) {
-      if (!e.isRefusal()) {
-        throw e;
-      }
-      return units.get(unit -> keep(unit, planned, Calling.failed(e)));
-    }
-  }
-
-  private static void postpone(Unit unit, Planned planned, Instant due) {
-    Places.free(unit, planned.fence());
-    QueueTable.postpone(unit.transaction(), planned.fence(), due);
+    return Calling.keep(outcome, kept -> units.get(unit -> keep(unit, planned, kept)));
   }
 
   private boolean keep(Unit unit, Planned planned, CallOutcome outcome) {
@@ -149,9 +141,7 @@ final class StepWork implements Work {
       case Operation.StepRun done -> {
         end(unit, planned, new StepEnd.Done(done.result()));
         planned.open().done(unit);
-        outcome
-            .sent()
-            .forEach(event -> unit.emit(event, Optional.of(planned.engaged().run().id())));
+        unit.emitAll(outcome.sent(), planned.engaged().run().id());
         yield true;
       }
       case Operation.StepError failed when planned.isFinal(failed.retry()) -> {
@@ -171,7 +161,8 @@ final class StepWork implements Work {
   private boolean retry(Unit unit, Planned planned, ErrorReport error, Retry retry) {
     StepTable.addRetried(unit.transaction(), planned.attempted(), error, true);
     planned.open().retried(unit, error);
-    postpone(unit, planned, calling.next(retry, planned.row().attempt(), unit.now()));
+    Instant next = calling.next(retry, planned.row().attempt(), unit.now());
+    Places.putOff(unit, planned.fence(), next);
     return false;
   }
 

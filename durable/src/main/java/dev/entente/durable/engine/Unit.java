@@ -43,6 +43,11 @@ final class Unit {
     events.add(new Outgoing(event, sender));
   }
 
+  /// Sends what a run's step has sent.
+  void emitAll(List<SentEvent> sent, String runId) {
+    sent.forEach(event -> emit(event, Optional.of(runId)));
+  }
+
   /// The events that nobody has heard yet, in their order; each is given once.
   List<Outgoing> drain() {
     List<Outgoing> drained = List.copyOf(events);

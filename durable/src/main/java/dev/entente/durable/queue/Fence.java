@@ -1,10 +1,7 @@
 package dev.entente.durable.queue;
 
-import java.time.Instant;
-
 /// The right to do an item: valid until somebody else has it. Immutable.
 ///
 /// @param number counts up whenever the item is given to somebody: only the newest is valid
-/// @param due when the item was to be done
 /// @param instance who has it
-public record Fence(Item item, long number, Instant due, String instance) {}
+public record Fence(Item item, long number, String instance) {}

@@ -115,11 +115,7 @@ public final class Workers implements AutoCloseable {
 
   private static Fence fence(ItemKind kind, Execution execution, String instance) {
     String owner = execution.pickedBy == null ? instance : execution.pickedBy;
-    return new Fence(
-        new Item(kind, execution.taskInstance.getId()),
-        execution.version,
-        execution.executionTime,
-        owner);
+    return new Fence(new Item(kind, execution.taskInstance.getId()), execution.version, owner);
   }
 
   private void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {

@@ -12,6 +12,5 @@ public record RunRow(
     int round,
     int attempt,
     Instant queuedAt,
-    Optional<Instant> startedAt,
     Optional<String> singletonKey,
     Optional<RunOrigin.Invoked> invoker) {}

@@ -20,7 +20,7 @@ public final class RunTable {
 
   private static final String COLUMNS =
       """
-      SELECT id, function_id, event_id, status, round, attempt, queued_at, started_at,
+      SELECT id, function_id, event_id, status, round, attempt, queued_at,
              singleton_key, invoked_by, invoked_step
       FROM durable.run
       """;
@@ -29,7 +29,7 @@ public final class RunTable {
 
   private static final String PENDING =
       """
-      SELECT run.id, function_id, event_id, status, round, attempt, queued_at, started_at,
+      SELECT run.id, function_id, event_id, status, round, attempt, queued_at,
              singleton_key, invoked_by, invoked_step, paused_at IS NOT NULL AS is_paused,
              event.name, event.data, event.external_id, event.version, event.occurred_at
       FROM durable.run
@@ -39,16 +39,11 @@ public final class RunTable {
       """;
 
   // Not by the status: the index of what goes on would look small, and be full of what has ended.
-  private static final String FIND_PENDING = PENDING + "run.ended_at IS NULL AND run.id = ?";
+  private static final String HOLD_PENDING =
+      PENDING + "run.ended_at IS NULL AND run.id = ? FOR SHARE OF run";
 
   private static final String LIST_PENDING =
       PENDING + "status IN ('QUEUED', 'RUNNING') AND function_id = ? ORDER BY run.id";
-
-  private static final String IS_STILL_GOING_ON =
-      """
-      SELECT 1 FROM durable.run WHERE id = ? AND ended_at IS NULL
-      FOR SHARE
-      """;
 
   private static final String KEEP =
       """
@@ -166,14 +161,9 @@ public final class RunTable {
   /// @param isPaused whether its function is
   public record PendingRun(RunRow run, StoredEvent event, boolean isPaused) {}
 
-  /// A run that has not ended.
-  public static Optional<PendingRun> findPending(Transaction transaction, String id) {
-    return transaction.find(FIND_PENDING, RunTable::readPending, id);
-  }
-
-  /// Tells whether a run has not ended, and keeps it from ending until the transaction does.
-  public static boolean isStillGoingOn(Transaction transaction, String id) {
-    return transaction.exists(IS_STILL_GOING_ON, id);
+  /// A run that has not ended, kept from ending until the transaction does.
+  public static Optional<PendingRun> holdPending(Transaction transaction, String id) {
+    return transaction.find(HOLD_PENDING, RunTable::readPending, id);
   }
 
   /// The runs of a function that have not ended, oldest first.
@@ -254,7 +244,6 @@ public final class RunTable {
         row.number("round"),
         row.number("attempt"),
         row.instant("queued_at"),
-        row.findInstant("started_at"),
         row.findText("singleton_key"),
         row.findText("invoked_by")
             .map(runId -> new RunOrigin.Invoked(runId, row.text("invoked_step"))));
