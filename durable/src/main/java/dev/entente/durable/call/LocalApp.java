@@ -125,7 +125,7 @@ public final class LocalApp implements App {
 
   private static List<String> send(List<Event> events, Supplier<String> ids, List<SentEvent> sent) {
     for (Event event : events) {
-      if (event.name().startsWith("inngest/")) {
+      if (SentEvent.isOfTheEngine(event.name())) {
         throw new NonRetriableException(
             "names that begin with inngest/ are the engine's, got: " + event.name());
       }

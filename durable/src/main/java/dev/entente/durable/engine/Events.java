@@ -11,7 +11,6 @@ import java.util.Optional;
 
 /// What has happened, and is said to have. Shared by threads.
 public final class Events {
-  private static final String OF_THE_ENGINE = "inngest/";
   private static final int MOST = 5_000;
 
   private final Units units;
@@ -42,7 +41,7 @@ public final class Events {
 
   static void requireSendable(Event event) {
     require(
-        !event.name().startsWith(OF_THE_ENGINE),
+        !SentEvent.isOfTheEngine(event.name()),
         "names that begin with inngest/ are the engine's, got: " + event.name());
     require(
         event.data().toExactBytes().isPresent(),

@@ -16,7 +16,6 @@ record EventIntake(EventSink sink) {
 
   private static final int MOST = 5_000;
   private static final int LARGEST = 3 << 20;
-  private static final String OF_THE_ENGINE = "inngest/";
 
   ServerResponse take(byte[] body, Optional<String> seed) {
     try {
@@ -86,7 +85,7 @@ record EventIntake(EventSink sink) {
         json.find("ts").isEmpty() || event.time().isPresent(),
         "ts must be milliseconds since 1970, of the years 1980 to 2100");
     require(
-        !event.name().startsWith(OF_THE_ENGINE), "names that begin with inngest/ are the engine's");
+        !SentEvent.isOfTheEngine(event.name()), "names that begin with inngest/ are the engine's");
     return event;
   }
 
