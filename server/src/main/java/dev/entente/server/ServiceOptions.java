@@ -4,7 +4,7 @@ import dev.entente.cli.settings.Settings;
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.server.accounts.Access;
-import dev.entente.server.inngest.InngestAccess;
+import dev.entente.server.engine.InngestAccess;
 import dev.entente.server.ops.DatabaseUrl;
 import java.io.IOException;
 import java.net.BindException;

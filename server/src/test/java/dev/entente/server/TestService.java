@@ -4,7 +4,7 @@ import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
 import dev.entente.postgres.PostgresServer;
 import dev.entente.server.accounts.Access;
-import dev.entente.server.inngest.InngestAccess;
+import dev.entente.server.engine.InngestAccess;
 import dev.entente.server.ops.DatabaseUrl;
 import dev.entente.testkit.SettableClock;
 import dev.entente.testkit.TestDatabase;

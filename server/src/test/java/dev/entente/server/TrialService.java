@@ -6,7 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
 import dev.entente.server.accounts.Access;
-import dev.entente.server.inngest.InngestAccess;
+import dev.entente.server.engine.InngestAccess;
 import dev.entente.server.ops.DatabaseUrl;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,10 @@
 package dev.entente.server.generation;
 
 import dev.entente.matching.criteria.RunConditions;
+import dev.entente.server.background.FailureReason;
+import dev.entente.server.background.Patience;
 import dev.entente.server.postings.StoredPosting;
+import dev.entente.server.rankings.CandidatePool;
 import dev.entente.server.runs.RunEndedException;
 import dev.entente.server.runs.RunLedger;
 import java.time.Duration;

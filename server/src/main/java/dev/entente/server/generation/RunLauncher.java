@@ -1,5 +1,6 @@
 package dev.entente.server.generation;
 
+import dev.entente.server.rankings.Rankings;
 import dev.entente.server.runs.GenerationRun;
 import dev.entente.server.runs.RunLedger;
 import dev.entente.server.web.ApiProblem;

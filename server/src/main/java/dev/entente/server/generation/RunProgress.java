@@ -1,6 +1,8 @@
 package dev.entente.server.generation;
 
+import dev.entente.server.background.FailureReason;
 import dev.entente.server.matchings.MatchingWriter;
+import dev.entente.server.rankings.UnreadableDocumentException;
 import dev.entente.server.runs.GenerationRun.Failure;
 import dev.entente.server.runs.GenerationRun.Phases;
 import dev.entente.server.runs.RunLedger;

@@ -1,7 +1,10 @@
 package dev.entente.server.generation;
 
 import dev.entente.matching.criteria.RunConditions;
+import dev.entente.server.background.Patience;
 import dev.entente.server.matchings.MatchingWriter;
+import dev.entente.server.rankings.PatientWriter;
+import dev.entente.server.rankings.Rankings;
 import dev.entente.server.runs.RunLedger;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,11 @@
-package dev.entente.server.generation;
+package dev.entente.server.live;
 
+import dev.entente.server.background.Awakened;
+import dev.entente.server.background.FailureReason;
 import dev.entente.server.matchings.MatchingWriter;
 import dev.entente.server.matchings.RankingRequests;
+import dev.entente.server.rankings.PatientWriter;
+import dev.entente.server.rankings.Rankings;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Map;

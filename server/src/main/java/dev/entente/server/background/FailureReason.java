@@ -1,4 +1,4 @@
-package dev.entente.server.generation;
+package dev.entente.server.background;
 
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
@@ -7,12 +7,13 @@ import org.springframework.core.NestedExceptionUtils;
 
 /// Why something failed, short enough for a report and without any data of a person: the database's
 /// details quote rows, so they are left out.
-final class FailureReason {
+public final class FailureReason {
   private static final int LONGEST = 300;
 
   private FailureReason() {}
 
-  static String of(Throwable failure) {
+  /// Says why, in at most 301 characters.
+  public static String of(Throwable failure) {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
     String reason =
         switch (cause) {
@@ -21,7 +22,7 @@ final class FailureReason {
                   + Optional.ofNullable(database.getServerErrorMessage())
                       .map(ServerErrorMessage::getMessage)
                       .orElseGet(() -> "no answer (" + database.getSQLState() + ")");
-          case UnreadableDocumentException wrong -> String.valueOf(wrong.getMessage());
+          case ReportableFailure failed -> failed.reason();
           default -> cause.getClass().getSimpleName();
         };
     return reason.length() > LONGEST ? reason.substring(0, LONGEST) + "…" : reason;

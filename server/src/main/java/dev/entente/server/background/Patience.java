@@ -1,4 +1,4 @@
-package dev.entente.server.generation;
+package dev.entente.server.background;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -9,7 +9,7 @@ import org.springframework.core.retry.RetryTemplate;
 /// Tries again what needs the database, where that may help: one that restarts is back within
 /// seconds, and a deadlock is over when it is reported. What is tried must bear being done twice.
 /// Shared by threads.
-final class Patience {
+public final class Patience {
   private static final Duration FIRST_DELAY = Duration.ofMillis(50);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -26,7 +26,7 @@ final class Patience {
               .build());
 
   /// Does work; a failure that does not pass is thrown as it came.
-  void run(Runnable work) {
+  public void run(Runnable work) {
     get(
         () -> {
           work.run();
@@ -35,7 +35,7 @@ final class Patience {
   }
 
   /// Does work that gives something; a failure that does not pass is thrown as it came.
-  <R> R get(Supplier<R> work) {
+  public <R> R get(Supplier<R> work) {
     try {
       return retries.execute(work::get);
     } catch (RetryException e) {

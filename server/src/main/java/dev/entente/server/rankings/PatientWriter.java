@@ -1,5 +1,7 @@
-package dev.entente.server.generation;
+package dev.entente.server.rankings;
 
+import dev.entente.server.background.Patience;
+import dev.entente.server.background.Transient;
 import dev.entente.server.matchings.MatchingWriter;
 import dev.entente.server.runs.RunEndedException;
 import java.util.List;
@@ -7,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /// Writes lists with patience: writing twice changes nothing.
 @Component
-class PatientWriter {
+public class PatientWriter {
   private final MatchingWriter writer;
   private final Patience patience = new Patience();
 
@@ -19,7 +21,7 @@ class PatientWriter {
   ///
   /// @throws RunEndedException if it is for a run that does not go on
   /// @throws RuntimeException if patience is over: none of them would fare better alone
-  MatchingWriter.Written write(List<String> postingIds, MatchingWriter.Ranker ranker) {
+  public MatchingWriter.Written write(List<String> postingIds, MatchingWriter.Ranker ranker) {
     try {
       return patience.get(() -> writer.write(postingIds, ranker));
     } catch (RuntimeException e) {

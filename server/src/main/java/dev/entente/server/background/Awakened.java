@@ -1,4 +1,4 @@
-package dev.entente.server.generation;
+package dev.entente.server.background;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /// Work in the background that is done when somebody asks for it, and now and then: another process
 /// may have left some when it died.
-final class Awakened {
+public final class Awakened {
   private static final Logger LOG = LoggerFactory.getLogger(Awakened.class);
   private static final Duration NOW_AND_THEN = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -21,18 +21,19 @@ final class Awakened {
   private volatile boolean isEnding;
 
   /// @param work does some of what is to be done; true if there may be more
-  Awakened(String name, BooleanSupplier work) {
+  public Awakened(String name, BooleanSupplier work) {
     this.name = name;
     this.work = work;
     thread = Thread.ofPlatform().name(name).unstarted(this::run);
   }
 
-  void begin() {
+  /// Begins; called once.
+  public void begin() {
     thread.start();
   }
 
   /// Has the work done soon; returns at once.
-  void wake() {
+  public void wake() {
     calls.release();
   }
 
@@ -67,7 +68,7 @@ final class Awakened {
   }
 
   /// Ends when what is being done is done.
-  void end() {
+  public void end() {
     isEnding = true;
     calls.release();
     if (thread.getState() == Thread.State.NEW) {

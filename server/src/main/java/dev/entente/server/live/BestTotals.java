@@ -1,8 +1,9 @@
-package dev.entente.server.generation;
+package dev.entente.server.live;
 
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.index.PostingsBySkill;
 import dev.entente.server.postings.StoredPosting;
+import dev.entente.server.rankings.Preparation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

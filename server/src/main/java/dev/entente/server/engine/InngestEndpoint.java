@@ -1,4 +1,4 @@
-package dev.entente.server.inngest;
+package dev.entente.server.engine;
 
 import dev.entente.inngest.Inngest;
 import dev.entente.inngest.function.InngestFunction;

@@ -1,4 +1,4 @@
-package dev.entente.server.inngest;
+package dev.entente.server.engine;
 
 import dev.entente.inngest.settings.Mode;
 import dev.entente.inngest.settings.Settings;

@@ -1,4 +1,4 @@
-package dev.entente.server.generation;
+package dev.entente.server.rankings;
 
 import dev.entente.matching.criteria.Calibration;
 import dev.entente.matching.criteria.Criteria;

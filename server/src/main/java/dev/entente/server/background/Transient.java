@@ -1,4 +1,4 @@
-package dev.entente.server.generation;
+package dev.entente.server.background;
 
 import org.postgresql.util.PSQLException;
 import org.springframework.core.NestedExceptionUtils;
@@ -8,14 +8,15 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /// Which failures pass by themselves.
-final class Transient {
+public final class Transient {
   // Class 08: connection; 57: operator intervention, as a server that shuts down or starts.
   private static final String CONNECTION = "08";
   private static final String INTERVENTION = "57";
 
   private Transient() {}
 
-  static boolean is(Throwable failure) {
+  /// Tells whether a later try may succeed though nothing else changes.
+  public static boolean is(Throwable failure) {
     return switch (failure) {
       case TransientDataAccessException _, DataAccessResourceFailureException _ -> true;
       case CannotCreateTransactionException _, TransactionSystemException _ -> true;

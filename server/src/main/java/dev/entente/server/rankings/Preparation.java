@@ -1,4 +1,4 @@
-package dev.entente.server.generation;
+package dev.entente.server.rankings;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /// Makes stored job postings ready to be ranked, and keeps those that were lately. Shared by
 /// threads.
 @Component
-class Preparation {
+public class Preparation {
   private static final int SHARE = 16;
 
   // What a posting's objects take beside its texts, roughly, in bytes.
@@ -53,10 +53,11 @@ class Preparation {
   }
 
   /// The postings that could be made ready, and why the others could not, by id.
-  record Prepared(Map<String, PreparedPosting> postings, Map<String, RuntimeException> failures) {}
+  public record Prepared(
+      Map<String, PreparedPosting> postings, Map<String, RuntimeException> failures) {}
 
   /// Makes postings ready.
-  Prepared prepare(List<StoredPosting> postings, RunConditions conditions) {
+  public Prepared prepare(List<StoredPosting> postings, RunConditions conditions) {
     var prepared = new Prepared(new HashMap<>(), new HashMap<>());
     List<StoredPosting> missing = new ArrayList<>();
     for (StoredPosting posting : postings) {

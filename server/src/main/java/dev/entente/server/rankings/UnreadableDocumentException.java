@@ -1,11 +1,13 @@
-package dev.entente.server.generation;
+package dev.entente.server.rankings;
 
 import dev.entente.documents.Problem;
+import dev.entente.server.background.ReportableFailure;
 import java.util.List;
 import java.util.Locale;
 
 /// The stored document of a job posting breaks today's rules: it must be put again.
-final class UnreadableDocumentException extends RuntimeException {
+public final class UnreadableDocumentException extends RuntimeException
+    implements ReportableFailure {
   private static final long serialVersionUID = 1;
 
   private final transient List<Problem> problems;
@@ -17,8 +19,13 @@ final class UnreadableDocumentException extends RuntimeException {
   }
 
   /// What a report says of a stored document with a problem.
-  static String said(String problem) {
+  public static String said(String problem) {
     return "the stored document is wrong, put it again: " + problem;
+  }
+
+  @Override
+  public String reason() {
+    return String.valueOf(getMessage());
   }
 
   List<Problem> problems() {

@@ -1,4 +1,4 @@
-package dev.entente.server.generation;
+package dev.entente.server.rankings;
 
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.index.CandidateIndex;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// All candidates of the database in this process's memory, ready to be ranked, brought up to date
 /// whenever they are asked for. Shared by threads.
 @Component
-class CandidatePool {
+public class CandidatePool {
   private static final Logger LOG = LoggerFactory.getLogger(CandidatePool.class);
 
   // Each change is looked at by each ranking until the index is made anew.
@@ -38,7 +38,7 @@ class CandidatePool {
 
   /// All candidates as the latest commits left them. Reads in the caller's transaction, if there is
   /// one, so that whoever holds locks sees all that was done before they were taken.
-  CandidateIndex upToDate(RunConditions conditions) {
+  public CandidateIndex upToDate(RunConditions conditions) {
     lock.lock();
     try {
       catchUp();
@@ -55,7 +55,7 @@ class CandidatePool {
   }
 
   /// Catches up with changes, if the candidates are in memory.
-  void keepUp() {
+  public void keepUp() {
     lock.lock();
     try {
       catchUp();

@@ -1,10 +1,12 @@
-package dev.entente.server.generation;
+package dev.entente.server.live;
 
 import dev.entente.matching.criteria.RunConditions;
+import dev.entente.server.background.Awakened;
 import dev.entente.server.candidates.CandidateListener;
 import dev.entente.server.candidates.CandidateReading;
 import dev.entente.server.matchings.RankingRequests;
 import dev.entente.server.matchings.WeighedChanges;
+import dev.entente.server.rankings.CandidatePool;
 import dev.entente.server.runs.RunLedger;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;

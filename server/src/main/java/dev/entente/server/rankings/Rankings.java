@@ -1,4 +1,4 @@
-package dev.entente.server.generation;
+package dev.entente.server.rankings;
 
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.index.CandidateIndex;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /// Ranks stored job postings over all stored candidates.
 @Component
-class Rankings {
+public class Rankings {
   // A place takes some hundred bytes until it is answered.
   private static final int DEEP = 1_000;
   private static final int MOST_DEEP = 2;
@@ -72,18 +72,18 @@ class Rankings {
   }
 
   /// Ranks postings between runs, under the conditions that hold for all lists.
-  MatchingWriter.Ranker betweenRuns() {
+  public MatchingWriter.Ranker betweenRuns() {
     return orders -> rank(orders, ledger.standingConditions(clock.instant()), Optional.empty());
   }
 
   /// The same of those that still wait: another process may have ranked the others.
-  MatchingWriter.Ranker requested() {
+  public MatchingWriter.Ranker requested() {
     return orders ->
         betweenRuns().rank(orders.stream().filter(MatchingWriter.Order::isRequested).toList());
   }
 
   /// Ranks postings for a run.
-  MatchingWriter.Ranker ofRun(UUID run, RunConditions conditions) {
+  public MatchingWriter.Ranker ofRun(UUID run, RunConditions conditions) {
     return orders -> {
       // Somebody may have ended this run and fixed other conditions: not while lists are locked.
       ledger.requireRunning(run);
@@ -113,7 +113,7 @@ class Rankings {
   }
 
   /// An instant without its fraction of a second.
-  static Instant wholeSecond(Instant instant) {
+  public static Instant wholeSecond(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS);
   }
 }
