@@ -6,8 +6,8 @@ import dev.entente.server.demo.DemoPool;
 import dev.entente.server.generation.RunLauncher;
 import dev.entente.server.intake.DocumentStore;
 import dev.entente.server.runs.GenerationRun;
-import dev.entente.server.runs.RunLedger;
-import dev.entente.server.runs.RunStatus;
+import dev.entente.server.runs.RunHistory;
+import dev.entente.server.runs.StandingConditions;
 import dev.entente.server.web.ApiProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,43 +26,46 @@ class DemoLoading {
   private final DocumentStore<Candidate> candidates;
   private final DocumentStore<PostingDocument> postings;
   private final RunLauncher launcher;
-  private final RunLedger ledger;
+  private final RunHistory history;
+  private final StandingConditions conditions;
   private final InstantSource clock;
 
   DemoLoading(
       DocumentStore<Candidate> candidates,
       DocumentStore<PostingDocument> postings,
       RunLauncher launcher,
-      RunLedger ledger,
+      RunHistory history,
+      StandingConditions conditions,
       InstantSource clock) {
     this.candidates = candidates;
     this.postings = postings;
     this.launcher = launcher;
-    this.ledger = ledger;
+    this.history = history;
+    this.conditions = conditions;
     this.clock = clock;
   }
 
   /// Stores what is not there, starts a run, unless one is going, and waits for its end.
   GenerationRun loadAndRank() throws InterruptedException {
-    if (ledger.lastConditions().isEmpty()) {
+    if (conditions.last().isEmpty()) {
       DemoPool pool = DemoPool.of(SEED, clock.instant());
       store(candidates, pool.candidates());
       store(postings, pool.postings());
     }
     GenerationRun run = startOrFollow();
-    while (run.status() == RunStatus.RUNNING) {
+    while (!run.status().hasEnded()) {
       Thread.sleep(PAUSE);
-      run = ledger.find(run.id()).orElse(run);
+      run = history.find(run.id()).orElse(run);
     }
     return run;
   }
 
-  // A demo that died during a run is done again at the start already.
+  // The run of a demo that died goes on at the start already.
   private GenerationRun startOrFollow() {
     try {
       return launcher.start("DEMO");
     } catch (ApiProblem e) {
-      return ledger.findRunning().orElseThrow(() -> e);
+      return history.findGoing().orElseThrow(() -> e);
     }
   }
 

@@ -64,7 +64,8 @@ final class RunningService implements AutoCloseable {
           beans.registerSingleton("clock", new Ticks(terminal.clock()));
           beans.registerSingleton("nanoTime", terminal.nanoTime());
           beans.registerSingleton("access", options.access());
-          beans.registerSingleton("inngestAccess", options.inngest());
+          beans.registerSingleton("engineChoice", options.engine());
+          beans.registerSingleton("nightSchedule", options.night());
         });
     return application.run();
   }

@@ -4,14 +4,16 @@ import dev.entente.cli.settings.Settings;
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.server.accounts.Access;
-import dev.entente.server.engine.InngestAccess;
+import dev.entente.server.engine.EngineChoice;
 import dev.entente.server.ops.DatabaseUrl;
+import dev.entente.server.runs.NightSchedule;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// How a service is started.
 ///
@@ -20,14 +22,16 @@ import java.util.Optional;
 /// @param access who may call
 /// @param database a server of the user's; absent starts one in the data folder
 /// @param dataFolder where database, log and the service's own address are kept
-/// @param inngest whether an Inngest server may call the functions
+/// @param engine what runs the functions
+/// @param night when a run begins by itself
 record ServiceOptions(
     int port,
     String address,
     Access access,
     Optional<DatabaseUrl> database,
     Path dataFolder,
-    InngestAccess inngest) {
+    EngineChoice engine,
+    NightSchedule night) {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String EVERYWHERE = "0.0.0.0";
   private static final int LAST_PORT = 65_535;
@@ -47,7 +51,8 @@ record ServiceOptions(
         access,
         database(settings, messages),
         settings.dataFolder(),
-        inngest(address, settings, messages));
+        engine(address, settings, messages),
+        night(settings, messages));
   }
 
   private static Access access(Settings settings, Messages messages) {
@@ -67,16 +72,23 @@ record ServiceOptions(
     return address.orElse(access.key().isPresent() ? EVERYWHERE : LOOPBACK);
   }
 
-  private static InngestAccess inngest(String address, Settings settings, Messages messages) {
+  private static EngineChoice engine(String address, Settings settings, Messages messages) {
+    EngineChoice engine = set(() -> EngineChoice.of(settings::get), messages);
+    if (engine.inngest().isOpen() && !LOOPBACK.equals(address)) {
+      throw CommandFailure.failed(messages.text("serve.inngest.open"));
+    }
+    return engine;
+  }
+
+  private static NightSchedule night(Settings settings, Messages messages) {
+    return set(() -> NightSchedule.of(settings::get), messages);
+  }
+
+  private static <T> T set(Supplier<T> reading, Messages messages) {
     try {
-      InngestAccess access = InngestAccess.of(settings::get);
-      if (access.isOpen() && !LOOPBACK.equals(address)) {
-        throw CommandFailure.failed(messages.text("serve.inngest.open"));
-      }
-      return access;
+      return reading.get();
     } catch (IllegalArgumentException e) {
-      throw CommandFailure.failed(
-          messages.text("serve.inngest.form", String.valueOf(e.getMessage())));
+      throw CommandFailure.failed(messages.text("serve.setting", String.valueOf(e.getMessage())));
     }
   }
 
@@ -109,6 +121,6 @@ record ServiceOptions(
 
   /// The same in another folder, on its own database.
   ServiceOptions apart(Path folder) {
-    return new ServiceOptions(port, address, access, Optional.empty(), folder, inngest);
+    return new ServiceOptions(port, address, access, Optional.empty(), folder, engine, night);
   }
 }

@@ -103,7 +103,7 @@ record Api(URI url) {
   JsonNode run() {
     String id = post("/api/runs").json().get("id").stringValue();
     String path = "/api/runs/" + id;
-    until(() -> !get(path).json().get("status").stringValue().equals("RUNNING"));
+    until(() -> !get(path).json().get("finishedAt").isNull());
     return get(path).json();
   }
 

@@ -236,16 +236,16 @@ class GenerationDatabaseTest {
     try (Held held =
         Held.by(
             service,
-            "SELECT FROM ranking WHERE job_posting_id IN ('p-110', 'p-210', 'p-310') FOR UPDATE")) {
+            "SELECT FROM ranking WHERE job_posting_id IN ('p-110', 'p-360') FOR UPDATE")) {
       id = api.post("/api/runs").json().get("id").stringValue();
-      Api.until(() -> service.waitingForALock() == 3);
+      Api.until(() -> service.waitingForALock() == 2);
       held.execute(
-          "UPDATE generation_run SET status = 'INTERRUPTED', finished_at = now() WHERE finished_at IS NULL");
+          "UPDATE generation_run SET status = 'CANCELLED', error = 'x', finished_at = now() WHERE finished_at IS NULL");
     }
     Api.until(this::nobodyRuns);
 
     assertThat(api.get("/api/runs/" + id).json().get("status").stringValue())
-        .isEqualTo("INTERRUPTED");
+        .isEqualTo("CANCELLED");
     assertThat(
             service
                 .database()
@@ -258,7 +258,7 @@ class GenerationDatabaseTest {
   private boolean nobodyRuns() {
     return service
         .database()
-        .sql("SELECT NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory')")
+        .sql("SELECT NOT EXISTS (SELECT FROM durable.run WHERE ended_at IS NULL)")
         .query(Boolean.class)
         .single();
   }

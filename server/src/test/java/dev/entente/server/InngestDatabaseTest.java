@@ -13,11 +13,9 @@ import dev.entente.testkit.SettableClock;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,28 +81,8 @@ class InngestDatabaseTest {
                 .param("id", run)
                 .query(String.class)
                 .single())
-        .isEqualTo("INNGEST 01J");
+        .isEqualTo("EVENT");
     assertThat(call("{}").json().get(0).get("data").get("run").stringValue()).isEqualTo(run);
-    Api.Answer end =
-        call(
-            "{\"" + operation.get("id").stringValue() + "\":{\"data\":{\"run\":\"" + run + "\"}}}");
-    assertThat(end.status()).isEqualTo(200);
-    assertThat(end.json().get("run").stringValue()).isEqualTo(run);
-  }
-
-  @Test
-  void nightWaitsForARunThatGoesOn() throws Exception {
-    service.settle();
-    try (Connection other = service.part(DataSource.class).getConnection();
-        var statement = other.createStatement()) {
-      statement.execute("SELECT pg_advisory_lock(hashtext('entente.generation'))");
-
-      JsonNode operation = call("{}").json().get(0);
-
-      statement.execute("SELECT pg_advisory_unlock(hashtext('entente.generation'))");
-      assertThat(operation.get("op").stringValue()).isEqualTo("StepError");
-      assertThat(operation.get("error").get("message").stringValue()).contains("going on already");
-    }
   }
 
   @Test
@@ -114,7 +92,7 @@ class InngestDatabaseTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().get("authentication_succeeded").booleanValue()).isTrue();
     assertThat(answer.json().get("app_id").stringValue()).isEqualTo("entente");
-    assertThat(answer.json().get("function_count").intValue()).isEqualTo(1);
+    assertThat(answer.json().get("function_count").intValue()).isEqualTo(4);
     assertThat(answer.body()).doesNotContain(SIGNING_KEY);
   }
 
@@ -156,13 +134,14 @@ class InngestDatabaseTest {
     assertThatThrownBy(() -> options(Map.of("INNGEST_DEV", "1", "ENTENTE_API_KEY", KEY)))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("ENTENTE_ADDRESS=127.0.0.1");
-    assertThat(options(Map.of("INNGEST_DEV", "1")).inngest().isOpen()).isTrue();
+    assertThat(options(Map.of("INNGEST_DEV", "1")).engine().inngest().isOpen()).isTrue();
     assertThat(
             options(
                     Map.of(
                         "INNGEST_DEV", "1",
                         "ENTENTE_API_KEY", KEY,
                         "ENTENTE_ADDRESS", "127.0.0.1"))
+                .engine()
                 .inngest()
                 .isOpen())
         .isTrue();

@@ -4,8 +4,9 @@ import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
 import dev.entente.postgres.PostgresServer;
 import dev.entente.server.accounts.Access;
-import dev.entente.server.engine.InngestAccess;
+import dev.entente.server.engine.EngineChoice;
 import dev.entente.server.ops.DatabaseUrl;
+import dev.entente.server.runs.NightSchedule;
 import dev.entente.testkit.SettableClock;
 import dev.entente.testkit.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -70,7 +71,7 @@ final class TestService implements AutoCloseable {
 
   /// A service of a test's own.
   static TestService open() {
-    return new TestService(options(new Access(Optional.empty()), InngestAccess.OFF));
+    return new TestService(options(new Access(Optional.empty()), EngineChoice.EMBEDDED));
   }
 
   /// Another process on the database of this one, as good as.
@@ -82,7 +83,8 @@ final class TestService implements AutoCloseable {
             options.access(),
             options.database(),
             folder(),
-            options.inngest()));
+            options.engine(),
+            options.night()));
   }
 
   /// A service of a test's own, open to who has the key.
@@ -92,8 +94,8 @@ final class TestService implements AutoCloseable {
 
   /// The same, called by an Inngest server that these variables name.
   static TestService keyed(String key, Map<String, String> inngest) {
-    InngestAccess access = InngestAccess.of(name -> Optional.ofNullable(inngest.get(name)));
-    return new TestService(options(new Access(Optional.of(key)), access));
+    EngineChoice engine = EngineChoice.of(name -> Optional.ofNullable(inngest.get(name)));
+    return new TestService(options(new Access(Optional.of(key)), engine));
   }
 
   private static final class Shared {
@@ -108,7 +110,7 @@ final class TestService implements AutoCloseable {
     }
   }
 
-  private static ServiceOptions options(Access access, InngestAccess inngest) {
+  private static ServiceOptions options(Access access, EngineChoice engine) {
     Path folder = folder();
     PostgresServer server = TestDatabase.server();
     String name = "test" + COUNT.incrementAndGet();
@@ -121,7 +123,9 @@ final class TestService implements AutoCloseable {
     }
     String url = server.jdbcUrl().replaceFirst("/entente(?=$|\\?)", "/" + name);
     var database = new DatabaseUrl(url, Optional.of(server.user()), Optional.of(server.password()));
-    return new ServiceOptions(0, "127.0.0.1", access, Optional.of(database), folder, inngest);
+    // A test that wants a night says so; the others turn the clock as they like.
+    return new ServiceOptions(
+        0, "127.0.0.1", access, Optional.of(database), folder, engine, NightSchedule.NONE);
   }
 
   static Terminal terminal(SettableClock clock) {
@@ -139,18 +143,22 @@ final class TestService implements AutoCloseable {
         Messages.of(Map.of("LANG", "en")));
   }
 
-  /// Lets the next run die of an error.
+  /// Lets the next attempt at a chunk die of an error.
   void failInARun(Error error) {
     faults.add(error);
   }
 
   private long nanoTime() {
-    boolean isInARun = Thread.currentThread().getName().equals("generation");
-    Error error = isInARun ? faults.poll() : null;
+    Error error = !faults.isEmpty() && isInAChunk() ? faults.poll() : null;
     if (error != null) {
       throw error;
     }
     return System.nanoTime();
+  }
+
+  private static boolean isInAChunk() {
+    return StackWalker.getInstance()
+        .walk(all -> all.anyMatch(frame -> frame.getClassName().endsWith(".ChunkWork")));
   }
 
   /// Calls its API.

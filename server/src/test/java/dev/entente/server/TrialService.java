@@ -6,8 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
 import dev.entente.server.accounts.Access;
-import dev.entente.server.engine.InngestAccess;
+import dev.entente.server.engine.EngineChoice;
 import dev.entente.server.ops.DatabaseUrl;
+import dev.entente.server.runs.NightSchedule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -57,7 +58,14 @@ final class TrialService implements AutoCloseable {
             System::nanoTime,
             Messages.of(Map.of()));
     var options =
-        new ServiceOptions(0, "127.0.0.1", new Access(key), database, folder, InngestAccess.OFF);
+        new ServiceOptions(
+            0,
+            "127.0.0.1",
+            new Access(key),
+            database,
+            folder,
+            EngineChoice.EMBEDDED,
+            NightSchedule.NONE);
     return new TrialService(RunningService.start(options, terminal));
   }
 

@@ -17,7 +17,8 @@ record Run(
     String id,
     Status status,
     String startedBy,
-    Instant startedAt,
+    Instant requestedAt,
+    Optional<Instant> startedAt,
     Optional<Instant> finishedAt,
     Postings postings,
     long leftOut,
@@ -29,10 +30,15 @@ record Run(
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
   enum Status {
+    QUEUED,
     RUNNING,
     COMPLETED,
     FAILED,
-    INTERRUPTED
+    CANCELLED;
+
+    boolean hasEnded() {
+      return this != QUEUED && this != RUNNING;
+    }
   }
 
   record Postings(long total, long written, long failed) {}
@@ -54,7 +60,8 @@ record Run(
         id(run.required("id").stringValue()),
         Status.valueOf(run.required("status").stringValue()),
         run.path("startedBy").stringValue("-"),
-        Instant.parse(run.required("startedAt").stringValue()),
+        Instant.parse(run.required("requestedAt").stringValue()),
+        run.path("startedAt").stringValueOpt().map(Instant::parse),
         run.path("finishedAt").stringValueOpt().map(Instant::parse),
         postings(run.required("postings")),
         run.path("leftOut").longValue(0),
@@ -90,9 +97,14 @@ record Run(
         failure.required("reason").stringValue());
   }
 
+  /// When it began, or else was asked for.
+  Instant begun() {
+    return startedAt.orElse(requestedAt);
+  }
+
   /// How long it took; empty while it goes.
   Optional<Duration> time() {
-    return finishedAt.map(end -> Duration.between(startedAt, end));
+    return finishedAt.map(end -> Duration.between(begun(), end));
   }
 
   /// How many postings and candidates failed, named or not.

@@ -1,6 +1,5 @@
 package dev.entente.cli.client;
 
-import dev.entente.cli.client.Run.Status;
 import dev.entente.cli.client.Service.Answer;
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.ExitCode;
@@ -47,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
     Answer answer = service.post("/api/runs", STARTED, ALREADY_GOING);
     Run run = service.understand(answer, RunCommand::run);
     boolean isOther = answer.status() == ALREADY_GOING;
-    Instant since = run.startedAt().truncatedTo(ChronoUnit.SECONDS);
+    Instant since = run.begun().truncatedTo(ChronoUnit.SECONDS);
     if (!wait && isOther) {
       throw CommandFailure.failed(messages().text("run.going", run.id(), since));
     }
@@ -70,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
     Run run = started;
     Duration time = FIRST_PAUSE;
     try (var line = new StatusLine(terminal)) {
-      while (run.status() == Status.RUNNING) {
+      while (!run.status().hasEnded()) {
         line.show("run.progress", run.postings().written(), run.postings().total());
         pause.of(time);
         run = service.get("/api/runs/" + run.id(), Run::of);
@@ -94,8 +93,9 @@ final class RunCommand implements Callable<Integer> {
     String sentence =
         switch (run.status()) {
           case FAILED -> messages().text("run.failed", run.error().orElse("?"));
-          case INTERRUPTED -> messages().text("run.interrupted");
-          case RUNNING, COMPLETED -> messages().text("run.incomplete", run.postings().failed());
+          case CANCELLED -> messages().text("run.cancelled");
+          case QUEUED, RUNNING, COMPLETED ->
+              messages().text("run.incomplete", run.postings().failed());
         };
     throw CommandFailure.failed(sentence);
   }

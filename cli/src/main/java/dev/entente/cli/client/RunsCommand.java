@@ -58,7 +58,7 @@ final class RunsCommand implements Callable<Integer> {
 
   private List<String> row(Run run) {
     return Stream.of(
-            run.startedAt().truncatedTo(ChronoUnit.SECONDS),
+            run.begun().truncatedTo(ChronoUnit.SECONDS),
             run.status(),
             run.startedBy(),
             run.postings().written() + "/" + run.postings().total(),

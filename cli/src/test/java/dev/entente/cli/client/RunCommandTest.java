@@ -127,13 +127,13 @@ class RunCommandTest extends ServiceCase {
   }
 
   @Test
-  void runThatWasInterruptedSaysWhatComesNext() {
-    service.on("POST /api/runs", json(202, run("INTERRUPTED", 12)));
+  void runThatWasCancelledIsSaid() {
+    service.on("POST /api/runs", json(202, run("CANCELLED", 12)));
 
     assertThat(command.run("run", "--wait")).isEqualTo(1);
 
-    assertThat(command.out()).startsWith("run-1: INTERRUPTED, 12 of 60 job postings");
-    assertThat(command.err()).contains("its next start runs again");
+    assertThat(command.out()).startsWith("run-1: CANCELLED, 12 of 60 job postings");
+    assertThat(command.err()).contains("the run was cancelled");
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class ServiceCase {
   static final String RUN =
       """
-      {"id":"run-1","status":"%s","startedBy":"API","startedAt":"2026-11-23T07:00:00.5Z",
+      {"id":"run-1","status":"%s","startedBy":"API","requestedAt":"2026-11-23T07:00:00.5Z","startedAt":"2026-11-23T07:00:00.5Z",
        "finishedAt":"2026-11-23T07:00:01.9Z","asOf":"2026-11-23T07:00:00Z","calibration":{},
        "postings":{"total":60,"written":%d,"failed":%d},"candidates":1500,"matchings":2871,
        "phases":{"load":812,"rank":240,"write":301},"failures":[%s]}

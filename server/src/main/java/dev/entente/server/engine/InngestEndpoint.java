@@ -1,11 +1,9 @@
 package dev.entente.server.engine;
 
-import dev.entente.inngest.Inngest;
 import dev.entente.inngest.function.InngestFunction;
 import dev.entente.inngest.serve.ServeHandler;
 import dev.entente.inngest.serve.ServeRequest;
 import dev.entente.inngest.serve.ServeResponse;
-import dev.entente.inngest.settings.Surroundings;
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
 import dev.entente.server.web.ProblemWriter;
@@ -14,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,22 +29,21 @@ import org.springframework.web.HttpRequestHandler;
 final class InngestEndpoint implements HttpRequestHandler {
   static final String PATH = "/api/inngest";
 
-  private static final String APP = "entente";
   private static final String FRAMEWORK = "spring-boot";
 
   private final Optional<ServeHandler> handler;
   private final ProblemWriter problems;
 
   InngestEndpoint(
-      InngestAccess access,
+      EngineChoice choice,
       List<InngestFunction> functions,
       InstantSource clock,
       ProblemWriter problems) {
-    var surroundings = new Surroundings(clock, new SecureRandom(), Thread::sleep);
     handler =
-        access
+        choice
+            .inngest()
             .settings()
-            .map(set -> new Inngest(APP, set, surroundings).serve(FRAMEWORK, functions));
+            .map(set -> EngineConfiguration.inngest(set, clock).serve(FRAMEWORK, functions));
     this.problems = problems;
   }
 

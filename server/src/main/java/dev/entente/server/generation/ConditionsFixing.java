@@ -6,40 +6,63 @@ import dev.entente.server.candidates.CandidateReading;
 import dev.entente.server.matchings.ListLock;
 import dev.entente.server.matchings.RankingRequests;
 import dev.entente.server.postings.StoredPosting;
+import dev.entente.server.runs.ChunkLedger;
+import dev.entente.server.runs.GenerationRun;
+import dev.entente.server.runs.RunKind;
 import dev.entente.server.runs.RunLedger;
+import dev.entente.server.runs.RunStatus;
+import dev.entente.server.runs.StandingConditions;
 import java.time.Instant;
-import java.util.Map;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Fixes the conditions of runs. From then on they hold for all lists.
+/// Fixes the conditions of runs, and takes them back. Those of a run over all postings hold for all
+/// lists from then on.
 @Component
 class ConditionsFixing {
   private final CandidateReading candidates;
   private final StoredPosting.Finder postings;
+  private final StandingConditions standing;
   private final RunLedger ledger;
+  private final ChunkLedger chunks;
   private final ListLock lock;
   private final RankingRequests requests;
+  private final InstantSource clock;
   private final TransactionTemplate transactions;
 
   ConditionsFixing(
       CandidateReading candidates,
       StoredPosting.Finder postings,
+      StandingConditions standing,
       RunLedger ledger,
+      ChunkLedger chunks,
       ListLock lock,
       RankingRequests requests,
+      InstantSource clock,
       TransactionTemplate transactions) {
     this.candidates = candidates;
     this.postings = postings;
+    this.standing = standing;
     this.ledger = ledger;
+    this.chunks = chunks;
     this.lock = lock;
     this.requests = requests;
+    this.clock = clock;
     this.transactions = transactions;
   }
 
-  /// Fixes and records the conditions of a run, while no list is being written under others.
-  RunConditions fix(UUID run, Instant asOf) {
+  /// Fixes and records the conditions and the chunks of a run over all postings, while no list is
+  /// being written under others; a run that has its chunks keeps them.
+  ///
+  /// @return how many chunks there are
+  int fixForAll(UUID run, Instant asOf) {
+    int known = chunks.count(run);
+    if (known > 0) {
+      return known;
+    }
     var tally = new CalibrationTally();
     tally.add(candidates.sums());
     return transactions.execute(
@@ -48,26 +71,37 @@ class ConditionsFixing {
           var conditions =
               new RunConditions(
                   asOf,
-                  ledger
-                      .lastConditions()
+                  standing
+                      .last()
                       .map(last -> tally.after(last.calibration()))
                       .orElseGet(tally::first));
-          ledger.calibrate(run, conditions, postings.listActiveIds().size());
-          return conditions;
+          // Listed when the conditions stand: a posting that comes later is ranked under them at
+          // once.
+          List<List<String>> all = Chunks.of(postings.listActiveIds());
+          ledger.fix(run, conditions, all);
+          return all.size();
         });
   }
 
-  /// Records that a run broke off. Those of before hold again: lists that it wrote are asked for.
-  void fail(UUID run, String error, Instant now) {
+  /// Records the conditions of a run over some postings: those that hold already.
+  ///
+  /// @return how many chunks there are
+  int fixForSome(UUID run) {
+    ledger.fix(run, standing.at(clock.instant()), List.of());
+    return chunks.count(run);
+  }
+
+  /// Records that a run is over though it has not done its work. If its conditions held for all
+  /// lists, those of before hold again: lists that it wrote are asked for.
+  ///
+  /// @param status FAILED or CANCELLED
+  void breakOff(GenerationRun run, RunStatus status, String reason) {
     transactions.executeWithoutResult(
         _ -> {
-          ledger.fail(run, error, now);
-          requests.addAll();
+          ledger.breakOff(run.id(), status, reason, clock.instant());
+          if (run.kind() == RunKind.ALL && run.status() == RunStatus.RUNNING) {
+            requests.addAll();
+          }
         });
-  }
-
-  /// Candidates who are left out, and why, by id.
-  Map<String, String> unreadable() {
-    return candidates.unreadable();
   }
 }

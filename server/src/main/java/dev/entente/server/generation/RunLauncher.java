@@ -1,144 +1,156 @@
 package dev.entente.server.generation;
 
-import dev.entente.server.rankings.Rankings;
+import dev.entente.inngest.function.Event;
+import dev.entente.server.background.Awakened;
+import dev.entente.server.background.FailureReason;
+import dev.entente.server.engine.FunctionEngine;
 import dev.entente.server.runs.GenerationRun;
+import dev.entente.server.runs.RunHistory;
+import dev.entente.server.runs.RunKind;
 import dev.entente.server.runs.RunLedger;
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Starts generation runs in the background, one at a time over all processes of a database.
+/// Asks the engine for generation runs. A run is recorded first, and asked for again until it has
+/// begun: an engine skips what comes while the run before is still ending.
 @Component
 public class RunLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration MOMENT = Duration.ofMillis(10);
-  private static final int TRIES = 100;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final int MOST_DOUBLINGS = 10;
 
-  private final DataSource database;
-  private final Generation generation;
   private final RunLedger ledger;
+  private final RunHistory history;
+  private final FunctionEngine engine;
   private final InstantSource clock;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("generation").factory());
-  private volatile boolean isStopping;
-  private volatile boolean isRunning;
+  private final LongSupplier nanoTime;
+  private final Map<UUID, Long> due = new HashMap<>();
+  private final Awakened worker = new Awakened("run-launcher", this::askAgain);
 
-  RunLauncher(DataSource database, Generation generation, RunLedger ledger, InstantSource clock) {
-    this.database = database;
-    this.generation = generation;
+  RunLauncher(
+      RunLedger ledger,
+      RunHistory history,
+      FunctionEngine engine,
+      InstantSource clock,
+      LongSupplier nanoTime) {
     this.ledger = ledger;
+    this.history = history;
+    this.engine = engine;
     this.clock = clock;
+    this.nanoTime = nanoTime;
   }
 
-  /// Starts a run.
+  @EventListener(ApplicationReadyEvent.class)
+  void begin() {
+    worker.begin();
+  }
+
+  /// Starts a run over all active postings.
   ///
   /// @param startedBy who asks for it
-  /// @throws ApiProblem with the run that is going, if one is
+  /// @throws ApiProblem with the run that is queued or goes on, if one is; or if the engine does
+  ///   not answer
   public GenerationRun start(String startedBy) {
-    RunLock lock = lock();
-    try {
-      ledger.interrupt(clock.instant());
-      return launch(startedBy, lock);
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
-    }
+    return ledger
+        .request(RunKind.ALL, startedBy, List.of(), clock.instant())
+        .map(id -> ask(id, RunKind.ALL))
+        .orElseThrow(this::isGoing);
   }
 
-  // A run is recorded as ended a moment before it gives the lock back, and whoever saw its end may
-  // start the next at once.
-  private RunLock lock() {
-    for (int i = 0; i < TRIES; i++) {
-      // A database that restarts forgets the lock; the run of this process goes on all the same.
-      Optional<RunLock> lock = isRunning ? Optional.empty() : RunLock.tryAcquire(database);
-      if (lock.isPresent()) {
-        return lock.get();
-      }
-      if (ledger.findRunning().isPresent()) {
-        throw isGoing();
-      }
-      LockSupport.parkNanos(MOMENT.toNanos());
-    }
-    throw isGoing();
+  /// Starts a run over some postings.
+  ///
+  /// @param postingIds at least one
+  /// @throws ApiProblem if the engine does not answer
+  GenerationRun startSome(String startedBy, List<String> postingIds) {
+    UUID id =
+        ledger
+            .request(RunKind.SOME, startedBy, Chunks.of(postingIds), clock.instant())
+            .orElseThrow();
+    return ask(id, RunKind.SOME);
   }
 
   private ApiProblem isGoing() {
-    Optional<GenerationRun> run = ledger.findRunning();
+    Optional<GenerationRun> run = history.findGoing();
     var problem =
         ApiProblem.of(
             ProblemType.RUN_IS_GOING,
             run.map(going -> going.id().toString()).orElse("?"),
-            run.map(going -> going.startedAt().toString()).orElse("?"));
+            run.map(going -> going.requestedAt().toString()).orElse("?"));
     return run.map(going -> problem.with("run", going)).orElse(problem);
   }
 
-  private GenerationRun launch(String startedBy, RunLock lock) {
-    Instant now = clock.instant();
-    Instant asOf = Rankings.wholeSecond(now);
-    UUID id = ledger.open(startedBy, asOf, now);
-    GenerationRun run = ledger.find(id).orElseThrow();
-    LOG.info("run starts: run={} by={}", id, startedBy);
-    isRunning = true;
-    worker.execute(
-        () -> {
-          try (lock) {
-            generation.run(id, asOf, () -> isStopping);
-          } catch (RuntimeException e) {
-            LOG.error("run could not be recorded: run={}", id, e);
-          } finally {
-            isRunning = false;
-          }
-        });
-    return run;
-  }
-
-  /// Runs again what died with its process.
-  @EventListener(ApplicationReadyEvent.class)
-  void resume() {
-    RunLock.tryAcquire(database)
-        .ifPresent(
-            lock -> {
-              int interrupted;
-              try (lock) {
-                interrupted = ledger.interrupt(clock.instant());
-              }
-              if (interrupted > 0) {
-                LOG.info("a run was interrupted and is done again");
-                startUnlessGoing();
-              }
-            });
-  }
-
-  private void startUnlessGoing() {
+  private GenerationRun ask(UUID id, RunKind kind) {
     try {
-      start("RESUMPTION");
-    } catch (ApiProblem e) {
-      LOG.debug("another process was first: {}", e.getMessage());
+      ask(new RunLedger.Waiting(id, kind, 0));
+    } catch (RuntimeException e) {
+      ledger.withdraw(id);
+      throw e;
     }
+    worker.wake();
+    return history.find(id).orElseThrow();
+  }
+
+  private void ask(RunLedger.Waiting run) {
+    if (ledger.ask(run)) {
+      String name =
+          run.kind() == RunKind.ALL
+              ? GenerationFunctions.ALL_REQUESTED
+              : GenerationFunctions.SOME_REQUESTED;
+      engine.send(
+          Event.of(name, Map.of("run", run.id())).withId("run-" + run.id() + "-" + run.asked()));
+      LOG.info("run asked for: run={} time={}", run.id(), run.asked() + 1);
+    }
+  }
+
+  /// Asks once more for what has not begun for a while; true if some is waited for.
+  private boolean askAgain() {
+    List<RunLedger.Waiting> waiting = ledger.waiting();
+    due.keySet().retainAll(waiting.stream().map(RunLedger.Waiting::id).toList());
+    if (waiting.isEmpty()) {
+      return false;
+    }
+    LockSupport.parkNanos(FIRST_PAUSE.toNanos());
+    waiting.forEach(this::askIfDue);
+    return true;
+  }
+
+  private void askIfDue(RunLedger.Waiting run) {
+    long now = nanoTime.getAsLong();
+    long at = due.computeIfAbsent(run.id(), _ -> now + pause(run.asked()));
+    if (now - at < 0) {
+      return;
+    }
+    due.put(run.id(), now + pause(run.asked() + 1));
+    try {
+      ask(run);
+    } catch (RuntimeException e) {
+      LOG.warn("a run waits for the engine: run={}: {}", run.id(), FailureReason.of(e));
+    }
+  }
+
+  private static long pause(int asked) {
+    long nanos = FIRST_PAUSE.toNanos() << Math.min(asked, MOST_DOUBLINGS);
+    return Math.min(nanos, LONGEST_PAUSE.toNanos());
   }
 
   @PreDestroy
-  void stop() throws InterruptedException {
-    isStopping = true;
-    worker.shutdown();
-    if (!worker.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      worker.shutdownNow();
-    }
+  void end() {
+    worker.end();
   }
 }

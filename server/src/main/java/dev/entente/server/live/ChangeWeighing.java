@@ -7,7 +7,7 @@ import dev.entente.server.candidates.CandidateReading;
 import dev.entente.server.matchings.RankingRequests;
 import dev.entente.server.matchings.WeighedChanges;
 import dev.entente.server.rankings.CandidatePool;
-import dev.entente.server.runs.RunLedger;
+import dev.entente.server.runs.StandingConditions;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class ChangeWeighing implements CandidateListener, SmartInitializingSingleton {
   private final WeighedChanges weighed;
   private final RankingRequests requests;
   private final BestTotals best;
-  private final RunLedger ledger;
+  private final StandingConditions standing;
   private final InstantSource clock;
   private final TransactionTemplate transactions;
   private Instant forgotten = Instant.MIN.plus(FORGETTING);
@@ -58,7 +58,7 @@ class ChangeWeighing implements CandidateListener, SmartInitializingSingleton {
       WeighedChanges weighed,
       RankingRequests requests,
       BestTotals best,
-      RunLedger ledger,
+      StandingConditions standing,
       InstantSource clock,
       TransactionTemplate transactions) {
     this.pool = pool;
@@ -66,7 +66,7 @@ class ChangeWeighing implements CandidateListener, SmartInitializingSingleton {
     this.weighed = weighed;
     this.requests = requests;
     this.best = best;
-    this.ledger = ledger;
+    this.standing = standing;
     this.clock = clock;
     this.transactions = transactions;
   }
@@ -74,7 +74,7 @@ class ChangeWeighing implements CandidateListener, SmartInitializingSingleton {
   // Before anything is answered or ranked.
   @Override
   public void afterSingletonsInstantiated() {
-    ledger.noteFirstStart(clock.instant());
+    standing.noteFirstStart(clock.instant());
     transactions.executeWithoutResult(
         _ -> {
           if (weighed.adopt()) {
@@ -160,7 +160,7 @@ class ChangeWeighing implements CandidateListener, SmartInitializingSingleton {
   }
 
   private Weighing weighSince(String since) {
-    RunConditions conditions = ledger.standingConditions(clock.instant());
+    RunConditions conditions = standing.at(clock.instant());
     CandidateReading.Changes changes = reading.changesSince(since);
     Map<String, Long> totals = best.of(changes.records(), conditions);
     return new Weighing(since, changes.snapshot(), conditions, changes.records().keySet(), totals);
@@ -178,8 +178,7 @@ class ChangeWeighing implements CandidateListener, SmartInitializingSingleton {
   private void move(Weighing before) {
     String since = weighed.lock();
     boolean holds =
-        since.equals(before.since())
-            && ledger.standingConditions(clock.instant()).equals(before.conditions());
+        since.equals(before.since()) && standing.at(clock.instant()).equals(before.conditions());
     Weighing all = holds ? before.plus(weighSince(before.until())) : weighSince(since);
     weighed.move(List.copyOf(all.candidates()), all.totals(), all.conditions());
     weighed.advance(all.until());

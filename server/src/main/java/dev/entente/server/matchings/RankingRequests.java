@@ -52,7 +52,7 @@ public class RankingRequests implements PostingListener {
   }
 
   /// Requests that postings be ranked, in the caller's transaction.
-  void add(List<String> postingIds) {
+  public void add(List<String> postingIds) {
     if (postingIds.isEmpty()) {
       return;
     }

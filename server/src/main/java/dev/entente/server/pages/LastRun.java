@@ -3,6 +3,7 @@ package dev.entente.server.pages;
 import dev.entente.server.pages.Wording.Moment;
 import dev.entente.server.runs.GenerationRun;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,12 +30,13 @@ record LastRun(
   static LastRun of(GenerationRun run, Wording wording) {
     GenerationRun.Postings postings = run.postings();
     int failed = postings.failed() + run.leftOut();
+    Instant begun = Objects.requireNonNullElse(run.startedAt(), run.requestedAt());
     return new LastRun(
         run.status().name(),
         wording.text("run." + run.status()),
-        wording.moment(run.startedAt()),
+        wording.moment(begun),
         Optional.ofNullable(run.finishedAt())
-            .map(end -> wording.duration(Duration.between(run.startedAt(), end)))
+            .map(end -> wording.duration(Duration.between(begun, end)))
             .orElse(""),
         wording.text(
             "page.run.lists",

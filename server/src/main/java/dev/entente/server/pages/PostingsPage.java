@@ -4,7 +4,7 @@ import dev.entente.server.matchings.ListSummary;
 import dev.entente.server.matchings.MatchingLists;
 import dev.entente.server.postings.PostingSearch;
 import dev.entente.server.postings.PostingSearch.Overview;
-import dev.entente.server.runs.RunLedger;
+import dev.entente.server.runs.RunHistory;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -35,10 +35,10 @@ class PostingsPage {
 
   private final PostingSearch search;
   private final MatchingLists lists;
-  private final RunLedger runs;
+  private final RunHistory runs;
   private final MessageSource messages;
 
-  PostingsPage(PostingSearch search, MatchingLists lists, RunLedger runs, MessageSource messages) {
+  PostingsPage(PostingSearch search, MatchingLists lists, RunHistory runs, MessageSource messages) {
     this.search = search;
     this.lists = lists;
     this.runs = runs;

@@ -7,7 +7,7 @@ import dev.entente.matching.ranking.Ranking;
 import dev.entente.server.matchings.MatchingWriter;
 import dev.entente.server.matchings.RankedPosting;
 import dev.entente.server.postings.StoredPosting;
-import dev.entente.server.runs.RunLedger;
+import dev.entente.server.runs.StandingConditions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 import org.springframework.stereotype.Component;
 
 /// Ranks stored job postings over all stored candidates.
@@ -29,15 +30,37 @@ public class Rankings {
 
   private final CandidatePool pool;
   private final Preparation preparation;
-  private final RunLedger ledger;
+  private final StandingConditions standing;
   private final InstantSource clock;
+  private final LongSupplier nanoTime;
   private final Semaphore deep = new Semaphore(MOST_DEEP, true);
 
-  Rankings(CandidatePool pool, Preparation preparation, RunLedger ledger, InstantSource clock) {
+  Rankings(
+      CandidatePool pool,
+      Preparation preparation,
+      StandingConditions standing,
+      InstantSource clock,
+      LongSupplier nanoTime) {
     this.pool = pool;
     this.preparation = preparation;
-    this.ledger = ledger;
+    this.standing = standing;
     this.clock = clock;
+    this.nanoTime = nanoTime;
+  }
+
+  /// Whoever has a run's postings ranked, and wants to know how it goes.
+  public interface Watch {
+    /// Watches nothing.
+    Watch NOBODY = new Watch() {};
+
+    /// Called while the lists are locked; throws if they are not to be written any more.
+    default void requireGoing() {}
+
+    /// Candidates are ready.
+    default void loaded(int candidates, long nanos) {}
+
+    /// A posting was ranked.
+    default void ranked(Ranking ranking, long nanos) {}
   }
 
   /// A ranking computed on request.
@@ -48,7 +71,7 @@ public class Rankings {
   /// @param places most matchings
   /// @throws UnreadableDocumentException if the stored document breaks today's rules
   Computed rank(StoredPosting posting, int places) {
-    RunConditions conditions = ledger.standingConditions(clock.instant());
+    RunConditions conditions = standing.at(clock.instant());
     var prepared = preparation.prepare(List.of(posting), conditions);
     RuntimeException failure = prepared.failures().get(posting.id());
     if (failure != null) {
@@ -73,7 +96,7 @@ public class Rankings {
 
   /// Ranks postings between runs, under the conditions that hold for all lists.
   public MatchingWriter.Ranker betweenRuns() {
-    return orders -> rank(orders, ledger.standingConditions(clock.instant()), Optional.empty());
+    return orders -> rank(orders, Optional.empty(), Watch.NOBODY);
   }
 
   /// The same of those that still wait: another process may have ranked the others.
@@ -82,27 +105,30 @@ public class Rankings {
         betweenRuns().rank(orders.stream().filter(MatchingWriter.Order::isRequested).toList());
   }
 
-  /// Ranks postings for a run.
-  public MatchingWriter.Ranker ofRun(UUID run, RunConditions conditions) {
+  /// Ranks postings for a run, under the conditions that hold for all lists: its own, if it has
+  /// fixed them and goes on.
+  public MatchingWriter.Ranker ofRun(UUID run, Watch watch) {
     return orders -> {
-      // Somebody may have ended this run and fixed other conditions: not while lists are locked.
-      ledger.requireRunning(run);
-      return rank(orders, conditions, Optional.of(run));
+      watch.requireGoing();
+      return rank(orders, Optional.of(run), watch);
     };
   }
 
   private MatchingWriter.Ranked rank(
-      List<MatchingWriter.Order> orders, RunConditions conditions, Optional<UUID> run) {
+      List<MatchingWriter.Order> orders, Optional<UUID> run, Watch watch) {
+    RunConditions conditions = standing.at(clock.instant());
     List<StoredPosting> postings = orders.stream().map(MatchingWriter.Order::posting).toList();
     Preparation.Prepared prepared = preparation.prepare(postings, conditions);
+    long start = nanoTime.getAsLong();
     CandidateIndex index = pool.upToDate(conditions);
+    watch.loaded(index.size(), nanoTime.getAsLong() - start);
     List<RankedPosting> ranked = new ArrayList<>();
     Map<String, RuntimeException> failures = new HashMap<>(prepared.failures());
     for (MatchingWriter.Order order : orders) {
       PreparedPosting ready = prepared.postings().get(order.posting().id());
       if (ready != null) {
         try {
-          Ranking ranking = index.rank(ready, order.places());
+          Ranking ranking = rank(index, ready, order, watch);
           ranked.add(new RankedPosting(ranking, order.posting().revision(), conditions, run));
         } catch (RuntimeException e) {
           failures.put(order.posting().id(), e);
@@ -110,6 +136,14 @@ public class Rankings {
       }
     }
     return new MatchingWriter.Ranked(ranked, failures);
+  }
+
+  private Ranking rank(
+      CandidateIndex index, PreparedPosting ready, MatchingWriter.Order order, Watch watch) {
+    long start = nanoTime.getAsLong();
+    Ranking ranking = index.rank(ready, order.places());
+    watch.ranked(ranking, nanoTime.getAsLong() - start);
+    return ranking;
   }
 
   /// An instant without its fraction of a second.

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One pass over all active job postings, as it is recorded and shown.
+/// One pass over all active job postings, or over some, as it is recorded and shown.
 ///
 /// @param startedBy who asked for it
-/// @param finishedAt null while it runs
-/// @param asOf the instant that its scores are as of
+/// @param startedAt null while it is queued
+/// @param finishedAt null until it has ended
+/// @param asOf the instant that its scores are as of; null while it is queued
 /// @param calibration null until all results were summed
 /// @param weights of postings that set none, by criterion
 /// @param engineVersion of the formulas
@@ -23,19 +24,22 @@ import org.jspecify.annotations.Nullable;
 /// @param matchings that the lists name
 /// @param failures the first thousand of what could not be ranked, postings before candidates; null
 ///   in lists
-/// @param error why nothing could be ranked; null otherwise
+/// @param error why nothing could be ranked, or who has cancelled it; null otherwise
 public record GenerationRun(
     UUID id,
+    RunKind kind,
     RunStatus status,
     String startedBy,
-    Instant startedAt,
+    Instant requestedAt,
+    @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
-    Instant asOf,
+    @Nullable Instant asOf,
     @Nullable Calibration calibration,
     Map<String, Integer> weights,
     String engineVersion,
     String aliasVersion,
     Postings postings,
+    Chunks chunks,
     int candidates,
     int leftOut,
     int matchings,
@@ -46,8 +50,26 @@ public record GenerationRun(
   /// is active no more when its turn comes is neither.
   public record Postings(int total, int written, int failed) {}
 
+  /// How many parts it has, how many of them were done, and how many given up: each is a step of
+  /// its own.
+  public record Chunks(int total, int done, int failed) {}
+
   /// How long each part took, in milliseconds.
-  public record Phases(long load, long rank, long write) {}
+  public record Phases(long load, long rank, long write) {
+    /// Several chunks load, rank and write at once: the time of all is shared out by how long each
+    /// part kept the threads.
+    ///
+    /// @param all from the start on, in milliseconds
+    public Phases within(long all) {
+      long threads = load + rank + write;
+      if (threads == 0) {
+        return new Phases(all, 0, 0);
+      }
+      long ranking = all * rank / threads;
+      long writing = all * write / threads;
+      return new Phases(all - ranking - writing, ranking, writing);
+    }
+  }
 
   /// A posting that keeps the rows it had, or a candidate who was left out; exactly one is named.
   public record Failure(

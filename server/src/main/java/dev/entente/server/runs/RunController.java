@@ -27,23 +27,23 @@ class RunController {
   /// How many runs are asked for.
   record RunQuery(@Min(1) @Max(1000) @Nullable Integer limit) {}
 
-  private final RunLedger ledger;
+  private final RunHistory history;
 
-  RunController(RunLedger ledger) {
-    this.ledger = ledger;
+  RunController(RunHistory history) {
+    this.history = history;
   }
 
   @GetMapping("/api/runs")
   @Operation(summary = "The latest runs, latest first")
   RunList list(@Valid @ParameterObject RunQuery query) {
     Integer limit = query.limit();
-    return new RunList(ledger.list(limit == null ? LIMIT : limit));
+    return new RunList(history.list(limit == null ? LIMIT : limit));
   }
 
   @GetMapping("/api/runs/{id}")
   @Operation(summary = "One run")
   GenerationRun get(@PathVariable String id) {
-    return ledger.find(uuid(id)).orElseThrow(() -> ApiProblem.of(ProblemType.NO_RUN, id));
+    return history.find(uuid(id)).orElseThrow(() -> ApiProblem.of(ProblemType.NO_RUN, id));
   }
 
   private static UUID uuid(String id) {

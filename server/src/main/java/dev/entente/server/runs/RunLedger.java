@@ -1,11 +1,10 @@
 package dev.entente.server.runs;
 
-import dev.entente.matching.criteria.Calibration;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.server.runs.GenerationRun.Failure;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,39 +13,56 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The record of generation runs; nobody else writes it.
+/// The record of generation runs: how they are asked for, begin and end; nobody else writes it.
 ///
-/// A run that goes on may be ended by another process that takes it for dead; then its changes
-/// throw a [RunEndedException], and change nothing.
+/// A run that goes on may be ended by somebody else; then its changes throw a [RunEndedException],
+/// and change nothing.
 @Component
 public class RunLedger {
-  private static final String OPEN =
+  private static final String REQUEST =
       """
-      INSERT INTO generation_run (id, status, started_by, started_at, as_of, weights, engine_version,
-          alias_version)
-      VALUES (:id, 'RUNNING', :startedBy, :now, :asOf, :weights::json, :engine, :aliases)
+      INSERT INTO generation_run (id, kind, status, started_by, requested_at, weights,
+          engine_version, alias_version)
+      VALUES (:id, :kind, 'QUEUED', :startedBy, :now, :weights::json, :engine, :aliases)
+      ON CONFLICT (kind) WHERE kind = 'ALL' AND status IN ('QUEUED', 'RUNNING') DO NOTHING
       """;
-  private static final String CALIBRATE =
+  private static final String CHUNK =
       """
-      UPDATE generation_run SET feedback_mean = :feedbackMean, training_mean = :trainingMean,
-          postings_total = :postings
+      INSERT INTO generation_chunk (run_id, number, job_posting_ids)
+      VALUES (:run, :number, :postings)
+      """;
+  private static final String WAITING =
+      """
+      SELECT id, kind, asked FROM generation_run WHERE status = 'QUEUED' ORDER BY id
+      """;
+  private static final String LOST =
+      """
+      UPDATE generation_run SET status = 'FAILED', finished_at = :now,
+          error = 'the engine began another run and said nothing of this one'
+      WHERE kind = 'ALL' AND status = 'RUNNING' AND engine_run <> :engineRun
+      """;
+  private static final String BEGIN =
+      """
+      UPDATE generation_run SET status = 'RUNNING', started_at = :now, as_of = :asOf,
+          engine_run = :engineRun
+      WHERE status = 'QUEUED' AND id = :id
+      """;
+  private static final String FIX =
+      """
+      UPDATE generation_run SET as_of = :asOf, feedback_mean = :feedbackMean,
+          training_mean = :trainingMean, postings_total = :postings, chunks_total = :chunks
       WHERE id = :id AND status = 'RUNNING'
       """;
-  private static final String PROGRESS =
-      """
-      UPDATE generation_run SET postings_total = :postings, candidates = :candidates,
-          postings_written = :written,
-          matchings = :matchings, load_millis = :load, rank_millis = :rank, write_millis = :write
-      WHERE id = :id AND status = 'RUNNING'
-      """;
-  private static final String FINISH =
+  private static final String END =
       """
       UPDATE generation_run SET status = :status, finished_at = :now, error = :error
-      WHERE id = :id AND status = 'RUNNING'
+      WHERE id = :id AND status IN ('QUEUED', 'RUNNING')
       """;
-  private static final String COUNT_FAILURES =
+  private static final String TOTALS =
       """
-      UPDATE generation_run SET postings_failed = :postings, candidates_failed = :candidates
+      UPDATE generation_run SET postings_written = :written, postings_failed = :failed,
+          matchings = :matchings, candidates_failed = :candidates, chunks_failed = :chunks,
+          load_millis = :load, rank_millis = :rank, write_millis = :write
       WHERE id = :id AND status = 'RUNNING'
       """;
   private static final String FAILURES =
@@ -58,38 +74,26 @@ public class RunLedger {
       WHERE candidate IS NULL OR EXISTS (SELECT FROM candidate AS one WHERE one.id = candidate)
       ON CONFLICT DO NOTHING
       """;
-  private static final String INTERRUPT =
-      """
-      UPDATE generation_run SET status = 'INTERRUPTED', finished_at = :now WHERE status = 'RUNNING'
-      """;
-  private static final String LAST_CONDITIONS =
-      """
-      SELECT as_of, feedback_mean, training_mean FROM generation_run
-      WHERE status = 'COMPLETED' ORDER BY started_at DESC, finished_at DESC, id LIMIT 1
-      """;
-  private static final String STANDING_CONDITIONS =
-      """
-      SELECT as_of, feedback_mean, training_mean FROM generation_run
-      WHERE status = 'COMPLETED' OR (status = 'RUNNING' AND feedback_mean IS NOT NULL)
-      ORDER BY status = 'RUNNING' DESC, started_at DESC, finished_at DESC, id LIMIT 1
-      """;
-  private static final String FIRST_START =
-      """
-      INSERT INTO first_start (started_at) VALUES (:now)
-      ON CONFLICT (singleton) DO UPDATE SET singleton = true RETURNING started_at
-      """;
-
-  private static final String IS_RUNNING =
-      "SELECT count(*) FROM generation_run WHERE id = :id AND status = 'RUNNING'";
-  private static final String LATEST_FIRST =
-      "ORDER BY started_at DESC, finished_at DESC, id LIMIT :limit";
+  private static final String NOW = "now";
 
   // A person reads no more, and one wrong rule may exclude everybody.
   private static final int KEPT_FAILURES = 1_000;
 
-  /// What a run has done until now, of how many postings.
-  public record Progress(
-      int postings, int candidates, int written, int matchings, GenerationRun.Phases phases) {}
+  /// A run that the engine was asked for and has not begun.
+  ///
+  /// @param asked how often
+  public record Waiting(UUID id, RunKind kind, int asked) {}
+
+  /// What came of all chunks.
+  ///
+  /// @param chunksFailed how many gave up
+  /// @param failures all of them
+  public record Outcome(
+      int written,
+      int matchings,
+      int chunksFailed,
+      GenerationRun.Phases phases,
+      List<Failure> failures) {}
 
   private final JdbcClient client;
 
@@ -97,81 +101,196 @@ public class RunLedger {
     this.client = client;
   }
 
-  /// Records that a run starts.
-  public UUID open(String startedBy, Instant asOf, Instant now) {
-    UUID id = UUID.randomUUID();
-    client
-        .sql(OPEN)
-        .param("id", id)
-        .param("startedBy", startedBy)
-        .param("now", Timestamp.from(now))
-        .param("asOf", Timestamp.from(asOf))
-        .param("weights", RunVersions.weights())
-        .param("engine", RunVersions.engine())
-        .param("aliases", RunVersions.aliases())
-        .update();
-    return id;
-  }
-
-  /// Records the calibration of a run and how many postings it is over.
-  public void calibrate(UUID id, RunConditions conditions, int postings) {
-    change(
-        id,
-        client
-            .sql(CALIBRATE)
-            .param("feedbackMean", conditions.calibration().feedbackMean())
-            .param("trainingMean", conditions.calibration().trainingMean())
-            .param("postings", postings));
-  }
-
-  /// Makes sure that a run goes on.
+  /// Records that a run is asked for.
   ///
-  /// @throws RunEndedException if it does not
-  public void requireRunning(UUID id) {
-    if (client.sql(IS_RUNNING).param("id", id).query(Integer.class).single() != 1) {
-      throw new RunEndedException(id);
+  /// @param chunks the postings of each step of a run over some; none for one over all
+  /// @return its id; empty if a run over all is asked for, and one is queued or goes on
+  @Transactional
+  public Optional<UUID> request(
+      RunKind kind, String startedBy, List<List<String>> chunks, Instant now) {
+    UUID id = UUID.randomUUID();
+    int added =
+        client
+            .sql(REQUEST)
+            .param("id", id)
+            .param("kind", kind.name())
+            .param("startedBy", startedBy)
+            .param(NOW, Timestamp.from(now))
+            .param("weights", RunVersions.weights())
+            .param("engine", RunVersions.engine())
+            .param("aliases", RunVersions.aliases())
+            .update();
+    addChunks(id, chunks);
+    return added == 1 ? Optional.of(id) : Optional.empty();
+  }
+
+  private void addChunks(UUID run, List<List<String>> chunks) {
+    for (int number = 0; number < chunks.size(); number++) {
+      client
+          .sql(CHUNK)
+          .param("run", run)
+          .param("number", number)
+          .param("postings", chunks.get(number).toArray(String[]::new))
+          .update();
     }
   }
 
-  /// Records how far a run is.
-  public void progress(UUID id, Progress progress) {
+  /// Takes back a run that nobody could be asked for.
+  public void withdraw(UUID id) {
+    client
+        .sql("DELETE FROM generation_run WHERE id = :id AND status = 'QUEUED'")
+        .param("id", id)
+        .update();
+  }
+
+  /// The runs that have not begun.
+  public List<Waiting> waiting() {
+    return client
+        .sql(WAITING)
+        .query(
+            (row, _) ->
+                new Waiting(
+                    row.getObject("id", UUID.class),
+                    RunKind.valueOf(row.getString("kind")),
+                    row.getInt("asked")))
+        .list();
+  }
+
+  /// Records that the engine is asked once more, unless somebody else has asked since.
+  ///
+  /// @return whether it is for the caller to ask
+  public boolean ask(Waiting run) {
+    return client
+            .sql(
+                """
+                UPDATE generation_run SET asked = asked + 1
+                WHERE id = :id AND status = 'QUEUED' AND asked = :asked
+                """)
+            .param("id", run.id())
+            .param("asked", run.asked())
+            .update()
+        == 1;
+  }
+
+  /// Records that a run begins; asked again by the same run of the engine, nothing changes.
+  ///
+  /// @param engineRun the id of the engine's run
+  /// @return whether that is the one which does it
+  @Transactional
+  public boolean begin(UUID id, String engineRun, Instant asOf, Instant now) {
+    client
+        .sql(BEGIN)
+        .param(NOW, Timestamp.from(now))
+        .param("asOf", Timestamp.from(asOf))
+        .param("engineRun", engineRun)
+        .param("id", id)
+        .update();
+    return client
+            .sql(
+                """
+                SELECT count(*) FROM generation_run
+                WHERE id = :id AND engine_run = :engineRun AND status = 'RUNNING'
+                """)
+            .param("id", id)
+            .param("engineRun", engineRun)
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
+  /// The run that the engine has begun on its own: the one that it has begun before, else one that
+  /// is queued, else a new one. Of runs over all postings the engine has one at a time, so that
+  /// another that seems to go on is lost, and is recorded as failed.
+  ///
+  /// @param chunks as in [#request]
+  @Transactional
+  public UUID adopt(
+      RunKind kind, String engineRun, String startedBy, List<List<String>> chunks, Instant now) {
+    Optional<UUID> known = findOf(engineRun);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (kind == RunKind.SOME) {
+      return request(kind, startedBy, chunks, now).orElseThrow();
+    }
+    client.sql(LOST).param(NOW, Timestamp.from(now)).param("engineRun", engineRun).update();
+    return request(kind, startedBy, List.of(), now).orElseGet(this::queued);
+  }
+
+  private UUID queued() {
+    return client
+        .sql("SELECT id FROM generation_run WHERE kind = 'ALL' AND status IN ('QUEUED', 'RUNNING')")
+        .query(UUID.class)
+        .single();
+  }
+
+  /// The run that a run of the engine does or has done.
+  public Optional<UUID> findOf(String engineRun) {
+    return client
+        .sql("SELECT id FROM generation_run WHERE engine_run = :engineRun")
+        .param("engineRun", engineRun)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /// Records under what conditions a run is, and its chunks.
+  ///
+  /// @param chunks the postings of each; empty if they are recorded already
+  @Transactional
+  public void fix(UUID id, RunConditions conditions, List<List<String>> chunks) {
+    addChunks(id, chunks);
+    List<String[]> all =
+        client
+            .sql("SELECT job_posting_ids FROM generation_chunk WHERE run_id = :id")
+            .param("id", id)
+            .query((row, _) -> (String[]) row.getArray(1).getArray())
+            .list();
     change(
         id,
         client
-            .sql(PROGRESS)
-            .param("postings", progress.postings())
-            .param("candidates", progress.candidates())
-            .param("written", progress.written())
-            .param("matchings", progress.matchings())
-            .param("load", progress.phases().load())
-            .param("rank", progress.phases().rank())
-            .param("write", progress.phases().write()));
+            .sql(FIX)
+            .param("asOf", Timestamp.from(conditions.asOf()))
+            .param("feedbackMean", conditions.calibration().feedbackMean())
+            .param("trainingMean", conditions.calibration().trainingMean())
+            .param("chunks", all.size())
+            .param("postings", all.stream().mapToInt(postings -> postings.length).sum()));
   }
 
-  /// Records the end of a run.
-  ///
-  /// @param failures all; the first thousand are kept, postings before candidates
+  /// Records the end of a run that has done what it could.
   @Transactional
-  public void finish(UUID id, Progress progress, List<Failure> failures, Instant now) {
-    progress(id, progress);
-    count(id, failures);
-    add(id, failures);
+  public void complete(UUID id, Outcome outcome, Instant now) {
+    int postings = (int) outcome.failures().stream().filter(Failure::isOfAPosting).count();
+    change(
+        id,
+        client
+            .sql(TOTALS)
+            .param("written", outcome.written())
+            .param("matchings", outcome.matchings())
+            .param("failed", postings)
+            .param("candidates", outcome.failures().size() - postings)
+            .param("chunks", outcome.chunksFailed())
+            .param("load", outcome.phases().load())
+            .param("rank", outcome.phases().rank())
+            .param("write", outcome.phases().write()));
+    add(id, outcome.failures());
     end(id, RunStatus.COMPLETED, Optional.empty(), now);
   }
 
-  /// Records that a run broke off; lists that were written before stand.
-  public void fail(UUID id, String error, Instant now) {
-    end(id, RunStatus.FAILED, Optional.of(error), now);
+  /// Records that a run is over though it has not done its work; lists that it wrote stand.
+  ///
+  /// @param status FAILED or CANCELLED
+  public void breakOff(UUID id, RunStatus status, String reason, Instant now) {
+    end(id, status, Optional.of(reason), now);
   }
 
   private void end(UUID id, RunStatus status, Optional<String> error, Instant now) {
     change(
         id,
         client
-            .sql(FINISH)
+            .sql(END)
             .param("status", status.name())
             .param("error", error.orElse(null))
-            .param("now", Timestamp.from(now)));
+            .param(NOW, Timestamp.from(now)));
   }
 
   private static void change(UUID id, JdbcClient.StatementSpec statement) {
@@ -180,22 +299,10 @@ public class RunLedger {
     }
   }
 
-  private void count(UUID id, List<Failure> failures) {
-    int postings = (int) failures.stream().filter(Failure::isOfAPosting).count();
-    change(
-        id,
-        client
-            .sql(COUNT_FAILURES)
-            .param("postings", postings)
-            .param("candidates", failures.size() - postings));
-  }
-
   private void add(UUID run, List<Failure> failures) {
-    List<Failure> kept =
-        failures.stream()
-            .sorted(Comparator.comparing(failure -> !failure.isOfAPosting()))
-            .limit(KEPT_FAILURES)
-            .toList();
+    List<Failure> kept = new ArrayList<>(failures);
+    kept.sort(Comparator.comparing(failure -> !failure.isOfAPosting()));
+    kept = kept.subList(0, Math.min(kept.size(), KEPT_FAILURES));
     client
         .sql(FAILURES)
         .param("run", run)
@@ -203,96 +310,5 @@ public class RunLedger {
         .param("candidates", kept.stream().map(Failure::candidateId).toArray(String[]::new))
         .param("reasons", kept.stream().map(Failure::reason).toArray(String[]::new))
         .update();
-  }
-
-  /// Records that runs which seem to go on died, as only who knows that none goes on may say.
-  ///
-  /// @return how many
-  public int interrupt(Instant now) {
-    return client.sql(INTERRUPT).param("now", Timestamp.from(now)).update();
-  }
-
-  /// The conditions of the last completed run.
-  public Optional<RunConditions> lastConditions() {
-    return client.sql(LAST_CONDITIONS).query(RunRows::conditions).optional();
-  }
-
-  /// The conditions that hold for all lists: those of the run that goes on, as soon as it has any,
-  /// else of the last completed one, else those of a service that has just started for the first
-  /// time.
-  public RunConditions standingConditions(Instant now) {
-    return client
-        .sql(STANDING_CONDITIONS)
-        .query(RunRows::conditions)
-        .optional()
-        .orElseGet(() -> new RunConditions(firstStart(now), Calibration.NEUTRAL));
-  }
-
-  /// Notes when the service starts, if it does for the first time.
-  public void noteFirstStart(Instant now) {
-    firstStart(now);
-  }
-
-  private Instant firstStart(Instant now) {
-    return client
-        .sql("SELECT started_at FROM first_start")
-        .query(Timestamp.class)
-        .optional()
-        .map(Timestamp::toInstant)
-        .orElseGet(() -> recordFirstStart(now));
-  }
-
-  private Instant recordFirstStart(Instant now) {
-    return client
-        .sql(FIRST_START)
-        .param("now", Timestamp.from(now.truncatedTo(ChronoUnit.SECONDS)))
-        .query(Timestamp.class)
-        .single()
-        .toInstant();
-  }
-
-  /// The run of an id, with what failed in it.
-  @Transactional(readOnly = true)
-  public Optional<GenerationRun> find(UUID id) {
-    return client
-        .sql(RunRows.SELECT_WITH_FAILURES + "WHERE id = :id")
-        .param("id", id)
-        .query(RunRows::whole)
-        .optional();
-  }
-
-  /// The run that somebody asked for, without what failed in it; the latest of several.
-  public Optional<GenerationRun> findStartedBy(String who) {
-    return client
-        .sql(RunRows.SELECT + "WHERE started_by = :who ORDER BY started_at DESC LIMIT 1")
-        .param("who", who)
-        .query(RunRows::run)
-        .optional();
-  }
-
-  /// The latest run, with what failed in it.
-  public Optional<GenerationRun> findLatest() {
-    return client
-        .sql(RunRows.SELECT_WITH_FAILURES + LATEST_FIRST)
-        .param("limit", 1)
-        .query(RunRows::whole)
-        .optional();
-  }
-
-  /// The run that goes on, if one does; without what failed in it.
-  public Optional<GenerationRun> findRunning() {
-    return client
-        .sql(RunRows.SELECT + "WHERE status = 'RUNNING' ORDER BY started_at DESC LIMIT 1")
-        .query(RunRows::run)
-        .optional();
-  }
-
-  /// The latest runs, latest first; without what failed in them.
-  public List<GenerationRun> list(int limit) {
-    return client
-        .sql(RunRows.SELECT + LATEST_FIRST)
-        .param("limit", limit)
-        .query(RunRows::run)
-        .list();
   }
 }

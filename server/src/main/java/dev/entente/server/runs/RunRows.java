@@ -14,17 +14,42 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows of runs, read with what failed in them.
+/// Rows of runs. What a run that goes on has done is added up from its chunks; behind its end it is
+/// in its own row.
 final class RunRows {
-  static final String SELECT = "SELECT * FROM generation_run\n";
-  static final String SELECT_WITH_FAILURES =
+  private static final String COLUMNS =
       """
-      SELECT generation_run.*, failed.failures
-      FROM generation_run, LATERAL (
-        SELECT coalesce(json_agg(json_build_object('jobPostingId', job_posting_id, 'candidateId',
-            candidate_id, 'reason', reason) ORDER BY job_posting_id, candidate_id), '[]') AS failures
-        FROM generation_failure WHERE run_id = id) AS failed
+      SELECT run.*, chunk.done AS chunks_done, chunk.written AS running_written,
+          chunk.failed AS running_failed, chunk.matchings AS running_matchings,
+          chunk.load AS running_load, chunk.rank AS running_rank, chunk.write AS running_write,
+          greatest(0, 1000 * extract(epoch FROM chunk.last - started_at))::bigint AS running_millis\
       """;
+  private static final String FROM =
+      """
+      \nFROM generation_run AS run
+      CROSS JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE status = 'DONE')::integer AS done,
+            coalesce(sum(written), 0)::integer AS written,
+            coalesce(sum(failed), 0)::integer AS failed,
+            coalesce(sum(matchings), 0)::integer AS matchings,
+            coalesce(sum(load_millis), 0)::bigint AS load,
+            coalesce(sum(rank_millis), 0)::bigint AS rank,
+            coalesce(sum(write_millis), 0)::bigint AS write,
+            coalesce(max(finished_at), run.started_at) AS last
+        FROM generation_chunk WHERE run_id = run.id) AS chunk
+      """;
+  static final String SELECT = COLUMNS + FROM;
+  static final String SELECT_WITH_FAILURES =
+      COLUMNS
+          + ", failed.failures"
+          + FROM
+          + """
+          CROSS JOIN LATERAL (
+            SELECT coalesce(json_agg(json_build_object('jobPostingId', job_posting_id,
+                'candidateId', candidate_id, 'reason', reason)), '[]') AS failures
+            FROM (SELECT * FROM generation_failure WHERE run_id = run.id
+                ORDER BY job_posting_id, candidate_id LIMIT 1000) AS first) AS failed
+          """;
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -43,28 +68,48 @@ final class RunRows {
 
   private static GenerationRun run(ResultSet row, @Nullable List<Failure> failures)
       throws SQLException {
+    RunStatus status = RunStatus.valueOf(row.getString("status"));
+    boolean isRunning = status == RunStatus.RUNNING;
     return new GenerationRun(
         row.getObject("id", UUID.class),
-        RunStatus.valueOf(row.getString("status")),
+        RunKind.valueOf(row.getString("kind")),
+        status,
         row.getString("started_by"),
-        row.getTimestamp("started_at").toInstant(),
+        row.getTimestamp("requested_at").toInstant(),
+        instant(row, "started_at"),
         instant(row, "finished_at"),
-        row.getTimestamp("as_of").toInstant(),
+        instant(row, "as_of"),
         row.getObject("feedback_mean") == null ? null : calibration(row),
         JSON.readValue(row.getString("weights"), new TypeReference<Map<String, Integer>>() {}),
         row.getString("engine_version"),
         row.getString("alias_version"),
         new GenerationRun.Postings(
             row.getInt("postings_total"),
-            row.getInt("postings_written"),
-            row.getInt("postings_failed")),
+            row.getInt(isRunning ? "running_written" : "postings_written"),
+            row.getInt(isRunning ? "running_failed" : "postings_failed")),
+        chunks(row, status),
         row.getInt("candidates"),
         row.getInt("candidates_failed"),
-        row.getInt("matchings"),
-        new GenerationRun.Phases(
-            row.getLong("load_millis"), row.getLong("rank_millis"), row.getLong("write_millis")),
+        row.getInt(isRunning ? "running_matchings" : "matchings"),
+        isRunning
+            ? new GenerationRun.Phases(
+                    row.getLong("running_load"),
+                    row.getLong("running_rank"),
+                    row.getLong("running_write"))
+                .within(row.getLong("running_millis"))
+            : new GenerationRun.Phases(
+                row.getLong("load_millis"),
+                row.getLong("rank_millis"),
+                row.getLong("write_millis")),
         failures,
         row.getString("error"));
+  }
+
+  private static GenerationRun.Chunks chunks(ResultSet row, RunStatus status) throws SQLException {
+    int total = row.getInt("chunks_total");
+    int failed = row.getInt("chunks_failed");
+    int done = status == RunStatus.COMPLETED ? total - failed : row.getInt("chunks_done");
+    return new GenerationRun.Chunks(total, done, failed);
   }
 
   static RunConditions conditions(ResultSet row, int number) throws SQLException {

@@ -34,6 +34,8 @@ public enum ProblemType {
   PENDING_WITHOUT_RANK(409),
   /// A generation is going on.
   RUN_IS_GOING(409),
+  /// The run has ended.
+  RUN_IS_OVER(409),
   /// No Inngest server is set that could call the functions.
   INNGEST_IS_OFF(409),
   /// The key is missing or wrong.
@@ -46,6 +48,8 @@ public enum ProblemType {
   BAD_REQUEST(400),
   /// The database does not answer; the same request can be tried again.
   UNAVAILABLE(503),
+  /// The engine that runs functions does not answer; the same request can be tried again.
+  ENGINE_UNAVAILABLE(503),
   /// Others have locked the same rows; the same request can be tried again.
   BUSY(503),
   /// A defect of ours.

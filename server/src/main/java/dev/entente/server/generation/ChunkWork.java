@@ -1,0 +1,164 @@
+package dev.entente.server.generation;
+
+import dev.entente.matching.ranking.Ranking;
+import dev.entente.server.background.FailureReason;
+import dev.entente.server.background.Patience;
+import dev.entente.server.engine.Instance;
+import dev.entente.server.rankings.PatientWriter;
+import dev.entente.server.rankings.Rankings;
+import dev.entente.server.runs.ChunkLedger;
+import dev.entente.server.runs.RunEndedException;
+import dev.entente.server.runs.RunHistory;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Ranks the postings of a chunk and replaces their lists, some in each transaction. Shared by
+/// threads.
+@Component
+class ChunkWork {
+  private static final Logger LOG = LoggerFactory.getLogger(ChunkWork.class);
+
+  // One ranks while the database writes for another.
+  private static final int THREADS = 3;
+
+  // A transaction of so many lists ends well within half a second: nobody waits longer for its
+  // locks.
+  private static final int TOGETHER = 100;
+
+  private final Rankings rankings;
+  private final PatientWriter writer;
+  private final ChunkLedger ledger;
+  private final RunHistory history;
+  private final Instance instance;
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+  private final Patience patience = new Patience();
+  private final Semaphore threads = new Semaphore(THREADS, true);
+
+  ChunkWork(
+      Rankings rankings,
+      PatientWriter writer,
+      ChunkLedger ledger,
+      RunHistory history,
+      Instance instance,
+      InstantSource clock,
+      LongSupplier nanoTime) {
+    this.rankings = rankings;
+    this.writer = writer;
+    this.ledger = ledger;
+    this.history = history;
+    this.instance = instance;
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+  }
+
+  /// What is to be ranked.
+  record Order(UUID run, int chunk) {}
+
+  /// What an attempt has done.
+  ///
+  /// @param attempt its number; 0 if nothing was left to do, because the run has ended
+  record Done(int attempt, int written, int failed, int matchings) {
+    private static final Done NOTHING = new Done(0, 0, 0, 0);
+  }
+
+  /// Makes an attempt at a chunk.
+  ///
+  /// @throws RuntimeException if it broke off, or another attempt has begun; a later one may fare
+  ///   better
+  Done rank(Order order) throws InterruptedException {
+    threads.acquire();
+    try {
+      return patience
+          .get(() -> ledger.begin(order.run(), order.chunk(), instance.name(), clock.instant()))
+          .map(this::rankWhileGoing)
+          .orElse(Done.NOTHING);
+    } finally {
+      threads.release();
+    }
+  }
+
+  private Done rankWhileGoing(ChunkLedger.Attempt attempt) {
+    try {
+      return rank(attempt);
+    } catch (RunEndedException e) {
+      if (history.isGoing(attempt.run())) {
+        throw e;
+      }
+      LOG.info("chunk stops, the run has ended: run={} chunk={}", attempt.run(), attempt.number());
+      return Done.NOTHING;
+    } catch (RuntimeException | StackOverflowError e) {
+      record(attempt, e);
+      throw e;
+    }
+  }
+
+  private Done rank(ChunkLedger.Attempt attempt) {
+    var tally = new ChunkTally(nanoTime);
+    Rankings.Watch watch = watch(attempt, tally);
+    for (List<String> some : Chunks.of(attempt.postingIds(), TOGETHER)) {
+      requireUninterrupted();
+      tally.written(writer.write(some, rankings.ofRun(attempt.run(), watch)));
+      patience.run(() -> ledger.progress(attempt, tally.soFar()));
+    }
+    patience.run(
+        () ->
+            ledger.done(
+                attempt,
+                tally.soFar(),
+                tally.candidates(),
+                tally.failures(),
+                tally.noteworthy(),
+                clock.instant()));
+    ChunkLedger.Progress all = tally.soFar();
+    LOG.info(
+        "chunk done: run={} chunk={} written={} failed={} matchings={}",
+        attempt.run(),
+        attempt.number(),
+        all.written(),
+        all.failed(),
+        all.matchings());
+    return new Done(attempt.attempt(), all.written(), all.failed(), all.matchings());
+  }
+
+  private Rankings.Watch watch(ChunkLedger.Attempt attempt, ChunkTally tally) {
+    return new Rankings.Watch() {
+      @Override
+      public void requireGoing() {
+        ledger.requireCurrent(attempt);
+      }
+
+      @Override
+      public void loaded(int candidates, long nanos) {
+        tally.loaded(candidates, nanos);
+      }
+
+      @Override
+      public void ranked(Ranking ranking, long nanos) {
+        tally.ranked(ranking, nanos);
+      }
+    };
+  }
+
+  // The process ends: what is left of the chunk is for whoever is there then.
+  private static void requireUninterrupted() {
+    if (Thread.interrupted()) {
+      throw new IllegalStateException("the process ends in the middle of the chunk");
+    }
+  }
+
+  private void record(ChunkLedger.Attempt attempt, Throwable failure) {
+    LOG.warn("chunk breaks off: run={} chunk={}", attempt.run(), attempt.number(), failure);
+    try {
+      ledger.failed(attempt, FailureReason.of(failure), clock.instant());
+    } catch (RuntimeException e) {
+      LOG.warn("which could not be recorded: {}", FailureReason.of(e));
+    }
+  }
+}

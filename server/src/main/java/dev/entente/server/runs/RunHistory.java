@@ -1,0 +1,67 @@
+package dev.entente.server.runs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reads generation runs.
+@Component
+public class RunHistory {
+  private static final String LATEST_FIRST = "ORDER BY requested_at DESC, finished_at DESC, id\n";
+
+  private final JdbcClient client;
+
+  RunHistory(JdbcClient client) {
+    this.client = client;
+  }
+
+  /// The run of an id, with what failed in it.
+  @Transactional(readOnly = true)
+  public Optional<GenerationRun> find(UUID id) {
+    return client
+        .sql(RunRows.SELECT_WITH_FAILURES + "WHERE id = :id")
+        .param("id", id)
+        .query(RunRows::whole)
+        .optional();
+  }
+
+  /// Tells whether a run goes on.
+  public boolean isGoing(UUID id) {
+    return client
+            .sql("SELECT count(*) FROM generation_run WHERE id = :id AND status = 'RUNNING'")
+            .param("id", id)
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
+  /// The latest run, with what failed in it.
+  public Optional<GenerationRun> findLatest() {
+    return client
+        .sql(RunRows.SELECT_WITH_FAILURES + LATEST_FIRST + "LIMIT 1")
+        .query(RunRows::whole)
+        .optional();
+  }
+
+  /// The run over all postings that is queued or goes on, if one does; without what failed in it.
+  public Optional<GenerationRun> findGoing() {
+    return client
+        .sql(RunRows.SELECT + "WHERE kind = 'ALL' AND status IN ('QUEUED', 'RUNNING')")
+        .query(RunRows::run)
+        .optional();
+  }
+
+  /// The latest runs, latest first; without what failed in them.
+  ///
+  /// @param limit at least 1
+  public List<GenerationRun> list(int limit) {
+    return client
+        .sql(RunRows.SELECT + LATEST_FIRST + "LIMIT :limit")
+        .param("limit", limit)
+        .query(RunRows::run)
+        .list();
+  }
+}
