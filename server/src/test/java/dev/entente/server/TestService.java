@@ -143,9 +143,11 @@ final class TestService implements AutoCloseable {
         Messages.of(Map.of("LANG", "en")));
   }
 
-  /// Lets the next attempt at a chunk die of an error.
-  void failInARun(Error error) {
-    faults.add(error);
+  /// Lets the next attempts at chunks die of an error.
+  void failInAChunk(int attempts) {
+    for (int i = 0; i < attempts; i++) {
+      faults.add(new StackOverflowError());
+    }
   }
 
   private long nanoTime() {
