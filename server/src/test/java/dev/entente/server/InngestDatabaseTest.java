@@ -4,18 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.entente.cli.settings.Settings;
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.inngest.settings.Signatures;
 import dev.entente.inngest.settings.SigningKey;
 import dev.entente.testkit.SettableClock;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +99,35 @@ class InngestDatabaseTest {
     assertThat(answer.json().get("app_id").stringValue()).isEqualTo("entente");
     assertThat(answer.json().get("function_count").intValue()).isEqualTo(4);
     assertThat(answer.body()).doesNotContain(SIGNING_KEY);
+  }
+
+  @Test
+  void functionsAreRegisteredAtTheStart() throws Exception {
+    var asked = new LinkedBlockingQueue<String>();
+    HttpServer inngest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    inngest.createContext(
+        "/fn/register",
+        exchange -> {
+          asked.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          byte[] answer = "{\"ok\":true,\"modified\":true}".getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    inngest.start();
+    String origin = "http://127.0.0.1:" + inngest.getAddress().getPort();
+    try (TestService _ =
+        TestService.keyed(
+            KEY, Map.of("INNGEST_SIGNING_KEY", SIGNING_KEY, "INNGEST_BASE_URL", origin))) {
+      String registration = asked.poll(20, TimeUnit.SECONDS);
+
+      assertThat(registration)
+          .contains("entente-generate-matchings-daily", "/api/inngest?fnId=")
+          .contains("Générer les matchings quotidiennement");
+    } finally {
+      inngest.stop(0);
+    }
   }
 
   @Test

@@ -7,12 +7,15 @@ import dev.entente.inngest.execution.EventSender;
 import dev.entente.inngest.function.ErrorReport;
 import dev.entente.inngest.function.NonRetriableException;
 import dev.entente.inngest.settings.Mode;
+import dev.entente.inngest.settings.ServerException;
 import dev.entente.inngest.settings.Settings;
 import dev.entente.inngest.settings.Signatures;
 import dev.entente.inngest.settings.Signatures.Verdict;
 import dev.entente.inngest.settings.Surroundings;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The endpoint of an app: GET tells about it, PUT makes it known to the server, POST calls a
 /// function. Knows no HTTP server; an adapter gives it requests. Shared by threads.
@@ -50,6 +53,16 @@ public final class ServeHandler {
     introspection = new Introspection(app, settings);
     sync = new Sync(app, settings, introspection, api);
     calls = new Calls(app, new CallExecutor(events), api);
+  }
+
+  /// Tells the server the app's functions without being asked to, as when the app has started.
+  ///
+  /// @param url of the endpoint; the settings' origin and path go before it
+  /// @return whether the server knew others before
+  /// @throws ServerException if nobody answers, or the server refuses them
+  /// @throws IllegalArgumentException if the url is none that a server can call
+  public boolean register(URI url) {
+    return sync.register(url, Optional.empty(), Optional.empty());
   }
 
   /// Answers one request.

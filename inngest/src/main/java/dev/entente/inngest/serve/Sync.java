@@ -79,10 +79,9 @@ final class Sync {
     int status = 500;
     boolean isModified = false;
     try {
-      URI endpoint = Endpoint.of(request.url(), settings);
       isModified =
-          api.register(
-              registration(endpoint),
+          register(
+              request.url(),
               request.query().find("deployId"),
               request.header("x-inngest-server-kind"));
       answer.put("message", "Successfully synced.");
@@ -92,6 +91,14 @@ final class Sync {
     }
     answer.put("modified", isModified);
     return Answer.of(status, answer);
+  }
+
+  /// Calls the server's API.
+  ///
+  /// @param url at which the app seems to be; the settings may know better
+  /// @return whether the server knew others before
+  boolean register(URI url, Optional<String> deployId, Optional<String> serverKind) {
+    return api.register(registration(Endpoint.of(url, settings)), deployId, serverKind);
   }
 
   private Json registration(URI endpoint) {

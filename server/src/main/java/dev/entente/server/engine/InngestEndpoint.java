@@ -1,6 +1,5 @@
 package dev.entente.server.engine;
 
-import dev.entente.inngest.function.InngestFunction;
 import dev.entente.inngest.serve.ServeHandler;
 import dev.entente.inngest.serve.ServeRequest;
 import dev.entente.inngest.serve.ServeResponse;
@@ -12,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -25,25 +23,13 @@ import org.springframework.web.HttpRequestHandler;
 ///
 /// No controller: a controller's parameters are checked, which would refuse those of the protocol,
 /// and read the body, which is signed byte by byte.
-@Component(InngestEndpoint.PATH)
+@Component(ServedFunctions.PATH)
 final class InngestEndpoint implements HttpRequestHandler {
-  static final String PATH = "/api/inngest";
-
-  private static final String FRAMEWORK = "spring-boot";
-
   private final Optional<ServeHandler> handler;
   private final ProblemWriter problems;
 
-  InngestEndpoint(
-      EngineChoice choice,
-      List<InngestFunction> functions,
-      InstantSource clock,
-      ProblemWriter problems) {
-    handler =
-        choice
-            .inngest()
-            .settings()
-            .map(set -> EngineConfiguration.inngest(set, clock).serve(FRAMEWORK, functions));
+  InngestEndpoint(ServedFunctions functions, ProblemWriter problems) {
+    handler = functions.handler();
     this.problems = problems;
   }
 
@@ -78,7 +64,8 @@ final class InngestEndpoint implements HttpRequestHandler {
     try {
       return new URI(query == null ? path : path + "?" + query);
     } catch (URISyntaxException e) {
-      return URI.create(PATH); // the web server lets signs through that no address has
+      return URI.create(
+          ServedFunctions.PATH); // the web server lets signs through that no address has
     }
   }
 
