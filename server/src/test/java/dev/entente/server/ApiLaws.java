@@ -40,7 +40,7 @@ final class ApiLaws {
         (SELECT count(*) FROM ranking_request), (SELECT count(*) FROM generation_run))
       """;
   private static final String RUNNING =
-      "SELECT count(*) FROM generation_run WHERE status = 'RUNNING'";
+      "SELECT count(*) FROM generation_run WHERE finished_at IS NULL";
 
   private final TestService service;
   private final RawHttp http;

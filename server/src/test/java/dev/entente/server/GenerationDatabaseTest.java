@@ -309,8 +309,9 @@ class GenerationDatabaseTest {
             """)
         .update();
 
+    int errors = database.sql(ERRORS).query(Integer.class).single();
     String run = "/api/runs/" + api.post("/api/runs").json().get("id").stringValue();
-    Api.until(() -> database.sql(ERRORS).query(Integer.class).single() > 0);
+    Api.until(() -> database.sql(ERRORS).query(Integer.class).single() > errors);
     String before = api.get(run).json().get("status").stringValue();
     database.sql("DROP FUNCTION refuse CASCADE").update();
     awaitWhileTimeGoesOn(run);

@@ -5,6 +5,7 @@ import dev.entente.cli.terminal.Terminal;
 import dev.entente.postgres.PostgresServer;
 import dev.entente.server.accounts.Access;
 import dev.entente.server.engine.EngineChoice;
+import dev.entente.server.engine.FunctionEngine;
 import dev.entente.server.ops.DatabaseUrl;
 import dev.entente.server.runs.NightSchedule;
 import dev.entente.testkit.SettableClock;
@@ -201,8 +202,19 @@ final class TestService implements AutoCloseable {
   }
 
   private void empty() {
+    cancelRuns();
     Api.until(this::isEmptied);
     clock.set(NOW);
+  }
+
+  // What waits to be tried again would wait for ever: the clock stands still.
+  private void cancelRuns() {
+    var engine = part(FunctionEngine.class);
+    database
+        .sql("SELECT id FROM durable.run WHERE ended_at IS NULL")
+        .query(String.class)
+        .list()
+        .forEach(run -> engine.cancel(run, "another test begins"));
   }
 
   // A list that is being computed in the background may be in the way.
