@@ -3,11 +3,8 @@ package dev.entente.testkit;
 import dev.entente.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// A real PostgreSQL server for the tests of one process: started when the first asks for it,
@@ -32,8 +29,8 @@ public final class TestDatabase {
     private static void end(PostgresServer server, Path folder) {
       server.close();
       try {
-        delete(server.folder());
-        delete(folder);
+        Folders.delete(server.folder());
+        Folders.delete(folder);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -45,28 +42,5 @@ public final class TestDatabase {
   /// The server.
   public static PostgresServer server() {
     return Holder.SERVER;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.notExists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -9,33 +9,32 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
-/// The official SDK in a process of its own, installed below the module's `target` when it is first
-/// asked for.
+/// The official SDK in a process of its own.
 ///
 /// @param told the first line that the script has printed
-public record TypeScriptSdk(Process process, String told) implements AutoCloseable {
-  private static final String PACKAGE = "inngest";
-  private static final String VERSION = "4.24.0";
-  private static final Path FOLDER = Path.of("target", "peer");
-  private static final int PATIENCE_SECONDS = 180;
+/// @param folder where the script is until this is closed
+public record TypeScriptSdk(Process process, String told, Path folder) implements AutoCloseable {
+  private static final Path LOGS = Path.of("target");
 
   /// Starts a script, or skips the test with a sentence that says why.
   ///
-  /// @param name of the script's file
+  /// @param name of the script's file; what it writes to its error stream is below the module's
+  ///   `target`, under this name and `.log`
   /// @param script its text, which prints a line when it is ready, and ends with its input
   /// @param environment in the place of all variables of Inngest
   /// @throws IllegalStateException with what the script has said, if it ends before
   public static TypeScriptSdk start(
       String name, InputStream script, Map<String, String> environment) throws Exception {
-    assumeTrue(install(), "npm or the network is missing: nothing to compare with");
-    Files.copy(script, FOLDER.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    Path errors = FOLDER.resolve(name + ".log");
-    var builder = new ProcessBuilder("node", name).directory(FOLDER.toFile());
+    Optional<Path> installed = NodePackage.SDK.installed();
+    assumeTrue(installed.isPresent(), "npm or the network is missing: nothing to compare with");
+    // Node looks for packages in the folders above the script.
+    Path folder = Files.createTempDirectory(installed.orElseThrow(), "script-");
+    Files.copy(script, folder.resolve(name));
+    Path errors = LOGS.resolve(name + ".log");
+    var builder = new ProcessBuilder("node", name).directory(folder.toFile());
     builder.redirectError(errors.toFile());
     builder.environment().keySet().removeIf(variable -> variable.startsWith("INNGEST_"));
     builder.environment().putAll(environment);
@@ -45,46 +44,12 @@ public record TypeScriptSdk(Process process, String told) implements AutoCloseab
     if (line == null) {
       throw new IllegalStateException(Files.readString(errors));
     }
-    return new TypeScriptSdk(process, line);
-  }
-
-  private static boolean install() throws Exception {
-    Path installed = FOLDER.resolve(Path.of("node_modules", PACKAGE, "package.json"));
-    Files.createDirectories(FOLDER);
-    if (Files.exists(installed)
-        && Files.readString(installed).contains("\"version\": \"" + VERSION + "\"")) {
-      return true;
-    }
-    var npm =
-        new ProcessBuilder(
-            List.of(
-                "npm",
-                "install",
-                PACKAGE + "@" + VERSION,
-                "--prefix",
-                ".",
-                "--no-save",
-                "--no-audit",
-                "--no-fund",
-                "--ignore-scripts",
-                "--omit=peer",
-                "--legacy-peer-deps"));
-    npm.directory(FOLDER.toFile()).redirectErrorStream(true);
-    npm.redirectOutput(FOLDER.resolve("npm.log").toFile());
-    try {
-      Process process = npm.start();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return false;
-      }
-      return process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
-    }
+    return new TypeScriptSdk(process, line, folder);
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     process.destroy();
+    Folders.delete(folder);
   }
 }

@@ -27,7 +27,7 @@ final class TypeScriptBehaviourDatabaseTest extends BehaviourSuite {
   }
 
   @Override
-  void close() {
+  void close() throws Exception {
     if (app != null) {
       app.close();
     }

@@ -1,6 +1,7 @@
 package dev.entente.inngest.peer;
 
 import dev.entente.testkit.TypeScriptSdk;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +27,7 @@ record TypeScriptPeer(TypeScriptSdk sdk, URI dev, URI cloud) implements AutoClos
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     sdk.close();
   }
 }
