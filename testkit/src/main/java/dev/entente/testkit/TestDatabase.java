@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
 
 /// A real PostgreSQL server for the tests of one process: started when the first asks for it,
 /// stopped and deleted when the process ends.
@@ -20,9 +23,25 @@ public final class TestDatabase {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         var server = PostgresServer.start(folder, System::nanoTime, _ -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
+        spareTheDisk(server);
         return server;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+    }
+
+    // Tests kill processes, not the machine: what was written outlives that without being forced
+    // to the disk.
+    private static void spareTheDisk(PostgresServer server) {
+      try (var connection =
+              DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+          var statement = connection.createStatement()) {
+        for (String setting : List.of("fsync", "full_page_writes")) {
+          statement.execute("ALTER SYSTEM SET %s = off".formatted(setting));
+        }
+        statement.execute("SELECT pg_reload_conf()");
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
       }
     }
 
