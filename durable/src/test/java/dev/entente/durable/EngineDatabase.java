@@ -18,25 +18,44 @@ public record EngineDatabase(String url, HikariDataSource source) implements Aut
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final int CONNECTIONS = 20;
 
+  /// The tables are made once: a copy of them takes a tenth of the time.
+  private static final class Template {
+    private static final String NAME = make();
+
+    private static String make() {
+      String name = create("template1");
+      try (HikariDataSource source = connect(url(name))) {
+        Schema.migrate(source);
+      }
+      return name;
+    }
+  }
+
   /// Makes one.
   public static EngineDatabase open() {
+    String url = url(create(Template.NAME));
+    return new EngineDatabase(url, connect(url));
+  }
+
+  private static String create(String template) {
     PostgresServer server = TestDatabase.server();
     String name = "durable_%d_%d".formatted(ProcessHandle.current().pid(), COUNT.incrementAndGet());
     try (Connection connection =
             DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
         var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
+      return name;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    String base = server.jdbcUrl().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
-    String url =
-        base
-            + (base.contains("?") ? "&" : "?")
-            + "user=%s&password=%s".formatted(server.user(), server.password());
-    HikariDataSource source = connect(url);
-    Schema.migrate(source);
-    return new EngineDatabase(url, source);
+  }
+
+  private static String url(String name) {
+    PostgresServer server = TestDatabase.server();
+    String url = server.jdbcUrl().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
+    return url
+        + (url.contains("?") ? "&" : "?")
+        + "user=%s&password=%s".formatted(server.user(), server.password());
   }
 
   /// Connections to a database, as an engine is given them.

@@ -20,13 +20,12 @@ final class CrashLaw {
   private static final String LOST = "DatabaseException: .* Treating as failure";
   private static final int AT_ONCE = 3; // steps of which a killed process may have run the code
 
-  private final LawDatabases databases = new LawDatabases();
   private final List<String> undisturbed;
   private final int commits;
   private final int executions;
 
   CrashLaw() throws Exception {
-    try (EngineDatabase database = databases.open()) {
+    try (EngineDatabase database = Executions.openDatabase()) {
       var halting = new Halting(HaltPoint.never(), _ -> {});
       var counted = new Executions(database.database());
       try (var engine =
@@ -84,7 +83,7 @@ final class CrashLaw {
   ///
   /// @throws AssertionError if what is kept is not what is kept when nobody is killed
   Outcome kill(HaltPoint point) throws Exception {
-    try (EngineDatabase database = databases.open();
+    try (EngineDatabase database = Executions.openDatabase();
         var child = Child.start(database.url(), "quick", point)) {
       child.tell("send %s %s {}".formatted(LawFunctions.WHOLE, EVENT_ID));
       Optional<String> where = awaitHalt(child, database.database());
@@ -123,7 +122,7 @@ final class CrashLaw {
   /// @return from the stop to the end of all runs
   /// @throws AssertionError if anything that it does afterwards is kept
   Duration pause(HaltPoint point, Duration least) throws Exception {
-    try (EngineDatabase database = databases.open();
+    try (EngineDatabase database = Executions.openDatabase();
         var child = startAndPause(database, point)) {
       long paused = System.nanoTime();
       finish(database);
@@ -151,7 +150,7 @@ final class CrashLaw {
   ///
   /// @throws AssertionError if it does not go on as if nothing had happened
   void pauseAlone(HaltPoint point) throws Exception {
-    try (EngineDatabase database = databases.open();
+    try (EngineDatabase database = Executions.openDatabase();
         var child = startAndPause(database, point)) {
       Thread.sleep(TAKEN_FOR_DEAD.multipliedBy(2));
       child.tell("go");

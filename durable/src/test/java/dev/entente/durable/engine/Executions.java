@@ -1,5 +1,6 @@
 package dev.entente.durable.engine;
 
+import dev.entente.durable.EngineDatabase;
 import dev.entente.durable.jdbc.Database;
 import java.util.List;
 
@@ -9,11 +10,15 @@ record Executions(Database database) implements StepCode {
   /// How often a step's code was executed.
   record Count(String step, int times) {}
 
-  static void create(Database database) {
-    database.transact(
-        transaction ->
-            transaction.update(
-                "CREATE TABLE execution (id bigint GENERATED ALWAYS AS IDENTITY, step text)"));
+  /// A database of a test's own with that table.
+  static EngineDatabase openDatabase() {
+    EngineDatabase made = EngineDatabase.open();
+    made.database()
+        .transact(
+            transaction ->
+                transaction.update(
+                    "CREATE TABLE execution (id bigint GENERATED ALWAYS AS IDENTITY, step text)"));
+    return made;
   }
 
   @Override

@@ -14,7 +14,7 @@ final class StopLawDatabaseTest {
 
   @Test
   void whatEndsInTimeIsKeptAndTheRestIsGivenBackAtOnce() throws Exception {
-    try (EngineDatabase database = new LawDatabases().open();
+    try (EngineDatabase database = Executions.openDatabase();
         var child = Child.start(database.url(), "quick", HaltPoint.never())) {
       var executions = new Executions(database.database());
       send(child, "group", "[\"soon\", \"late\", \"stubborn\"]");

@@ -40,7 +40,7 @@ final class TakeoverDrill {
 
   @Test
   void whatADeadInstanceHadIsTakenOverInTime() throws Exception {
-    try (EngineDatabase open = new LawDatabases().open();
+    try (EngineDatabase open = Executions.openDatabase();
         var one = Child.start(open.url(), "usual", HaltPoint.never());
         var other = Child.start(open.url(), "usual", HaltPoint.never())) {
       Database database = open.database();
