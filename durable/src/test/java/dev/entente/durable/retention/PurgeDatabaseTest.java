@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class PurgeDatabaseTest {
-  private static final int MANY = 50_000;
+  private static final int MANY = 10_000;
   private static final String HOLD = "UPDATE durable.run SET reason = 'held' WHERE id = ?";
   private static final Instant NOW = Rows.START.plus(Duration.ofDays(1_000));
 
@@ -130,7 +130,7 @@ final class PurgeDatabaseTest {
 
   @Test
   void instancesThatPurgeAtOnceShareTheWork() {
-    ManyRows.fill(database.database(), 20_000);
+    ManyRows.fill(database.database(), 10_000);
 
     long sum;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -141,7 +141,7 @@ final class PurgeDatabaseTest {
       sum = purges.stream().mapToLong(future -> future.join().runs()).sum();
     }
 
-    assertThat(sum).isEqualTo(20_000);
+    assertThat(sum).isEqualTo(10_000);
     assertThat(count("durable.run")).isZero();
   }
 
