@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// The launcher in a folder of its own, with a JDK and a Maven that only write down their calls.
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
+  private static final String MAVEN =
+      "echo built >> calls; mkdir -p server/target/lib; : > server/target/entente.jar";
+
   @TempDir private Path folder;
   private Path house = Path.of("");
   private Path tools = Path.of("");
@@ -34,9 +37,7 @@ class LauncherTest {
     Files.writeString(house.resolve("pom.xml"), "");
     Files.writeString(house.resolve("server/pom.xml"), "");
     tools = Files.createDirectories(folder.resolve("tools"));
-    script(
-        tools.resolve("mvn"),
-        "sleep 1; echo built >> calls; mkdir -p server/target/lib; : > server/target/entente.jar");
+    script(tools.resolve("mvn"), MAVEN);
     jdk("jdk-25", "25.0.3");
   }
 
@@ -67,6 +68,7 @@ class LauncherTest {
 
   @Test
   void twoAtOnceBuildOnce() throws Exception {
+    script(tools.resolve("mvn"), "sleep 1; " + MAVEN);
     Launch one = launch("version");
     Launch other = launch("version");
 
@@ -123,6 +125,17 @@ class LauncherTest {
     assertThat(wrong.finished())
         .isEqualTo("entente: unknown: --luck. Usage: ./entente test [--install | --drills]\n");
     assertThat(wrong.process().exitValue()).isEqualTo(2);
+  }
+
+  @Test
+  void drillsMeasureOneModuleAtATimeAndInEarnest() throws Exception {
+    script(tools.resolve("mvn"), "echo \"$*\"");
+
+    assertThat(launch("test").finished()).contains("--threads 2 -Dtest.compiler=1");
+    assertThat(launch("test", "--drills").finished())
+        .contains("-Dtest=*Drill")
+        .doesNotContain("--threads")
+        .doesNotContain("-Dtest.compiler");
   }
 
   @Test
