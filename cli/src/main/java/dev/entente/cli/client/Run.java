@@ -50,6 +50,11 @@ record Run(
   /// @param id whose
   record Failure(boolean isOfAPosting, String id, String reason) {}
 
+  /// Tells whether something may be the id of a run.
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
   /// Reads a run.
   ///
   /// @throws tools.jackson.core.JacksonException if a field is missing or of another type
@@ -72,7 +77,7 @@ record Run(
   }
 
   private static String id(String id) {
-    if (!ID.matcher(id).matches()) {
+    if (!isId(id)) {
       throw new IllegalArgumentException("not an id");
     }
     return id;

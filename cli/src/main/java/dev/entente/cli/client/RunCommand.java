@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--wait")
   private boolean wait;
 
+  @Option(names = "--posting", paramLabel = "ID")
+  private List<String> postings = List.of();
+
   RunCommand(Terminal terminal, ServiceOption at, Pause pause) {
     this.terminal = terminal;
     this.at = at;
@@ -43,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Service service = at.service();
-    Answer answer = service.post("/api/runs", STARTED, ALREADY_GOING);
+    Answer answer = start(service);
     Run run = service.understand(answer, RunCommand::run);
     boolean isOther = answer.status() == ALREADY_GOING;
     Instant since = run.begun().truncatedTo(ChronoUnit.SECONDS);
@@ -58,6 +63,12 @@ final class RunCommand implements Callable<Integer> {
       terminal.say("run.followed", run.id(), since);
     }
     return finish(follow(service, run));
+  }
+
+  private Answer start(Service service) {
+    return postings.isEmpty()
+        ? service.post("/api/runs", STARTED, ALREADY_GOING)
+        : service.post("/api/runs", Map.of("jobPostingIds", postings), STARTED);
   }
 
   // A refusal is a problem, which holds the run that is in the way.

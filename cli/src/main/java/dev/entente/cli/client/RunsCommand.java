@@ -11,11 +11,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/// A table of the latest generation runs.
+/// A table of the latest generation runs, or all that is known of one.
 @Command(name = "runs")
 final class RunsCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
@@ -26,6 +28,9 @@ final class RunsCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private final ServiceOption at;
+
+  @Parameters(arity = "0..1", paramLabel = "RUN", descriptionKey = "run")
+  private @Nullable String id;
 
   @Option(names = "--limit", paramLabel = "N", defaultValue = "20")
   private int limit;
@@ -40,6 +45,18 @@ final class RunsCommand implements Callable<Integer> {
     if (limit < 1) {
       throw CommandFailure.wrongUsage(messages().text("runs.limit", String.valueOf(limit)));
     }
+    return id == null ? list() : report(id);
+  }
+
+  private int report(String run) throws IOException {
+    if (!Run.isId(run)) {
+      throw CommandFailure.wrongUsage(messages().text("runs.id", run));
+    }
+    at.service().get("/api/runs/" + run, RunReport::of).print(terminal);
+    return ExitCode.DONE;
+  }
+
+  private int list() throws IOException {
     List<Run> runs =
         at.service()
             .get(

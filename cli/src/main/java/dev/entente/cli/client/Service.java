@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -98,6 +99,18 @@ final class Service {
   Answer post(String path, Integer... expected) {
     HttpRequest.Builder request = request(path).timeout(ANSWERING);
     return ask(request.POST(HttpRequest.BodyPublishers.noBody()), expected);
+  }
+
+  /// An answer to a request with a JSON body.
+  ///
+  /// @param body what JSON writes as an object
+  /// @throws CommandFailure if there is any other answer, or none
+  Answer post(String path, Map<String, ?> body, Integer... expected) {
+    HttpRequest.Builder request =
+        request(path).timeout(ANSWERING).header("Content-Type", "application/json");
+    return ask(
+        request.POST(HttpRequest.BodyPublishers.ofString(MAPPER.writeValueAsString(body))),
+        expected);
   }
 
   /// The answer to a request, if it is a JSON object with one of the statuses.

@@ -162,4 +162,14 @@ class RunCommandTest extends ServiceCase {
         .endsWith("durées : load 0,8 s, rank 0,2 s, write 0,3 s\n");
     assertThat(service.asked().getFirst().headers().getFirst("Accept-Language")).isEqualTo("fr");
   }
+
+  @Test
+  void postingsThatAreNamedAreRankedAlone() {
+    service.on("POST /api/runs", json(202, run("QUEUED", 0)));
+
+    assertThat(command.run("run", "--posting", "p-1", "--posting", "p-2")).isZero();
+
+    assertThat(command.out()).isEqualTo("run-1\n");
+    assertThat(service.asked().getLast().body()).isEqualTo("{\"jobPostingIds\":[\"p-1\",\"p-2\"]}");
+  }
 }
