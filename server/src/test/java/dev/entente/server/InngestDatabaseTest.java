@@ -104,7 +104,8 @@ class InngestDatabaseTest {
   @Test
   void functionsAreRegisteredAtTheStart() throws Exception {
     var asked = new LinkedBlockingQueue<String>();
-    HttpServer inngest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer inngest =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     inngest.createContext(
         "/fn/register",
         exchange -> {

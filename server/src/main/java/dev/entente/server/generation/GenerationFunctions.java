@@ -64,11 +64,14 @@ class GenerationFunctions {
             .on(Trigger.event(ALL_REQUESTED))
             .singleton(Singleton.skipping())
             .timeouts(Timeouts.ofFinish(LONGEST));
-    night
-        .hour()
-        .ifPresent(
-            hour -> function.on(Trigger.cron("0 %d * * *".formatted(hour)).in(night.zone())));
+    night.hour().map(this::cron).ifPresent(function::on);
     return function.runs((context, step) -> generate(opening::openAll, context, step));
+  }
+
+  // Without a zone a server reads it in UTC.
+  private Trigger cron(int hour) {
+    Trigger.Cron cron = Trigger.cron("0 %d * * *".formatted(hour));
+    return night.isInUtc() ? cron : cron.in(night.zone());
   }
 
   @Bean

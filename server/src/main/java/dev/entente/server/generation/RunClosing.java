@@ -34,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RunClosing {
   private static final Logger LOG = LoggerFactory.getLogger(RunClosing.class);
 
+  private static final Duration KEPT = Duration.ofDays(90); // as an engine keeps its runs
+
   private final RunLedger ledger;
   private final ChunkLedger chunks;
   private final RunHistory history;
@@ -113,6 +115,7 @@ class RunClosing {
       List<ChunkLedger.Chunk> broken,
       List<ChunkEnd> ends) {
     Instant now = clock.instant();
+    chunks.forget(now.minus(KEPT));
     Map<String, String> failed = new HashMap<>();
     chunks.failures(run.id()).forEach(one -> failed.put(one.jobPostingId(), one.reason()));
     for (ChunkLedger.Chunk chunk : broken) {

@@ -265,6 +265,20 @@ public class ChunkLedger {
         .update();
   }
 
+  /// Forgets the chunks of runs that ended before an instant, and the postings that were worth a
+  /// look; what the runs have done as a whole stays.
+  @Transactional
+  public void forget(Instant endedBefore) {
+    for (String table : List.of("generation_chunk", "generation_posting")) {
+      client
+          .sql(
+              "DELETE FROM %s AS old USING generation_run AS run WHERE run.id = old.run_id AND run.finished_at < :before"
+                  .formatted(table))
+          .param("before", Timestamp.from(endedBefore))
+          .update();
+    }
+  }
+
   /// How many chunks a run has.
   public int count(UUID run) {
     return client

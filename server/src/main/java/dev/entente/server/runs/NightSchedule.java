@@ -52,4 +52,9 @@ public record NightSchedule(Optional<Integer> hour, ZoneId zone) {
     }
     return ZoneId.of(text);
   }
+
+  /// Tells whether the hour is one of UTC.
+  public boolean isInUtc() {
+    return zone.equals(UTC);
+  }
 }
