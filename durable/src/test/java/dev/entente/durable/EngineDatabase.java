@@ -38,13 +38,17 @@ public record EngineDatabase(String url, HikariDataSource source) implements Aut
   }
 
   private static String create(String template) {
-    PostgresServer server = TestDatabase.server();
     String name = "durable_%d_%d".formatted(ProcessHandle.current().pid(), COUNT.incrementAndGet());
+    execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
+    return name;
+  }
+
+  private static void execute(String sql) {
+    PostgresServer server = TestDatabase.server();
     try (Connection connection =
             DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
         var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
-      return name;
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -72,8 +76,11 @@ public record EngineDatabase(String url, HikariDataSource source) implements Aut
     return new Database(source);
   }
 
+  // Left to the end, hundreds of them take longer to delete than a process has to end.
   @Override
   public void close() {
     source.close();
+    String name = url.replaceFirst(".*/([^/?]+)\\?.*$", "$1");
+    execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
   }
 }
