@@ -57,7 +57,7 @@ class PostingsPage {
         "range", wording.text("page.postings.range", found.offset() + 1, end, found.total()));
     model.addAttribute("previous", found.offset() / SIZE);
     model.addAttribute("next", end < found.total() ? end / SIZE + 1 : 0);
-    model.addAttribute("run", runs.findLatest().map(run -> LastRun.of(run, wording)).orElse(null));
+    model.addAttribute("run", runs.findLatest().map(run -> RunView.of(run, wording)).orElse(null));
     return "postings";
   }
 

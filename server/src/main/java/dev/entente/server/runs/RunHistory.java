@@ -1,5 +1,7 @@
 package dev.entente.server.runs;
 
+import dev.entente.server.web.ApiProblem;
+import dev.entente.server.web.ProblemType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,21 @@ public class RunHistory {
         .param("id", id)
         .query(RunRows::whole)
         .optional();
+  }
+
+  /// The run of an id as a caller has written it, with what failed in it.
+  ///
+  /// @throws ApiProblem if there is none
+  public GenerationRun get(String id) {
+    return parsed(id).flatMap(this::find).orElseThrow(() -> ApiProblem.of(ProblemType.NO_RUN, id));
+  }
+
+  private static Optional<UUID> parsed(String id) {
+    try {
+      return Optional.of(UUID.fromString(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /// Tells whether a run goes on.

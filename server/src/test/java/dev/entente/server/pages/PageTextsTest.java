@@ -12,6 +12,8 @@ import dev.entente.matching.profile.BadgeTier;
 import dev.entente.matching.profile.ExperienceLevel;
 import dev.entente.matching.profile.QuizType;
 import dev.entente.matching.profile.SkillEvidence;
+import dev.entente.server.runs.ChunkLedger;
+import dev.entente.server.runs.RunKind;
 import dev.entente.server.runs.RunStatus;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,6 +114,8 @@ class PageTextsTest {
     return Stream.of(
         arguments("status", MatchingStatus.values()),
         arguments("run", RunStatus.values()),
+        arguments("run.kind", RunKind.values()),
+        arguments("part", ChunkLedger.Status.values()),
         arguments("workMode", WorkMode.values()),
         arguments("level", ExperienceLevel.values()),
         arguments("reason", Eligibility.Reason.values()),

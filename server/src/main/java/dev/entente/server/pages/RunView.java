@@ -8,15 +8,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What a page shows of the latest generation run.
+/// What a page shows of a generation run.
 ///
+/// @param kind what it is over, a word
+/// @param startedBy who asked for it, a word
 /// @param status for styles; `statusWord` is for people
 /// @param took how long it took; empty while it runs
 /// @param lists how many were written of how many, in a sentence
 /// @param failed how many postings or candidates could not be ranked, in a sentence; empty for none
 /// @param failures the first of them
 /// @param error why nothing could be ranked; empty otherwise
-record LastRun(
+record RunView(
+    String id,
+    String kind,
+    String startedBy,
+    boolean hasEnded,
     String status,
     String statusWord,
     Moment started,
@@ -27,11 +33,15 @@ record LastRun(
     String error) {
   private static final int FAILURES = 20;
 
-  static LastRun of(GenerationRun run, Wording wording) {
+  static RunView of(GenerationRun run, Wording wording) {
     GenerationRun.Postings postings = run.postings();
     int failed = postings.failed() + run.leftOut();
     Instant begun = Objects.requireNonNullElse(run.startedAt(), run.requestedAt());
-    return new LastRun(
+    return new RunView(
+        run.id().toString(),
+        wording.text("run.kind." + run.kind()),
+        wording.word("run.by", run.startedBy()),
+        run.status().hasEnded(),
         run.status().name(),
         wording.text("run." + run.status()),
         wording.moment(begun),
