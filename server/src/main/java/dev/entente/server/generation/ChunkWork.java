@@ -29,7 +29,7 @@ class ChunkWork {
 
   // A transaction of so many lists ends well within half a second: nobody waits longer for its
   // locks.
-  private static final int TOGETHER = 100;
+  private static final int TOGETHER = 125;
 
   private final Rankings rankings;
   private final PatientWriter writer;
