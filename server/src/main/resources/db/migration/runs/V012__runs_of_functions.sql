@@ -3,6 +3,11 @@ ALTER TABLE generation_run
   DROP CONSTRAINT generation_run_status_check,
   DROP CONSTRAINT generation_run_check1,
   DROP CONSTRAINT generation_run_check3;
+-- Lists that they wrote are under conditions that hold no longer.
+INSERT INTO ranking_request (job_posting_id)
+SELECT id FROM job_posting
+WHERE active AND EXISTS (SELECT FROM generation_run WHERE status IN ('RUNNING', 'INTERRUPTED'))
+ON CONFLICT DO NOTHING;
 UPDATE generation_run SET status = 'FAILED', error = 'the process ended',
     finished_at = coalesce(finished_at, started_at)
 WHERE status IN ('RUNNING', 'INTERRUPTED');

@@ -320,6 +320,33 @@ class GenerationDatabaseTest {
     assertThat(api.get(run).json().get("status").stringValue()).isEqualTo("COMPLETED");
   }
 
+  @Test
+  void runThatTheEngineHasLostIsInNobodysWay() {
+    store(3);
+    service
+        .database()
+        .sql(
+            """
+            INSERT INTO generation_run (id, kind, status, started_by, requested_at, started_at, as_of,
+                weights, engine_version, alias_version, engine_run)
+            SELECT gen_random_uuid(), 'ALL', 'RUNNING', 'API', started_at, started_at, as_of, weights,
+                engine_version, alias_version, 'of another engine'
+            FROM generation_run
+            """)
+        .update();
+
+    JsonNode run = api.run();
+
+    assertThat(run.get("status").stringValue()).isEqualTo("COMPLETED");
+    assertThat(
+            service
+                .database()
+                .sql("SELECT error FROM generation_run WHERE engine_run = 'of another engine'")
+                .query(String.class)
+                .single())
+        .contains("has lost it");
+  }
+
   /// What is tried again waits for the clock.
   private JsonNode runWhileTimeGoesOn() {
     String run = "/api/runs/" + api.post("/api/runs").json().get("id").stringValue();

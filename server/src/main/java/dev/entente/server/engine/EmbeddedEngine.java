@@ -58,6 +58,12 @@ final class EmbeddedEngine implements FunctionEngine, SmartLifecycle {
   }
 
   @Override
+  public boolean hasEnded(String engineRun) {
+    return isRunning
+        && engine.runs().find(engineRun).map(run -> run.run().status().hasEnded()).orElse(true);
+  }
+
+  @Override
   public void cancel(String engineRun, String reason) {
     try {
       engine.runs().cancel(engineRun, reason);

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(EngineConfiguration.class);
 
-  // Three rank, and one sees what comes next.
+  // As many chunks as rank at once, and one for what comes next.
   private static final int THREADS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(6);
   private static final int NAME = 13;

@@ -13,6 +13,10 @@ public interface FunctionEngine {
   /// @throws ApiProblem if the engine cannot be reached; nothing was sent
   void send(Event event);
 
+  /// Tells whether a run of the engine has ended, or is not known to it; false where that cannot be
+  /// found out.
+  boolean hasEnded(String engineRun);
+
   /// Ends a run of the engine, if it goes on and the engine lets us.
   void cancel(String engineRun, String reason);
 }

@@ -26,9 +26,11 @@ import org.springframework.web.HttpRequestHandler;
 @Component(ServedFunctions.PATH)
 final class InngestEndpoint implements HttpRequestHandler {
   private final Optional<ServeHandler> handler;
+  private final String reason;
   private final ProblemWriter problems;
 
-  InngestEndpoint(ServedFunctions functions, ProblemWriter problems) {
+  InngestEndpoint(ServedFunctions functions, EngineChoice choice, ProblemWriter problems) {
+    reason = choice.reason();
     handler = functions.handler();
     this.problems = problems;
   }
@@ -37,7 +39,7 @@ final class InngestEndpoint implements HttpRequestHandler {
   public void handleRequest(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (handler.isEmpty()) {
-      problems.write(ApiProblem.of(ProblemType.INNGEST_IS_OFF), request, response);
+      problems.write(ApiProblem.of(ProblemType.INNGEST_IS_OFF, reason), request, response);
       return;
     }
     ServeResponse answer = answer(handler.get(), request);

@@ -28,6 +28,11 @@ final class InngestEngine implements FunctionEngine {
     }
   }
 
+  @Override
+  public boolean hasEnded(String engineRun) {
+    return false;
+  }
+
   // Its run ends by itself: each of its next steps finds out that there is nothing left to do.
   @Override
   public void cancel(String engineRun, String reason) {

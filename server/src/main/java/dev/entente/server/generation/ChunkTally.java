@@ -22,6 +22,7 @@ final class ChunkTally {
   private static final long NANOS_OF_MICRO = 1_000;
   private static final int SLOWEST = 5;
   private static final int FEW = 5;
+  private static final int MOST_SCARCE = 50;
 
   private final LongSupplier nanoTime;
   private final long start;
@@ -84,7 +85,10 @@ final class ChunkTally {
         .sorted(Comparator.comparingLong(Noteworthy::rankMicros).reversed())
         .limit(SLOWEST)
         .forEach(all::add);
-    ranked.values().stream().filter(one -> one.eligible() < FEW).forEach(all::add);
+    ranked.values().stream()
+        .filter(one -> one.eligible() < FEW)
+        .limit(MOST_SCARCE)
+        .forEach(all::add);
     return List.copyOf(all);
   }
 }

@@ -61,11 +61,24 @@ class ChunkWork {
   /// What is to be ranked.
   record Order(UUID run, int chunk) {}
 
+  /// The process ends in the middle of a chunk.
+  private static final class EndingException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    EndingException() {
+      super("the process ends in the middle of the chunk", null, false, false);
+    }
+  }
+
   /// What an attempt has done.
   ///
   /// @param attempt its number; 0 if nothing was left to do, because the run has ended
   record Done(int attempt, int written, int failed, int matchings) {
     private static final Done NOTHING = new Done(0, 0, 0, 0);
+
+    private static Done of(int attempt, ChunkLedger.Progress all) {
+      return new Done(attempt, all.written(), all.failed(), all.matchings());
+    }
   }
 
   /// Makes an attempt at a chunk.
@@ -78,10 +91,19 @@ class ChunkWork {
       return patience
           .get(() -> ledger.begin(order.run(), order.chunk(), instance.name(), clock.instant()))
           .map(this::rankWhileGoing)
-          .orElse(Done.NOTHING);
+          .orElseGet(() -> before(order));
     } finally {
       threads.release();
     }
+  }
+
+  // Another attempt may have done it, and its answer was lost.
+  private Done before(Order order) {
+    return ledger
+        .find(order.run(), order.chunk())
+        .filter(chunk -> chunk.status() == ChunkLedger.Status.DONE)
+        .map(chunk -> Done.of(chunk.attempt(), chunk.progress()))
+        .orElse(Done.NOTHING);
   }
 
   private Done rankWhileGoing(ChunkLedger.Attempt attempt) {
@@ -93,6 +115,8 @@ class ChunkWork {
       }
       LOG.info("chunk stops, the run has ended: run={} chunk={}", attempt.run(), attempt.number());
       return Done.NOTHING;
+    } catch (EndingException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       record(attempt, e);
       throw e;
@@ -107,6 +131,7 @@ class ChunkWork {
       tally.written(writer.write(some, rankings.ofRun(attempt.run(), watch)));
       patience.run(() -> ledger.progress(attempt, tally.soFar()));
     }
+    requireUninterrupted();
     patience.run(
         () ->
             ledger.done(
@@ -124,7 +149,7 @@ class ChunkWork {
         all.written(),
         all.failed(),
         all.matchings());
-    return new Done(attempt.attempt(), all.written(), all.failed(), all.matchings());
+    return Done.of(attempt.attempt(), all);
   }
 
   private Rankings.Watch watch(ChunkLedger.Attempt attempt, ChunkTally tally) {
@@ -149,7 +174,7 @@ class ChunkWork {
   // The process ends: what is left of the chunk is for whoever is there then.
   private static void requireUninterrupted() {
     if (Thread.interrupted()) {
-      throw new IllegalStateException("the process ends in the middle of the chunk");
+      throw new EndingException();
     }
   }
 

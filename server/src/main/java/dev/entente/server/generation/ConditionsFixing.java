@@ -7,7 +7,6 @@ import dev.entente.server.matchings.ListLock;
 import dev.entente.server.matchings.RankingRequests;
 import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.runs.ChunkLedger;
-import dev.entente.server.runs.GenerationRun;
 import dev.entente.server.runs.RunKind;
 import dev.entente.server.runs.RunLedger;
 import dev.entente.server.runs.RunStatus;
@@ -15,6 +14,7 @@ import dev.entente.server.runs.StandingConditions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -95,13 +95,21 @@ class ConditionsFixing {
   /// lists, those of before hold again: lists that it wrote are asked for.
   ///
   /// @param status FAILED or CANCELLED
-  void breakOff(GenerationRun run, RunStatus status, String reason) {
-    transactions.executeWithoutResult(
+  /// @return whether it went on until now, or was queued
+  boolean breakOff(UUID run, RunStatus status, String reason) {
+    return transactions.execute(
         _ -> {
-          ledger.breakOff(run.id(), status, reason, clock.instant());
-          if (run.kind() == RunKind.ALL && run.status() == RunStatus.RUNNING) {
-            requests.addAll();
-          }
+          // Nobody writes a list under them while they are taken back.
+          lock.toWeigh();
+          Optional<RunLedger.Going> going = ledger.hold(run);
+          going.ifPresent(
+              one -> {
+                ledger.breakOff(run, status, reason, clock.instant());
+                if (one.kind() == RunKind.ALL && one.hasConditions()) {
+                  requests.addAll();
+                }
+              });
+          return going.isPresent();
         });
   }
 }

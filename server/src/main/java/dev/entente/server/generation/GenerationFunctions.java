@@ -1,5 +1,6 @@
 package dev.entente.server.generation;
 
+import dev.entente.inngest.flow.Concurrency;
 import dev.entente.inngest.flow.Singleton;
 import dev.entente.inngest.flow.Timeouts;
 import dev.entente.inngest.flow.Trigger;
@@ -35,8 +36,14 @@ class GenerationFunctions {
   static final String SOME_REQUESTED = "matching/postings.requested";
 
   private static final String COMPLETED = "matching/run.completed";
-  private static final Duration LONGEST = Duration.ofHours(6);
+
+  /// Longest time from the start of a run to its end.
+  static final Duration LONGEST = Duration.ofHours(6);
+
   private static final int CHUNK_RETRIES = 3;
+
+  // Enough for several instances; what else is to be done finds its way between.
+  private static final int CHUNKS_AT_ONCE = 8;
 
   private final NightSchedule night;
   private final RunOpening opening;
@@ -118,6 +125,7 @@ class GenerationFunctions {
     return InngestFunction.withId(CHUNK)
         .name("Générer les matchings d’un lot d’offres")
         .retries(CHUNK_RETRIES)
+        .concurrency(Concurrency.ofSteps(CHUNKS_AT_ONCE))
         .runs(
             (context, step) -> {
               var order = context.event().data(ChunkWork.Order.class);

@@ -2,6 +2,7 @@ package dev.entente.server.generation;
 
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.json.Json;
+import dev.entente.matching.criteria.RunConditions;
 import dev.entente.server.candidates.CandidateReading;
 import dev.entente.server.generation.GenerationFunctions.ChunkEnd;
 import dev.entente.server.matchings.RankingRequests;
@@ -103,7 +104,7 @@ class RunClosing {
     List<ChunkLedger.Chunk> broken =
         all.stream().filter(chunk -> chunk.status() != ChunkLedger.Status.DONE).toList();
     if (!broken.isEmpty() && broken.size() == all.size()) {
-      conditions.breakOff(run, RunStatus.FAILED, reason(broken.getFirst(), ends));
+      conditions.breakOff(run.id(), RunStatus.FAILED, reason(broken.getFirst(), ends));
     } else {
       transactions.executeWithoutResult(_ -> complete(run, all, broken, ends));
     }
@@ -119,8 +120,7 @@ class RunClosing {
     Map<String, String> failed = new HashMap<>();
     chunks.failures(run.id()).forEach(one -> failed.put(one.jobPostingId(), one.reason()));
     for (ChunkLedger.Chunk chunk : broken) {
-      Instant since = Objects.requireNonNull(run.startedAt());
-      List<String> missed = stale.find(chunk.postingIds(), run.id(), since);
+      List<String> missed = missed(run, chunk);
       missed.forEach(id -> failed.put(id, reason(chunk, ends)));
       requests.add(missed); // what fails in a crowd may do alone
     }
@@ -133,6 +133,16 @@ class RunClosing {
             phases(run, all, now),
             failures(run, failed)),
         now);
+  }
+
+  // Of a run over some, all lists are under the same conditions before and after.
+  private List<String> missed(GenerationRun run, ChunkLedger.Chunk chunk) {
+    return run.kind() == RunKind.SOME
+        ? chunk.postingIds()
+        : stale.find(
+            chunk.postingIds(),
+            new RunConditions(
+                Objects.requireNonNull(run.asOf()), Objects.requireNonNull(run.calibration())));
   }
 
   private static String reason(ChunkLedger.Chunk chunk, List<ChunkEnd> ends) {
@@ -188,19 +198,29 @@ class RunClosing {
         .flatMap(Json::text)
         .flatMap(ledger::findOf)
         .flatMap(history::find)
-        .filter(run -> !run.status().hasEnded())
-        .ifPresent(run -> conditions.breakOff(run, RunStatus.FAILED, reason(event)));
+        .ifPresent(run -> recordBrokenOff(run, event));
   }
 
-  private static String reason(Event event) {
-    boolean isCancelled = event.name().endsWith("cancelled");
-    return isCancelled
-        ? "the engine cancelled it: it took longer than 6 h, or somebody did so there"
+  private void recordBrokenOff(GenerationRun run, Event event) {
+    Instant limit =
+        Objects.requireNonNullElse(run.startedAt(), run.requestedAt())
+            .plus(GenerationFunctions.LONGEST);
+    boolean isByHand = event.name().endsWith("cancelled") && clock.instant().isBefore(limit);
+    conditions.breakOff(
+        run.id(), isByHand ? RunStatus.CANCELLED : RunStatus.FAILED, reason(event, isByHand));
+  }
+
+  private static String reason(Event event, boolean isByHand) {
+    if (isByHand) {
+      return "cancelled in the engine";
+    }
+    return event.name().endsWith("cancelled")
+        ? "the engine ended it: it took longer than 6 h"
         : "the engine gave it up: "
             + event
                 .data()
                 .find("error")
-                .flatMap(e -> e.find("message"))
+                .flatMap(error -> error.find("message"))
                 .flatMap(Json::text)
                 .orElse("?");
   }

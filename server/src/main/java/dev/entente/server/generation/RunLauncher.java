@@ -32,11 +32,12 @@ import org.springframework.stereotype.Component;
 public class RunLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-  private static final int MOST_DOUBLINGS = 10;
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+  private static final int MOST_DOUBLINGS = 12;
 
   private final RunLedger ledger;
   private final RunHistory history;
+  private final RunLosses losses;
   private final FunctionEngine engine;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
@@ -46,11 +47,13 @@ public class RunLauncher {
   RunLauncher(
       RunLedger ledger,
       RunHistory history,
+      RunLosses losses,
       FunctionEngine engine,
       InstantSource clock,
       LongSupplier nanoTime) {
     this.ledger = ledger;
     this.history = history;
+    this.losses = losses;
     this.engine = engine;
     this.clock = clock;
     this.nanoTime = nanoTime;
@@ -67,6 +70,7 @@ public class RunLauncher {
   /// @throws ApiProblem with the run that is queued or goes on, if one is; or if the engine does
   ///   not answer
   public GenerationRun start(String startedBy) {
+    losses.settle();
     return ledger
         .request(RunKind.ALL, startedBy, List.of(), clock.instant())
         .map(id -> ask(id, RunKind.ALL))
@@ -99,8 +103,10 @@ public class RunLauncher {
     try {
       ask(new RunLedger.Waiting(id, kind, 0));
     } catch (RuntimeException e) {
-      ledger.withdraw(id);
-      throw e;
+      // The engine may have been asked all the same, and begun.
+      if (ledger.withdraw(id)) {
+        throw e;
+      }
     }
     worker.wake();
     return history.find(id).orElseThrow();

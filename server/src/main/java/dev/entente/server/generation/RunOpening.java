@@ -5,6 +5,7 @@ import dev.entente.inngest.function.NonRetriableException;
 import dev.entente.inngest.function.RunContext;
 import dev.entente.inngest.json.Json;
 import dev.entente.server.rankings.Rankings;
+import dev.entente.server.runs.RunHistory;
 import dev.entente.server.runs.RunKind;
 import dev.entente.server.runs.RunLedger;
 import java.time.Instant;
@@ -25,53 +26,64 @@ class RunOpening {
   private static final String CRON = "inngest/scheduled.timer";
 
   private final RunLedger ledger;
+  private final RunHistory history;
+  private final RunLosses losses;
   private final ConditionsFixing conditions;
   private final InstantSource clock;
 
-  RunOpening(RunLedger ledger, ConditionsFixing conditions, InstantSource clock) {
+  RunOpening(
+      RunLedger ledger,
+      RunHistory history,
+      RunLosses losses,
+      ConditionsFixing conditions,
+      InstantSource clock) {
     this.ledger = ledger;
+    this.history = history;
+    this.losses = losses;
     this.conditions = conditions;
     this.clock = clock;
   }
 
   /// A run that was opened.
   ///
-  /// @param run null if there is nothing to do: it was withdrawn, has ended, or another run of the
-  ///   engine does it
-  record Opened(@Nullable UUID run, int chunks) {
-    private static final Opened NOTHING = new Opened(null, 0);
+  /// @param run null if there is nothing to do
+  /// @param reason why there is nothing to do; null if there is
+  record Opened(@Nullable UUID run, int chunks, @Nullable String reason) {
+    private static Opened of(UUID run, int chunks) {
+      return new Opened(run, chunks, null);
+    }
   }
 
   /// Opens a run over all active postings.
   Opened openAll(RunContext context) {
-    Event event = context.event();
-    String startedBy = event.name().equals(CRON) ? "SCHEDULE" : "EVENT";
-    Instant now = clock.instant();
+    String startedBy = context.event().name().equals(CRON) ? "SCHEDULE" : "EVENT";
+    losses.settle(); // the engine has one at a time: what is left of another is in the way
     UUID run =
-        requested(event)
-            .orElseGet(() -> ledger.adopt(RunKind.ALL, context.runId(), startedBy, List.of(), now));
-    Instant asOf = Rankings.wholeSecond(now);
-    return begin(run, context)
-        ? new Opened(run, conditions.fixForAll(run, asOf))
-        : nothing(run, context);
+        begin(context, new RunLedger.Own(RunKind.ALL, context.runId(), startedBy), List.of());
+    return history
+        .findAsOf(run, context.runId())
+        .map(asOf -> Opened.of(run, conditions.fixForAll(run, asOf)))
+        .orElseGet(() -> nothing(run, context));
   }
 
   /// Opens a run over postings that are named.
   Opened openSome(RunContext context) {
+    var own = new RunLedger.Own(RunKind.SOME, context.runId(), "EVENT");
     Event event = context.event();
-    UUID run =
-        requested(event)
-            .orElseGet(
-                () ->
-                    ledger.adopt(
-                        RunKind.SOME,
-                        context.runId(),
-                        "EVENT",
-                        Chunks.of(postings(event)),
-                        clock.instant()));
-    return begin(run, context)
-        ? new Opened(run, conditions.fixForSome(run))
-        : nothing(run, context);
+    List<List<String>> chunks =
+        requested(event).isPresent() ? List.of() : Chunks.of(postings(event));
+    UUID run = begin(context, own, chunks);
+    return history
+        .findAsOf(run, context.runId())
+        .map(_ -> Opened.of(run, conditions.fixForSome(run)))
+        .orElseGet(() -> nothing(run, context));
+  }
+
+  private UUID begin(RunContext context, RunLedger.Own own, List<List<String>> chunks) {
+    Instant now = clock.instant();
+    Optional<UUID> requested = requested(context.event());
+    requested.ifPresent(run -> ledger.begin(run, own.engineRun(), Rankings.wholeSecond(now), now));
+    return requested.orElseGet(() -> ledger.adopt(own, chunks, now));
   }
 
   private static Optional<UUID> requested(Event event) {
@@ -96,13 +108,12 @@ class RunOpening {
     return ids;
   }
 
-  private boolean begin(UUID run, RunContext context) {
-    Instant now = clock.instant();
-    return ledger.begin(run, context.runId(), Rankings.wholeSecond(now), now);
-  }
-
+  // It was withdrawn or cancelled, it has ended, or another run of the engine does it.
   private static Opened nothing(UUID run, RunContext context) {
-    LOG.info("nothing to do: run={} engine-run={}", run, context.runId());
-    return Opened.NOTHING;
+    String reason =
+        "run %s has ended, or another run of the engine does it; a new one is started without data.run"
+            .formatted(run);
+    LOG.info("nothing to do: engine-run={}: {}", context.runId(), reason);
+    return new Opened(null, 0, reason);
   }
 }

@@ -1,3 +1,3 @@
-/// Ranks job postings and stores their lists: by run, on request, and when something moves them.
+/// The durable functions that generate matchings, and who asks for their runs.
 @org.jspecify.annotations.NullMarked
 package dev.entente.server.generation;

@@ -1,22 +1,22 @@
 package dev.entente.server.matchings;
 
+import dev.entente.matching.criteria.RunConditions;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Which lists a run has not reached.
+/// Which lists are under other conditions than they should be.
 @Component
 public class StaleLists {
   private static final String FIND =
       """
-      SELECT id FROM unnest(:ids::text[]) AS id
-      WHERE EXISTS (SELECT FROM job_posting WHERE job_posting.id = id.id AND active)
-        AND NOT EXISTS (SELECT FROM ranking
-          WHERE job_posting_id = id.id AND (run_id = :run OR ranked_at > :since))
-      ORDER BY id
+      SELECT posting.id FROM unnest(:ids::text[]) AS posting (id)
+      JOIN job_posting ON job_posting.id = posting.id AND active
+      LEFT JOIN ranking ON job_posting_id = posting.id
+      WHERE (as_of, feedback_mean, training_mean) IS DISTINCT FROM
+        (:asOf::timestamptz, :feedbackMean::integer, :trainingMean::integer)
+      ORDER BY posting.id
       """;
 
   private final JdbcClient client;
@@ -25,13 +25,14 @@ public class StaleLists {
     this.client = client;
   }
 
-  /// Those of some active postings that neither a run nor anybody else has ranked since it began.
-  public List<String> find(List<String> postingIds, UUID run, Instant since) {
+  /// Those of some active postings whose lists are under other conditions.
+  public List<String> find(List<String> postingIds, RunConditions conditions) {
     return client
         .sql(FIND)
         .param("ids", postingIds.toArray(String[]::new))
-        .param("run", run)
-        .param("since", Timestamp.from(since))
+        .param("asOf", Timestamp.from(conditions.asOf()))
+        .param("feedbackMean", conditions.calibration().feedbackMean())
+        .param("trainingMean", conditions.calibration().trainingMean())
         .query((row, _) -> row.getString(1))
         .list();
   }

@@ -20,12 +20,15 @@ public class PatientWriter {
   /// Writes the lists of postings together; where that fails, each for itself.
   ///
   /// @throws RunEndedException if it is for a run that does not go on
-  /// @throws RuntimeException if patience is over: none of them would fare better alone
+  /// @throws RuntimeException if patience is over or the thread was interrupted: none of them would
+  ///   fare better alone
   public MatchingWriter.Written write(List<String> postingIds, MatchingWriter.Ranker ranker) {
     try {
       return patience.get(() -> writer.write(postingIds, ranker));
     } catch (RuntimeException e) {
-      if (e instanceof RunEndedException || Transient.is(e)) {
+      if (e instanceof RunEndedException
+          || Transient.is(e)
+          || Thread.currentThread().isInterrupted()) {
         throw e;
       }
       if (postingIds.size() == 1) {

@@ -27,7 +27,7 @@ public class ChunkLedger {
       UPDATE generation_chunk SET status = 'RUNNING', attempt = attempt + 1, instance = :instance,
           started_at = :now, finished_at = NULL, written = 0, failed = 0, matchings = 0,
           load_millis = 0, rank_millis = 0, write_millis = 0, error = NULL
-      WHERE run_id = :run AND number = :number
+      WHERE run_id = :run AND number = :number AND status <> 'DONE'
         AND EXISTS (SELECT FROM generation_run WHERE id = :run AND status = 'RUNNING')
       RETURNING attempt, job_posting_ids
       """;
@@ -127,7 +127,7 @@ public class ChunkLedger {
   /// Begins an attempt; those before it are behind from now on.
   ///
   /// @param instance whose
-  /// @return empty if the run does not go on
+  /// @return empty if the run does not go on, or the chunk is done
   @Transactional
   public Optional<Attempt> begin(UUID run, int number, String instance, Instant now) {
     Optional<Attempt> attempt =
@@ -277,6 +277,11 @@ public class ChunkLedger {
           .param("before", Timestamp.from(endedBefore))
           .update();
     }
+  }
+
+  /// A chunk of a run.
+  public Optional<Chunk> find(UUID run, int number) {
+    return list(run).stream().filter(chunk -> chunk.number() == number).findFirst();
   }
 
   /// How many chunks a run has.

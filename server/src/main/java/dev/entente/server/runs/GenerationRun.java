@@ -62,8 +62,8 @@ public record GenerationRun(
     /// @param all from the start on, in milliseconds
     public Phases within(long all) {
       long threads = load + rank + write;
-      if (threads == 0) {
-        return new Phases(all, 0, 0);
+      if (threads == 0 || all <= 0) {
+        return new Phases(Math.max(all, 0), 0, 0);
       }
       long ranking = all * rank / threads;
       long writing = all * write / threads;

@@ -2,6 +2,8 @@ package dev.entente.server.runs;
 
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +45,21 @@ public class RunHistory {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /// What the scores of a run are as of, if it goes on and a run of the engine does it.
+  public Optional<Instant> findAsOf(UUID id, String engineRun) {
+    return client
+        .sql(
+            """
+            SELECT as_of FROM generation_run
+            WHERE id = :id AND engine_run = :engineRun AND status = 'RUNNING'
+            """)
+        .param("id", id)
+        .param("engineRun", engineRun)
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
   }
 
   /// Tells whether a run goes on.

@@ -4,6 +4,7 @@ import dev.entente.matching.criteria.RunConditions;
 import dev.entente.server.runs.GenerationRun.Failure;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The record of generation runs: how they are asked for, begin and end; nobody else writes it.
 ///
@@ -26,20 +28,9 @@ public class RunLedger {
       VALUES (:id, :kind, 'QUEUED', :startedBy, :now, :weights::json, :engine, :aliases)
       ON CONFLICT (kind) WHERE kind = 'ALL' AND status IN ('QUEUED', 'RUNNING') DO NOTHING
       """;
-  private static final String CHUNK =
-      """
-      INSERT INTO generation_chunk (run_id, number, job_posting_ids)
-      VALUES (:run, :number, :postings)
-      """;
   private static final String WAITING =
       """
       SELECT id, kind, asked FROM generation_run WHERE status = 'QUEUED' ORDER BY id
-      """;
-  private static final String LOST =
-      """
-      UPDATE generation_run SET status = 'FAILED', finished_at = :now,
-          error = 'the engine began another run and said nothing of this one'
-      WHERE kind = 'ALL' AND status = 'RUNNING' AND engine_run <> :engineRun
       """;
   private static final String BEGIN =
       """
@@ -65,6 +56,29 @@ public class RunLedger {
           load_millis = :load, rank_millis = :rank, write_millis = :write
       WHERE id = :id AND status = 'RUNNING'
       """;
+  private static final String SUMS =
+      """
+      UPDATE generation_run SET postings_written = written, postings_failed = failed,
+          matchings = sums.matchings, chunks_failed = broken, load_millis = load, rank_millis = rank,
+          write_millis = write
+      FROM (SELECT coalesce(sum(written), 0) AS written, coalesce(sum(failed), 0) AS failed,
+          coalesce(sum(matchings), 0) AS matchings, count(*) FILTER (WHERE status = 'FAILED') AS broken,
+          coalesce(sum(load_millis), 0) AS load, coalesce(sum(rank_millis), 0) AS rank,
+          coalesce(sum(write_millis), 0) AS write
+        FROM generation_chunk WHERE run_id = :id) AS sums
+      WHERE id = :id
+      """;
+  private static final String HOLD =
+      """
+      SELECT kind, feedback_mean IS NOT NULL AS has_conditions FROM generation_run
+      WHERE id = :id AND status IN ('QUEUED', 'RUNNING') FOR UPDATE
+      """;
+  private static final String CHUNKS =
+      """
+      INSERT INTO generation_chunk (run_id, number, job_posting_ids)
+      SELECT :run, position - 1, ARRAY (SELECT json_array_elements_text(postings))
+      FROM json_array_elements(:chunks::json) WITH ORDINALITY AS chunk (postings, position)
+      """;
   private static final String FAILURES =
       """
       INSERT INTO generation_failure (run_id, job_posting_id, candidate_id, reason)
@@ -75,6 +89,7 @@ public class RunLedger {
       ON CONFLICT DO NOTHING
       """;
   private static final String NOW = "now";
+  private static final JsonMapper JSON = new JsonMapper();
 
   // A person reads no more, and one wrong rule may exclude everybody.
   private static final int KEPT_FAILURES = 1_000;
@@ -83,6 +98,21 @@ public class RunLedger {
   ///
   /// @param asked how often
   public record Waiting(UUID id, RunKind kind, int asked) {}
+
+  /// A run that the engine has begun on its own.
+  ///
+  /// @param engineRun the id of the engine's run
+  public record Own(RunKind kind, String engineRun, String startedBy) {}
+
+  /// A run that is queued or goes on, held until the caller's transaction ends.
+  ///
+  /// @param hasConditions whether they hold for its lists
+  public record Going(RunKind kind, boolean hasConditions) {}
+
+  /// A run that goes on.
+  ///
+  /// @param engineRun the id of the engine's run
+  public record Running(UUID id, String engineRun, Instant startedAt) {}
 
   /// What came of all chunks.
   ///
@@ -125,22 +155,18 @@ public class RunLedger {
   }
 
   private void addChunks(UUID run, List<List<String>> chunks) {
-    for (int number = 0; number < chunks.size(); number++) {
-      client
-          .sql(CHUNK)
-          .param("run", run)
-          .param("number", number)
-          .param("postings", chunks.get(number).toArray(String[]::new))
-          .update();
-    }
+    client.sql(CHUNKS).param("run", run).param("chunks", JSON.writeValueAsString(chunks)).update();
   }
 
   /// Takes back a run that nobody could be asked for.
-  public void withdraw(UUID id) {
-    client
-        .sql("DELETE FROM generation_run WHERE id = :id AND status = 'QUEUED'")
-        .param("id", id)
-        .update();
+  ///
+  /// @return whether it had not begun
+  public boolean withdraw(UUID id) {
+    return client
+            .sql("DELETE FROM generation_run WHERE id = :id AND status = 'QUEUED'")
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   /// The runs that have not begun.
@@ -172,12 +198,10 @@ public class RunLedger {
         == 1;
   }
 
-  /// Records that a run begins; asked again by the same run of the engine, nothing changes.
+  /// Records that a run begins, if it is queued.
   ///
-  /// @param engineRun the id of the engine's run
-  /// @return whether that is the one which does it
-  @Transactional
-  public boolean begin(UUID id, String engineRun, Instant asOf, Instant now) {
+  /// @param engineRun the id of the engine's run that does it
+  public void begin(UUID id, String engineRun, Instant asOf, Instant now) {
     client
         .sql(BEGIN)
         .param(NOW, Timestamp.from(now))
@@ -185,36 +209,22 @@ public class RunLedger {
         .param("engineRun", engineRun)
         .param("id", id)
         .update();
-    return client
-            .sql(
-                """
-                SELECT count(*) FROM generation_run
-                WHERE id = :id AND engine_run = :engineRun AND status = 'RUNNING'
-                """)
-            .param("id", id)
-            .param("engineRun", engineRun)
-            .query(Integer.class)
-            .single()
-        == 1;
   }
 
-  /// The run that the engine has begun on its own: the one that it has begun before, else one that
-  /// is queued, else a new one. Of runs over all postings the engine has one at a time, so that
-  /// another that seems to go on is lost, and is recorded as failed.
+  /// Begins the run that the engine has begun on its own: the one that it has begun before, else
+  /// one that is queued, else a new one.
   ///
   /// @param chunks as in [#request]
+  /// @return its id; that of another if that one goes on, which is over all postings as well
   @Transactional
-  public UUID adopt(
-      RunKind kind, String engineRun, String startedBy, List<List<String>> chunks, Instant now) {
-    Optional<UUID> known = findOf(engineRun);
+  public UUID adopt(Own own, List<List<String>> chunks, Instant now) {
+    Optional<UUID> known = findOf(own.engineRun());
     if (known.isPresent()) {
       return known.get();
     }
-    if (kind == RunKind.SOME) {
-      return request(kind, startedBy, chunks, now).orElseThrow();
-    }
-    client.sql(LOST).param(NOW, Timestamp.from(now)).param("engineRun", engineRun).update();
-    return request(kind, startedBy, List.of(), now).orElseGet(this::queued);
+    UUID run = request(own.kind(), own.startedBy(), chunks, now).orElseGet(this::queued);
+    begin(run, own.engineRun(), now.truncatedTo(ChronoUnit.SECONDS), now);
+    return run;
   }
 
   private UUID queued() {
@@ -276,10 +286,39 @@ public class RunLedger {
     end(id, RunStatus.COMPLETED, Optional.empty(), now);
   }
 
+  /// The runs that go on.
+  public List<Running> running() {
+    return client
+        .sql("SELECT id, engine_run, started_at FROM generation_run WHERE status = 'RUNNING'")
+        .query(
+            (row, _) ->
+                new Running(
+                    row.getObject("id", UUID.class),
+                    row.getString("engine_run"),
+                    row.getTimestamp("started_at").toInstant()))
+        .list();
+  }
+
+  /// Keeps a run from being ended, reopened or begun by others until the caller's transaction ends;
+  /// whoever asks holds the lock of lists already.
+  ///
+  /// @return empty if it has ended
+  public Optional<Going> hold(UUID id) {
+    return client
+        .sql(HOLD)
+        .param("id", id)
+        .query(
+            (row, _) ->
+                new Going(RunKind.valueOf(row.getString("kind")), row.getBoolean("has_conditions")))
+        .optional();
+  }
+
   /// Records that a run is over though it has not done its work; lists that it wrote stand.
   ///
   /// @param status FAILED or CANCELLED
+  @Transactional
   public void breakOff(UUID id, RunStatus status, String reason, Instant now) {
+    client.sql(SUMS).param("id", id).update();
     end(id, status, Optional.of(reason), now);
   }
 

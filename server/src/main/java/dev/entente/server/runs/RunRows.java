@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows of runs. What a run that goes on has done is added up from its chunks; behind its end it is
-/// in its own row.
+/// Rows of runs. What a run that goes on has done is added up from its chunks; when it ends, the
+/// sums go into its own row.
 final class RunRows {
   private static final String COLUMNS =
       """
