@@ -1,6 +1,7 @@
 package dev.entente.durable.engine;
 
 import dev.entente.durable.call.StepKind;
+import dev.entente.durable.history.AttemptView;
 import dev.entente.durable.history.Following;
 import dev.entente.durable.history.RunDetail;
 import dev.entente.durable.history.RunFilter;
@@ -24,6 +25,7 @@ import dev.entente.durable.store.StoredEvent;
 import dev.entente.inngest.json.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -75,6 +77,23 @@ public final class Runs {
   /// @throws IllegalArgumentException if `most` is not in its range
   public List<KeptLine> logs(String runId, long afterId, int most) {
     return logs.list(runId, afterId, most);
+  }
+
+  /// The lines of a run and of those that it has invoked, in the order in which they were kept: a
+  /// line that is kept later has a greater id.
+  ///
+  /// @param afterId of the last one that is known; 0 for all
+  /// @param most `1..1_000`
+  /// @return none if there is no such run
+  /// @throws IllegalArgumentException if `most` is not in its range
+  public List<KeptLine> logsWithInvoked(String runId, long afterId, int most) {
+    return logs.listWithInvoked(runId, afterId, most);
+  }
+
+  /// The attempts of the runs that a run has invoked, by the id of each, oldest first; the newest
+  /// 10,000 of all.
+  public Map<String, List<AttemptView>> attemptsOfInvoked(String runId) {
+    return history.attemptsOfInvoked(runId);
   }
 
   /// Tells a listener of a run: at once, whenever anything of it has changed, and for the last time

@@ -5,6 +5,8 @@ import dev.entente.durable.jdbc.Pages;
 import dev.entente.durable.jdbc.Row;
 import dev.entente.durable.jdbc.Transaction;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +44,8 @@ public final class LogStore {
     database.transact(
         transaction -> {
           transaction.relax();
-          if (isThere(transaction, runId)) {
-            insert(transaction, runId, rows);
+          if (lock(transaction, runId)) {
+            insert(transaction, rows);
             if (isTrimDue) {
               trim(transaction, runId);
             }
@@ -51,20 +53,24 @@ public final class LogStore {
         });
   }
 
-  private static boolean isThere(Transaction transaction, String runId) {
-    return transaction.exists(
-        """
-        SELECT FROM durable.run
-        WHERE id = ?
-        FOR KEY SHARE
-        """,
-        runId);
+  // One after the other within a run and those that it invokes: whoever follows their lines by the
+  // ids would else miss those of a step whose transaction ends later. Always the invoker first.
+  private static boolean lock(Transaction transaction, String runId) {
+    Optional<Optional<String>> invoker =
+        transaction.find(
+            """
+            SELECT invoked_by FROM durable.run
+            WHERE id = ?
+            FOR KEY SHARE
+            """,
+            row -> row.findText("invoked_by"),
+            runId);
+    invoker.flatMap(Function.identity()).ifPresent(id -> transaction.lock("log " + id));
+    invoker.ifPresent(_ -> transaction.lock("log " + runId));
+    return invoker.isPresent();
   }
 
-  // One after the other within a run: whoever follows its lines by their ids would else miss those
-  // of a step whose transaction ends later.
-  private static void insert(Transaction transaction, String runId, List<@Nullable Object[]> rows) {
-    transaction.lock("log " + runId);
+  private static void insert(Transaction transaction, List<@Nullable Object[]> rows) {
     transaction.updateAll(
         """
         INSERT INTO durable.log_line
@@ -128,6 +134,38 @@ public final class LogStore {
                 LogStore::line,
                 runId,
                 afterId,
+                most));
+  }
+
+  /// The lines of a run and of those that it has invoked, in the order in which they were kept.
+  ///
+  /// @param afterId of the last one that is known; 0 for all
+  /// @param most `1..1_000`
+  /// @return none if there is no such run
+  /// @throws IllegalArgumentException if `most` is not in its range
+  public List<KeptLine> listWithInvoked(String runId, long afterId, int most) {
+    Pages.check(most);
+    return database.inTransaction(
+        transaction ->
+            transaction.list(
+                """
+                SELECT line.id, hash, attempt, logged_at, level, logger, message, error
+                FROM (SELECT ? AS run_id
+                  UNION SELECT invoked_run FROM durable.step
+                  WHERE run_id = ? AND invoked_run IS NOT NULL) AS one
+                CROSS JOIN LATERAL (
+                  SELECT * FROM durable.log_line
+                  WHERE run_id = one.run_id AND id > ?
+                  ORDER BY id
+                  LIMIT ?) AS line
+                ORDER BY line.id
+                LIMIT ?
+                """,
+                LogStore::line,
+                runId,
+                runId,
+                afterId,
+                most,
                 most));
   }
 

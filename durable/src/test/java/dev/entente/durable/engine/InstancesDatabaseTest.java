@@ -89,6 +89,11 @@ final class InstancesDatabaseTest {
     String run = one.functions().start("one-a", Json.of(Map.of()));
 
     assertThat(one.runs().await(run, MOST).output()).contains(Json.of("done"));
+    String invoked =
+        one.runs().find(run).orElseThrow().steps().getFirst().awaited().runId().orElseThrow();
+    assertThat(one.runs().attemptsOfInvoked(run)).containsOnlyKeys(invoked);
+    assertThat(one.runs().attemptsOfInvoked(run).get(invoked))
+        .isEqualTo(one.runs().find(invoked).orElseThrow().attempts());
   }
 
   @Test

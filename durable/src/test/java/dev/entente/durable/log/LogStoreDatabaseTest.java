@@ -168,12 +168,56 @@ final class LogStoreDatabaseTest {
     }
   }
 
+  @Test
+  @Timeout(60)
+  void whoeverFollowsMissesNoLineOfRunsThatAreInvokedAtOnce() {
+    List<String> runs = List.of(run, run + "-a", run + "-b", run + "-c");
+    runs.stream().skip(1).forEach(this::invoke);
+    var done = new CountDownLatch(runs.size());
+    try (var executor = Executors.newFixedThreadPool(runs.size())) {
+      for (String one : runs) {
+        executor.execute(
+            () -> {
+              IntStream.range(0, 50).forEach(i -> store.add(one, 0, of("", lines(i, i + 3))));
+              done.countDown();
+            });
+      }
+
+      assertThat(follow(done)).hasSize(600);
+    }
+    assertThat(store.listWithInvoked(run + "-a", 0, 1_000)).hasSize(150);
+  }
+
+  private void invoke(String invoked) {
+    database
+        .database()
+        .transact(
+            transaction -> {
+              transaction.update(
+                  """
+                  INSERT INTO durable.run (id, function_id, event_id, status, queued_at, invoked_by)
+                  VALUES (?, 'shop-b', 'event', 'RUNNING', now(), ?)
+                  """,
+                  invoked,
+                  run);
+              transaction.update(
+                  """
+                  INSERT INTO durable.step
+                    (run_id, hash, id, kind, status, round, planned_at, invoked_run)
+                  VALUES (?, ?, 'ask', 'INVOCATION', 'PENDING', 0, now(), ?)
+                  """,
+                  run,
+                  invoked,
+                  invoked);
+            });
+  }
+
   private List<KeptLine> follow(CountDownLatch done) {
     List<KeptLine> followed = new ArrayList<>();
     while (true) {
       boolean isDone = done.getCount() == 0;
       long last = followed.isEmpty() ? 0 : followed.getLast().id();
-      List<KeptLine> next = store.list(run, last, 1_000);
+      List<KeptLine> next = store.listWithInvoked(run, last, 1_000);
       followed.addAll(next);
       if (isDone && next.isEmpty()) {
         return followed;

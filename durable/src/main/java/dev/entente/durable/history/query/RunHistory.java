@@ -1,5 +1,6 @@
 package dev.entente.durable.history.query;
 
+import dev.entente.durable.history.AttemptView;
 import dev.entente.durable.history.RunDetail;
 import dev.entente.durable.history.RunFilter;
 import dev.entente.durable.history.RunSummary;
@@ -7,7 +8,10 @@ import dev.entente.durable.jdbc.Database;
 import dev.entente.durable.jdbc.Pages;
 import dev.entente.durable.jdbc.Row;
 import dev.entente.durable.jdbc.Transaction;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,6 +27,15 @@ public final class RunHistory {
   private static final String ATTEMPTS =
       """
       SELECT * FROM (SELECT * FROM durable.attempt WHERE run_id = ? ORDER BY id DESC LIMIT ?) a
+      ORDER BY a.id
+      """;
+
+  private static final String ATTEMPTS_OF_INVOKED =
+      """
+      SELECT * FROM (
+        SELECT attempt.* FROM durable.step
+        JOIN durable.attempt ON attempt.run_id = step.invoked_run
+        WHERE step.run_id = ? ORDER BY attempt.id DESC LIMIT ?) a
       ORDER BY a.id
       """;
 
@@ -66,6 +79,23 @@ public final class RunHistory {
   public Optional<RunDetail> find(String runId) {
     return database.inTransaction(
         transaction -> transaction.find(DETAIL, row -> detail(row, transaction), runId));
+  }
+
+  /// The attempts of the runs that a run has invoked, by the id of each, oldest first; the newest
+  /// 10,000 of all.
+  public Map<String, List<AttemptView>> attemptsOfInvoked(String runId) {
+    Map<String, List<AttemptView>> all = new HashMap<>();
+    database
+        .inTransaction(
+            transaction ->
+                transaction.list(
+                    ATTEMPTS_OF_INVOKED,
+                    row -> Map.entry(row.text("run_id"), RunRows.attempt(row)),
+                    runId,
+                    MOST_ATTEMPTS))
+        .forEach(
+            one -> all.computeIfAbsent(one.getKey(), _ -> new ArrayList<>()).add(one.getValue()));
+    return all;
   }
 
   private static RunDetail detail(Row row, Transaction transaction) {
