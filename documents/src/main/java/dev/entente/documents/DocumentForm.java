@@ -23,6 +23,8 @@ public final class DocumentForm<T> {
   /// The largest document, in bytes.
   public static final int LARGEST = JsonText.LARGEST;
 
+  private static final int MOST_POSTINGS = 10_000;
+
   // What is stored was checked against the clock of its day.
   private static final Instant NO_CLOCK = Instant.MAX.minus(CandidateReader.AHEAD);
 
@@ -77,6 +79,33 @@ public final class DocumentForm<T> {
             fields -> {
               Optional<String> id = fields.required("jobPostingId", Values::id);
               return fields.finish(() -> new JobPostingId(id.orElseThrow()));
+            }),
+        Map.of());
+  }
+
+  /// The document that names the job postings of a run, `{"jobPostingIds": […]}`, at least one and
+  /// at most 10,000; it has no CSV.
+  public static DocumentForm<List<String>> generationRequest() {
+    String name = "jobPostingIds";
+    return new DocumentForm<>(
+        Fields.of(
+            fields -> {
+              List<String> ids = fields.requiredList(name, MOST_POSTINGS, Values::id);
+              if (fields.isPresentAndEmpty(name)) {
+                fields.wrong(name, Kind.EMPTY_LIST);
+              }
+              return fields.finish(() -> ids);
+            }),
+        Map.of());
+  }
+
+  /// The document that names the step of a run to go on from, `{"from": …}`; it has no CSV.
+  public static DocumentForm<String> rerunRequest() {
+    return new DocumentForm<>(
+        Fields.of(
+            fields -> {
+              Optional<String> from = fields.required("from", Values::id);
+              return fields.finish(from::orElseThrow);
             }),
         Map.of());
   }

@@ -57,6 +57,13 @@ final class Fields {
         .isEmpty();
   }
 
+  /// Tells whether a list is there and has no element.
+  boolean isPresentAndEmpty(String name) {
+    return present(name)
+        .filter(value -> value.node().isArray() && value.node().isEmpty())
+        .isPresent();
+  }
+
   /// Reports a problem with a field.
   void wrong(String name, Kind kind, Object... arguments) {
     problems.add(pointer.child(name), kind, arguments);

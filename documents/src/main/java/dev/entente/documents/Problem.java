@@ -23,6 +23,7 @@ public record Problem(String pointer, Kind kind, List<String> arguments) {
     DUPLICATE_DOCUMENT,
     DUPLICATE_ID,
     EMPTY_FILE,
+    EMPTY_LIST,
     FIELD_TWICE,
     ILLEGAL_CHARACTER,
     INVALID_JSON,

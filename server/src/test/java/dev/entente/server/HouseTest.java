@@ -101,7 +101,13 @@ class HouseTest {
                   "server.web")),
           entry("server.runs", Set.of("matching.*", "server.web")),
           entry("server.background", Set.of()),
-          entry("server.engine", Set.of("inngest.*", "durable.*", "server.web")),
+          entry(
+              "server.runs.report",
+              Set.of("server.engine", "server.engine.*", "server.runs", "server.web")),
+          entry("server.engine.view", Set.of("durable.*")),
+          entry(
+              "server.engine",
+              Set.of("inngest.*", "durable.*", "server.engine.view", "server.web")),
           entry(
               "server.rankings",
               Set.of(
@@ -128,6 +134,7 @@ class HouseTest {
               "server.generation",
               Set.of(
                   "matching.*",
+                  "documents",
                   "inngest.*",
                   "server.background",
                   "server.candidates",

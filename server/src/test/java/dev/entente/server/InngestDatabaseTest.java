@@ -156,6 +156,65 @@ class InngestDatabaseTest {
     assertThat(answer.json().get("code").stringValue()).isEqualTo("http_missing_header");
   }
 
+  private static Api.Answer keyed(String method, String path, String language) {
+    return Api.send(
+        service
+            .api()
+            .request(path)
+            .header("Authorization", "Bearer " + KEY)
+            .header("Accept-Language", language)
+            .method(method, BodyPublishers.noBody()));
+  }
+
+  @Test
+  void reportOfARunSaysWhereItsStepsAre() {
+    String run = call("{}").json().get(0).get("data").get("run").stringValue();
+
+    JsonNode report = keyed("GET", "/api/runs/" + run, "en").json();
+
+    assertThat(report.get("steps").isNull()).isTrue();
+    assertThat(report.get("parts")).isEmpty();
+    assertThat(report.get("engine").get("name").stringValue()).isEqualTo("inngest");
+    assertThat(report.get("engine").get("where").stringValue())
+        .isEqualTo(
+            "Look for the run 01J in Inngest’s dashboard, https://app.inngest.com/env/production/runs.");
+    assertThat(
+            keyed("GET", "/api/runs/" + run, "fr").json().get("engine").get("where").stringValue())
+        .startsWith("Cherchez l’exécution 01J");
+  }
+
+  @Test
+  void whatTheServerDoesItselfIsRefusedWithTheWayToDoItThere() {
+    String run = call("{}").json().get(0).get("data").get("run").stringValue();
+    Api.Answer logs = keyed("GET", "/api/runs/" + run + "/logs", "en");
+    Api.Answer pause = keyed("POST", "/api/functions/generate-matchings-daily/pause", "fr");
+
+    assertThat(Refusal.of(logs).name()).isEqualTo("409 engine-cannot");
+    assertThat(logs.json().get("detail").stringValue())
+        .contains("entente.log", "https://app.inngest.com/env/production/runs");
+    assertThat(Refusal.of(pause).name()).isEqualTo("409 engine-cannot");
+    assertThat(pause.json().get("detail").stringValue())
+        .contains("mettre en pause", "https://app.inngest.com/env/production/functions");
+    assertThat(
+            List.of(
+                Refusal.of(keyed("GET", "/api/functions", "en")).name(),
+                Refusal.of(keyed("POST", "/api/functions/x/resume", "en")).name()))
+        .containsOnly("409 engine-cannot");
+  }
+
+  @Test
+  void runIsCancelledInTheLedgerWhichItsNextStepFindsOut() {
+    String run = call("{}").json().get(0).get("data").get("run").stringValue();
+
+    JsonNode cancelled = keyed("POST", "/api/runs/" + run + "/cancel", "en").json();
+
+    assertThat(cancelled.get("status").stringValue()).isEqualTo("CANCELLED");
+    assertThat(keyed("GET", "/api/runs/" + run + "/events", "en").body())
+        .contains("event:progress", "event:end");
+    assertThat(call("{}").json().get(0).get("data").hasNonNull("run")).isFalse();
+    service.database().sql("DELETE FROM generation_run").update();
+  }
+
   @Test
   void withoutInngestTheRouteSaysHowToSwitchItOn() {
     Api.Answer answer = TestService.shared().api().get("/api/inngest");

@@ -60,7 +60,8 @@ class AccessConfiguration {
           .authorizeHttpRequests(
               requests ->
                   requests
-                      .dispatcherTypeMatchers(DispatcherType.ERROR) // the page about a refusal
+                      // the page about a refusal, and the end of an answer that was admitted
+                      .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                       .permitAll()
                       .requestMatchers(OPEN)
                       .permitAll()

@@ -3,11 +3,22 @@ package dev.entente.server.engine;
 import dev.entente.durable.call.LocalApp;
 import dev.entente.durable.engine.DurableEngine;
 import dev.entente.durable.engine.RefusedException;
+import dev.entente.durable.history.RunDetail;
+import dev.entente.durable.history.RunNotEndedException;
+import dev.entente.durable.history.StepStatus;
 import dev.entente.durable.jdbc.DatabaseException;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.function.InngestFunction;
+import dev.entente.server.engine.view.EngineFunction;
+import dev.entente.server.engine.view.EngineLine;
+import dev.entente.server.engine.view.EngineRun;
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -19,6 +30,8 @@ import org.springframework.context.SmartLifecycle;
 /// It begins behind all other parts, and ends before them.
 final class EmbeddedEngine implements FunctionEngine, SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEngine.class);
+
+  private static final Duration ENDING = Duration.ofSeconds(2);
 
   private final DurableEngine engine;
   private final Supplier<Stream<InngestFunction>> functions;
@@ -33,6 +46,7 @@ final class EmbeddedEngine implements FunctionEngine, SmartLifecycle {
   @Override
   public void start() {
     engine.start(new LocalApp(APP, functions.get().toList()));
+    StepLogAppender.install();
     isRunning = true;
   }
 
@@ -69,6 +83,125 @@ final class EmbeddedEngine implements FunctionEngine, SmartLifecycle {
       engine.runs().cancel(engineRun, reason);
     } catch (RefusedException e) {
       LOG.debug("nothing is left to be cancelled: {}", e.getMessage());
+    }
+    engine.runs().find(engineRun).ifPresent(run -> cancelInvoked(run, reason));
+  }
+
+  // Runs that a run has invoked do not end with it.
+  private void cancelInvoked(RunDetail run, String reason) {
+    run.steps().stream()
+        .filter(step -> step.status() == StepStatus.CANCELLED)
+        .flatMap(step -> step.awaited().runId().stream())
+        .forEach(invoked -> cancel(invoked, reason));
+  }
+
+  @Override
+  public String name() {
+    return EngineChoice.EMBEDDED.name();
+  }
+
+  @Override
+  public Optional<String> dashboard() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<EngineRun> find(String engineRun) {
+    return ask(
+        running ->
+            running
+                .runs()
+                .find(engineRun)
+                .map(run -> EngineViews.run(run, running.runs().attemptsOfInvoked(engineRun))));
+  }
+
+  @Override
+  public List<EngineLine> logs(String engineRun, long after, int most) {
+    return ask(running -> running.runs().logsWithInvoked(engineRun, after, most)).stream()
+        .map(EngineViews::line)
+        .toList();
+  }
+
+  @Override
+  public Rerun rerunFrom(String engineRun, String step) {
+    return ask(
+        running -> {
+          RunDetail run = ended(running, engineRun, step);
+          if (run.steps().stream().noneMatch(one -> one.id().equals(step))) {
+            throw ApiProblem.of(ProblemType.NO_STEP, step);
+          }
+          cancelInvoked(run, "its run is done once more from " + step);
+          return new Rerun(rerun(running, engineRun, step), EngineViews.endedBefore(run, step));
+        });
+  }
+
+  // Its last step tells others that it has ended, which goes on for a moment.
+  private static RunDetail ended(DurableEngine running, String engineRun, String step) {
+    try {
+      return running.runs().await(engineRun, ENDING);
+    } catch (RefusedException e) {
+      throw ApiProblem.of(ProblemType.NO_STEP, step);
+    } catch (RunNotEndedException e) {
+      throw ApiProblem.of(ProblemType.ENGINE_REFUSES, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String rerun(DurableEngine running, String engineRun, String step) {
+    try {
+      return running.runs().rerunFrom(engineRun, step, Optional.empty());
+    } catch (RefusedException e) {
+      throw ApiProblem.of(ProblemType.ENGINE_REFUSES, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public List<EngineFunction> functions() {
+    return ask(running -> running.functions().list()).stream()
+        .filter(EngineViews::isOurs)
+        .map(EngineViews::function)
+        .toList();
+  }
+
+  @Override
+  public EngineFunction pause(String id) {
+    return change(id, engineId -> engine.functions().pause(engineId), "paused");
+  }
+
+  @Override
+  public EngineFunction resume(String id) {
+    return change(id, engineId -> engine.functions().resume(engineId), "resumed");
+  }
+
+  private EngineFunction change(String id, Consumer<String> action, String what) {
+    requireFunction(id);
+    return ask(
+        _ -> {
+          try {
+            action.accept(EngineViews.engineId(id));
+            LOG.warn("function {}: function={}", what, id);
+          } catch (RefusedException e) {
+            LOG.debug("function {} already: {}", what, e.getMessage());
+          }
+          return requireFunction(id);
+        });
+  }
+
+  private EngineFunction requireFunction(String id) {
+    return ask(running -> running.functions().find(EngineViews.engineId(id)))
+        .filter(EngineViews::isOurs)
+        .map(EngineViews::function)
+        .orElseThrow(() -> ApiProblem.of(ProblemType.NO_FUNCTION, id));
+  }
+
+  private <T> T ask(Function<DurableEngine, T> question) {
+    if (!isRunning) {
+      throw ApiProblem.of(ProblemType.UNAVAILABLE); // it begins behind the web server
+    }
+    try {
+      return question.apply(engine);
+    } catch (DatabaseException e) {
+      LOG.warn("the engine's tables cannot be read", e);
+      throw ApiProblem.of(ProblemType.UNAVAILABLE);
     }
   }
 }

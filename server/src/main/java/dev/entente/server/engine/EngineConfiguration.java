@@ -44,7 +44,7 @@ class EngineConfiguration {
     LOG.info("functions run on: engine={} because={}", choice.name(), choice.reason());
     Optional<Settings> inngest = choice.inngest().settings();
     if (inngest.isPresent()) {
-      return new InngestEngine(inngest(inngest.get(), clock));
+      return new InngestEngine(inngest(inngest.get(), clock), Dashboard.of(inngest.get()));
     }
     EngineSettings settings =
         EngineSettings.usual()

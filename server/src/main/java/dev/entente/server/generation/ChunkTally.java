@@ -21,7 +21,6 @@ final class ChunkTally {
   private static final long NANOS_OF_MILLI = 1_000_000;
   private static final long NANOS_OF_MICRO = 1_000;
   private static final int SLOWEST = 5;
-  private static final int FEW = 5;
   private static final int MOST_SCARCE = 50;
 
   private final LongSupplier nanoTime;
@@ -86,7 +85,7 @@ final class ChunkTally {
         .limit(SLOWEST)
         .forEach(all::add);
     ranked.values().stream()
-        .filter(one -> one.eligible() < FEW)
+        .filter(one -> one.eligible() < Noteworthy.ENOUGH)
         .limit(MOST_SCARCE)
         .forEach(all::add);
     return List.copyOf(all);

@@ -9,8 +9,10 @@ import dev.entente.server.rankings.Rankings;
 import dev.entente.server.runs.ChunkLedger;
 import dev.entente.server.runs.RunEndedException;
 import dev.entente.server.runs.RunHistory;
+import dev.entente.server.runs.RunLedger;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
@@ -34,6 +36,7 @@ class ChunkWork {
   private final Rankings rankings;
   private final PatientWriter writer;
   private final ChunkLedger ledger;
+  private final RunLedger runs;
   private final RunHistory history;
   private final Instance instance;
   private final InstantSource clock;
@@ -45,6 +48,7 @@ class ChunkWork {
       Rankings rankings,
       PatientWriter writer,
       ChunkLedger ledger,
+      RunLedger runs,
       RunHistory history,
       Instance instance,
       InstantSource clock,
@@ -52,6 +56,7 @@ class ChunkWork {
     this.rankings = rankings;
     this.writer = writer;
     this.ledger = ledger;
+    this.runs = runs;
     this.history = history;
     this.instance = instance;
     this.clock = clock;
@@ -89,12 +94,17 @@ class ChunkWork {
     threads.acquire();
     try {
       return patience
-          .get(() -> ledger.begin(order.run(), order.chunk(), instance.name(), clock.instant()))
+          .get(() -> begin(order))
           .map(this::rankWhileGoing)
           .orElseGet(() -> before(order));
     } finally {
       threads.release();
     }
+  }
+
+  private Optional<ChunkLedger.Attempt> begin(Order order) {
+    runs.awaitHolder(order.run());
+    return ledger.begin(order.run(), order.chunk(), instance.name(), clock.instant());
   }
 
   // Another attempt may have done it, and its answer was lost.

@@ -107,7 +107,8 @@ class GenerationFunctions {
             number -> rank(step, new ChunkWork.Order(run, number)));
     RunClosing.Closed closed =
         step.run("close-run", RunClosing.Closed.class, () -> closing.close(run, ends));
-    step.sendEvent("tell-completion", Event.of(COMPLETED, closed).withId("run-completed-" + run));
+    step.sendEvent(
+        "tell-completion", Event.of(COMPLETED, closed).withId("run-completed-" + context.runId()));
     return closed;
   }
 

@@ -86,6 +86,7 @@ class RunClosing {
   ///
   /// @param ends of its chunks, as the engine tells
   Closed close(UUID id, List<ChunkEnd> ends) {
+    ledger.awaitHolder(id);
     GenerationRun run = find(id);
     if (run.status() == RunStatus.RUNNING) {
       end(run, ends);

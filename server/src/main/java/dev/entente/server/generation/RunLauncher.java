@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -74,7 +73,7 @@ public class RunLauncher {
     return ledger
         .request(RunKind.ALL, startedBy, List.of(), clock.instant())
         .map(id -> ask(id, RunKind.ALL))
-        .orElseThrow(this::isGoing);
+        .orElseThrow(this::anotherIsGoing);
   }
 
   /// Starts a run over some postings.
@@ -89,14 +88,18 @@ public class RunLauncher {
     return ask(id, RunKind.SOME);
   }
 
-  private ApiProblem isGoing() {
-    Optional<GenerationRun> run = history.findGoing();
-    var problem =
-        ApiProblem.of(
-            ProblemType.RUN_IS_GOING,
-            run.map(going -> going.id().toString()).orElse("?"),
-            run.map(going -> going.requestedAt().toString()).orElse("?"));
-    return run.map(going -> problem.with("run", going)).orElse(problem);
+  private ApiProblem anotherIsGoing() {
+    return history
+        .findGoing()
+        .map(RunLauncher::isGoing)
+        .orElseGet(() -> ApiProblem.of(ProblemType.RUN_IS_GOING, "?", "?"));
+  }
+
+  /// Refuses what needs a run to have ended.
+  ///
+  /// @param run which has not
+  static ApiProblem isGoing(GenerationRun run) {
+    return ApiProblem.of(ProblemType.RUN_IS_GOING, run.id(), run.requestedAt()).with("run", run);
   }
 
   private GenerationRun ask(UUID id, RunKind kind) {

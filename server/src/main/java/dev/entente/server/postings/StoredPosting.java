@@ -2,8 +2,11 @@ package dev.entente.server.postings;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +48,16 @@ public record StoredPosting(String id, long revision, boolean active, String doc
           .param("id", id)
           .query(StoredPosting::of)
           .optional();
+    }
+
+    /// Which of some postings there are, and whether each is active.
+    public Map<String, Boolean> activity(List<String> ids) {
+      Map<String, Boolean> known = new HashMap<>();
+      client
+          .sql("SELECT id, active FROM job_posting WHERE id = ANY (:ids)")
+          .param("ids", ids.toArray(String[]::new))
+          .query((RowCallbackHandler) row -> known.put(row.getString(1), row.getBoolean(2)));
+      return known;
     }
 
     /// All active postings, by id.

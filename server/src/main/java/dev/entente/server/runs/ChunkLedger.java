@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,13 @@ public class ChunkLedger {
         AS one (posting, micros, eligible, ineligible)
       ON CONFLICT (run_id, job_posting_id) DO NOTHING
       """;
+  private static final String REOPEN =
+      """
+      UPDATE generation_chunk SET status = 'PENDING', instance = NULL, started_at = NULL,
+          finished_at = NULL, written = 0, failed = 0, matchings = 0, load_millis = 0,
+          rank_millis = 0, write_millis = 0, error = NULL
+      WHERE run_id = :run AND number <> ALL (:kept)
+      """;
   private static final String LIST =
       """
       SELECT number, status, attempt, instance, started_at, finished_at, written, failed, matchings,
@@ -92,7 +100,10 @@ public class ChunkLedger {
   /// @param eligible how many candidates were
   /// @param ineligible how many each rule has kept out
   public record Noteworthy(
-      String postingId, long rankMicros, int eligible, Map<String, Integer> ineligible) {}
+      String postingId, long rankMicros, int eligible, Map<String, Integer> ineligible) {
+    /// So many eligible candidates are enough.
+    public static final int ENOUGH = 5;
+  }
 
   /// A chunk as it stands.
   public record Chunk(
@@ -284,6 +295,13 @@ public class ChunkLedger {
     return list(run).stream().filter(chunk -> chunk.number() == number).findFirst();
   }
 
+  /// Forgets what the chunks of a run did that is opened again; attempts are counted on.
+  ///
+  /// @param kept the numbers of those that stay as they are
+  public void reopen(UUID run, Collection<Integer> kept) {
+    client.sql(REOPEN).param("run", run).param("kept", kept.toArray(Integer[]::new)).update();
+  }
+
   /// How many chunks a run has.
   public int count(UUID run) {
     return client
@@ -296,6 +314,11 @@ public class ChunkLedger {
   /// The chunks of a run, by number.
   public List<Chunk> list(UUID run) {
     return client.sql(LIST).param("run", run).query(ChunkLedger::chunk).list();
+  }
+
+  /// The postings of all chunks of a run, in their order.
+  public List<String> listPostings(UUID run) {
+    return list(run).stream().flatMap(chunk -> chunk.postingIds().stream()).toList();
   }
 
   private static Chunk chunk(ResultSet row, int number) throws SQLException {

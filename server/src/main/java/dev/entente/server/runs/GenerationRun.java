@@ -46,6 +46,12 @@ public record GenerationRun(
     Phases phases,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Failure> failures,
     @Nullable String error) {
+  /// Tells whether its scores are those of the formulas and tables of names of this process.
+  @JsonIgnore
+  public boolean isOfTheseVersions() {
+    return engineVersion.equals(RunVersions.engine()) && aliasVersion.equals(RunVersions.aliases());
+  }
+
   /// How many active postings there are, how many lists were written, and how many failed; one that
   /// is active no more when its turn comes is neither.
   public record Postings(int total, int written, int failed) {}

@@ -16,6 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class RunHistory {
   private static final String LATEST_FIRST = "ORDER BY requested_at DESC, finished_at DESC, id\n";
 
+  private static final String WANTED =
+      """
+      WHERE (:kind::text IS NULL OR kind = :kind)
+        AND (cardinality(:statuses::text[]) = 0 OR status = ANY (:statuses))
+      """;
+
   private final JdbcClient client;
 
   RunHistory(JdbcClient client) {
@@ -62,6 +68,39 @@ public class RunHistory {
         .map(Timestamp::toInstant);
   }
 
+  /// The run of an id, without what failed in it.
+  public Optional<GenerationRun> findListed(UUID id) {
+    return client
+        .sql(RunRows.SELECT + "WHERE id = :id")
+        .param("id", id)
+        .query(RunRows::run)
+        .optional();
+  }
+
+  /// The engine's run that does or has done a run; empty while it is queued.
+  public Optional<String> findEngineRun(UUID id) {
+    return client
+        .sql("SELECT engine_run FROM generation_run WHERE id = :id AND engine_run IS NOT NULL")
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
+  /// The run over all postings that was completed last, of those that began behind a run.
+  public Optional<UUID> findCompletedSince(GenerationRun run) {
+    return client
+        .sql(
+            """
+            SELECT later.id FROM generation_run AS later, generation_run AS run
+            WHERE run.id = :id AND later.kind = 'ALL' AND later.status = 'COMPLETED'
+              AND later.id <> run.id AND later.started_at >= run.started_at
+            ORDER BY later.started_at DESC LIMIT 1
+            """)
+        .param("id", run.id())
+        .query(UUID.class)
+        .optional();
+  }
+
   /// Tells whether a run goes on.
   public boolean isGoing(UUID id) {
     return client
@@ -92,9 +131,17 @@ public class RunHistory {
   ///
   /// @param limit at least 1
   public List<GenerationRun> list(int limit) {
+    return list(new RunQuery(limit, null, List.of()));
+  }
+
+  /// Those of the latest runs that are asked for, latest first; without what failed in them.
+  List<GenerationRun> list(RunQuery query) {
+    String[] statuses = query.status().stream().map(Enum::name).toArray(String[]::new);
     return client
-        .sql(RunRows.SELECT + LATEST_FIRST + "LIMIT :limit")
-        .param("limit", limit)
+        .sql(RunRows.SELECT + WANTED + LATEST_FIRST + "LIMIT :limit")
+        .param("kind", query.kind() == null ? null : query.kind().name())
+        .param("statuses", statuses)
+        .param("limit", query.limit())
         .query(RunRows::run)
         .list();
   }

@@ -49,6 +49,14 @@ public class RunLedger {
       UPDATE generation_run SET status = :status, finished_at = :now, error = :error
       WHERE id = :id AND status IN ('QUEUED', 'RUNNING')
       """;
+  private static final String REOPEN =
+      """
+      UPDATE generation_run SET status = 'RUNNING', engine_run = :engineRun, started_by = 'RERUN',
+          requested_at = :now, started_at = :now, finished_at = NULL, error = NULL,
+          postings_written = 0, postings_failed = 0, matchings = 0, candidates_failed = 0,
+          chunks_failed = 0, load_millis = 0, rank_millis = 0, write_millis = 0
+      WHERE id = :id AND status NOT IN ('QUEUED', 'RUNNING')
+      """;
   private static final String TOTALS =
       """
       UPDATE generation_run SET postings_written = :written, postings_failed = :failed,
@@ -241,6 +249,38 @@ public class RunLedger {
         .param("engineRun", engineRun)
         .query(UUID.class)
         .optional();
+  }
+
+  /// Keeps anybody else from changing a run, also one that has ended, until the caller's transaction
+  /// ends; whoever asks holds the lock of lists already.
+  public void holdAny(UUID id) {
+    client
+        .sql("SELECT FROM generation_run WHERE id = :id FOR NO KEY UPDATE")
+        .param("id", id)
+        .query((_, _) -> true)
+        .list();
+  }
+
+  /// Waits for whoever holds a run. What an engine does of one that is opened again may come before
+  /// the transaction that opens it has ended.
+  public void awaitHolder(UUID id) {
+    client
+        .sql("SELECT FROM generation_run WHERE id = :id FOR SHARE")
+        .param("id", id)
+        .query((_, _) -> true)
+        .list();
+  }
+
+  /// Opens a run again that has ended: what it did as a whole is forgotten, what its chunks did is
+  /// not.
+  ///
+  /// @param engineRun the engine's run that goes on with it
+  public void reopen(UUID id, String engineRun, Instant now) {
+    change(id, client.sql(REOPEN).param("engineRun", engineRun).param(NOW, Timestamp.from(now)));
+    client
+        .sql("DELETE FROM generation_failure WHERE run_id = :id AND chunk IS NULL")
+        .param("id", id)
+        .update();
   }
 
   /// Records under what conditions a run is, and its chunks.

@@ -26,6 +26,8 @@ public enum ProblemType {
   NO_MATCHING(404),
   /// There is no such run.
   NO_RUN(404),
+  /// The service has no such function.
+  NO_FUNCTION(404),
   /// The job posting is not active, so nobody is ranked for it.
   POSTING_INACTIVE(409),
   /// The stored job posting breaks today's rules, so nobody can be ranked for it.
@@ -36,6 +38,16 @@ public enum ProblemType {
   RUN_IS_GOING(409),
   /// The run has ended.
   RUN_IS_OVER(409),
+  /// The run has no such step.
+  NO_STEP(404),
+  /// The run cannot be done once more from that step on.
+  NO_RERUN(409),
+  /// The engine does not do that now, and says why.
+  ENGINE_REFUSES(409),
+  /// As many as may follow runs do so.
+  TOO_MANY_LISTENERS(503),
+  /// The engine in use does that elsewhere, or not at all.
+  ENGINE_CANNOT(409),
   /// No Inngest server is set that could call the functions.
   INNGEST_IS_OFF(409),
   /// The key is missing or wrong.

@@ -4,6 +4,9 @@ import dev.entente.documents.Checked;
 import dev.entente.documents.DocumentForm;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 
 /// Reads bodies that are one document.
 public final class RequestBodies {
@@ -25,5 +28,30 @@ public final class RequestBodies {
       case Checked.Valid<T>(var value) -> value;
       case Checked.Invalid<T>(var problems) -> throw ApiProblem.document(problems);
     };
+  }
+
+  /// Reads and checks a body that may be missing: there is none where neither a byte comes nor JSON
+  /// is announced.
+  ///
+  /// @throws ApiProblem with all that is wrong, or if it is something else than JSON
+  /// @throws IOException if the caller leaves
+  public static <T> Optional<T> readOptional(HttpServletRequest request, DocumentForm<T> form)
+      throws IOException {
+    if (isJson(request)) {
+      return Optional.of(read(request, form));
+    }
+    if (read(request).length > 0) {
+      throw ApiProblem.of(ProblemType.UNSUPPORTED_TYPE);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isJson(HttpServletRequest request) {
+    String type = request.getContentType();
+    try {
+      return type != null && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.valueOf(type));
+    } catch (InvalidMediaTypeException e) {
+      throw ApiProblem.of(ProblemType.UNSUPPORTED_TYPE);
+    }
   }
 }
