@@ -104,6 +104,8 @@ class HouseTest {
           entry(
               "server.runs.report",
               Set.of("server.engine", "server.engine.*", "server.runs", "server.web")),
+          entry("server.runs.figures", Set.of("server.runs")),
+          entry("server.runs.progress", Set.of("server.runs", "server.web")),
           entry("server.engine.view", Set.of("durable.*")),
           entry(
               "server.engine",

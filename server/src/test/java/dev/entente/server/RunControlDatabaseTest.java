@@ -143,7 +143,7 @@ class RunControlDatabaseTest {
             SELECT DISTINCT to_char(as_of AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
             FROM ranking ORDER BY 1
             """)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

@@ -7,15 +7,6 @@ import tools.jackson.databind.JsonNode;
 
 /// Figures of runs over time.
 class RunFiguresDatabaseTest {
-  private static final String ADD =
-      """
-      INSERT INTO generation_run (id, kind, status, started_by, requested_at, started_at,
-          finished_at, as_of, feedback_mean, training_mean, weights, engine_version, alias_version,
-          candidates, postings_total, postings_written, matchings, error)
-      VALUES (gen_random_uuid(), '%s', '%s', 'SCHEDULE', '%s', '%4$s', '%5$s', '%4$s', 0, 0, '{}',
-          '1', 'x', 1000, %6$d, %6$d, 70, %7$s)
-      """;
-
   private final TestService service = TestService.shared();
   private final Api api = service.api();
 
@@ -24,7 +15,15 @@ class RunFiguresDatabaseTest {
     int postings = status.equals("COMPLETED") ? 60 : 0;
     service
         .database()
-        .sql(ADD.formatted(kind, status, requested, started, finished, postings, error))
+        .sql(
+            """
+            INSERT INTO generation_run (id, kind, status, started_by, requested_at, started_at,
+                finished_at, as_of, feedback_mean, training_mean, weights, engine_version, alias_version,
+                candidates, postings_total, postings_written, matchings, error)
+            VALUES (gen_random_uuid(), '%s', '%s', 'SCHEDULE', '%s', '%4$s', '%5$s', '%4$s', 0, 0, '{}',
+                '1', 'x', 1000, %6$d, %6$d, 70, %7$s)
+            """
+                .formatted(kind, status, requested, started, finished, postings, error))
         .update();
   }
 

@@ -115,6 +115,8 @@ class StrangeRequestsDatabaseTest {
       case "JobPosting" -> aPosting("x").inactive().json().getBytes(UTF_8);
       case "StatusChange" -> "{\"status\":\"REJECTED\"}".getBytes(UTF_8);
       case "JobPostingReference" -> "{\"jobPostingId\":\"x\"}".getBytes(UTF_8);
+      case "GenerationRequest" -> "{\"jobPostingIds\":[\"x\"]}".getBytes(UTF_8);
+      case "RerunRequest" -> "{\"from\":\"close-run\"}".getBytes(UTF_8);
       default -> new byte[0];
     };
   }

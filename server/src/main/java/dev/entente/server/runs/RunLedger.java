@@ -251,8 +251,8 @@ public class RunLedger {
         .optional();
   }
 
-  /// Keeps anybody else from changing a run, also one that has ended, until the caller's transaction
-  /// ends; whoever asks holds the lock of lists already.
+  /// Keeps anybody else from changing a run, also one that has ended, until the caller's
+  /// transaction ends; whoever asks holds the lock of lists already.
   public void holdAny(UUID id) {
     client
         .sql("SELECT FROM generation_run WHERE id = :id FOR NO KEY UPDATE")
