@@ -65,7 +65,9 @@ final class RunningService implements AutoCloseable {
           beans.registerSingleton("nanoTime", terminal.nanoTime());
           beans.registerSingleton("access", options.access());
           beans.registerSingleton("engineChoice", options.engine());
-          beans.registerSingleton("nightSchedule", options.night());
+          beans.registerSingleton("nightSchedule", options.nights().schedule());
+          beans.registerSingleton("nightSettings", options.nights());
+          beans.registerSingleton("alertSettings", options.alerts());
         });
     return application.run();
   }

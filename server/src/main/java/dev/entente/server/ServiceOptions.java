@@ -4,7 +4,9 @@ import dev.entente.cli.settings.Settings;
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.server.accounts.Access;
+import dev.entente.server.channels.AlertSettings;
 import dev.entente.server.engine.EngineChoice;
+import dev.entente.server.nights.NightSettings;
 import dev.entente.server.ops.DatabaseUrl;
 import dev.entente.server.runs.NightSchedule;
 import java.io.IOException;
@@ -23,7 +25,8 @@ import java.util.function.Supplier;
 /// @param database a server of the user's; absent starts one in the data folder
 /// @param dataFolder where database, log and the service's own address are kept
 /// @param engine what runs the functions
-/// @param night when a run begins by itself
+/// @param nights when a run begins by itself, and must be completed
+/// @param alerts who is told of a bad night
 record ServiceOptions(
     int port,
     String address,
@@ -31,7 +34,8 @@ record ServiceOptions(
     Optional<DatabaseUrl> database,
     Path dataFolder,
     EngineChoice engine,
-    NightSchedule night) {
+    NightSettings nights,
+    AlertSettings alerts) {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String EVERYWHERE = "0.0.0.0";
   private static final int LAST_PORT = 65_535;
@@ -52,7 +56,8 @@ record ServiceOptions(
         database(settings, messages),
         settings.dataFolder(),
         engine(address, settings, messages),
-        night(settings, messages));
+        nights(settings, messages),
+        set(() -> AlertSettings.of(settings::get, messages.language()), messages));
   }
 
   private static Access access(Settings settings, Messages messages) {
@@ -80,8 +85,8 @@ record ServiceOptions(
     return engine;
   }
 
-  private static NightSchedule night(Settings settings, Messages messages) {
-    return set(() -> NightSchedule.of(settings::get), messages);
+  private static NightSettings nights(Settings settings, Messages messages) {
+    return set(() -> NightSettings.of(NightSchedule.of(settings::get), settings::get), messages);
   }
 
   private static <T> T set(Supplier<T> reading, Messages messages) {
@@ -119,8 +124,16 @@ record ServiceOptions(
     }
   }
 
-  /// The same in another folder, on its own database.
+  /// The same in another folder, on its own database, of whose nights nobody is told.
   ServiceOptions apart(Path folder) {
-    return new ServiceOptions(port, address, access, Optional.empty(), folder, engine, night);
+    return new ServiceOptions(
+        port,
+        address,
+        access,
+        Optional.empty(),
+        folder,
+        engine,
+        nights,
+        AlertSettings.none(alerts.language()));
   }
 }

@@ -36,6 +36,9 @@ class AccessDatabaseTest {
   @Test
   void withAKeyNothingButHealthAnswersWithoutIt() {
     assertThat(keyed.api().get("/health").status()).isEqualTo(200);
+    assertThat(keyed.api().get("/health/liveness").status()).isEqualTo(200);
+    assertThat(keyed.api().get("/health/readiness").status()).isEqualTo(200);
+    assertThat(keyed.api().get("/api/night").status()).isEqualTo(401);
     assertThat(keyed.api().get("/api/candidates").status()).isEqualTo(401);
     assertThat(keyed.api().get("/api/openapi").status()).isEqualTo(401);
     assertThat(keyed.api().get("/api/nothing").status()).isEqualTo(401);

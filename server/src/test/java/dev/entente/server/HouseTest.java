@@ -100,6 +100,9 @@ class HouseTest {
                   "server.intake",
                   "server.web")),
           entry("server.runs", Set.of("matching.*", "server.web")),
+          entry("server.nights", Set.of("server.runs")),
+          entry("server.channels", Set.of("server.nights")),
+          entry("server.alerts", Set.of("server.background", "server.channels", "server.nights")),
           entry("server.background", Set.of()),
           entry(
               "server.runs.report",

@@ -210,7 +210,9 @@ class StrangeRequestsDatabaseTest {
               GIF + "; x=" + "y".repeat(5_000))) {
         if (route.hasBody()) {
           RawHttp.Answer answer = laws.hold(route.to("x").sending(type, body(route)));
-          assertThat(answer.status()).as("%s as %s", route.path(), type).isEqualTo(415);
+          // A form's fields are parameters, which a route whose body may be missing does not know.
+          List<Integer> refusals = type.contains("urlencoded") ? List.of(415, 400) : List.of(415);
+          assertThat(answer.status()).as("%s as %s", route.path(), type).isIn(refusals);
         }
       }
     }

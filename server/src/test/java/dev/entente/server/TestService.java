@@ -4,10 +4,11 @@ import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
 import dev.entente.postgres.PostgresServer;
 import dev.entente.server.accounts.Access;
+import dev.entente.server.channels.AlertSettings;
 import dev.entente.server.engine.EngineChoice;
 import dev.entente.server.engine.FunctionEngine;
+import dev.entente.server.nights.NightSettings;
 import dev.entente.server.ops.DatabaseUrl;
-import dev.entente.server.runs.NightSchedule;
 import dev.entente.testkit.SettableClock;
 import dev.entente.testkit.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -59,7 +61,12 @@ final class TestService implements AutoCloseable {
   private final Queue<Error> faults = new ConcurrentLinkedQueue<>();
 
   private TestService(ServiceOptions options) {
+    this(options, NOW);
+  }
+
+  private TestService(ServiceOptions options, Instant start) {
     this.options = options;
+    clock.set(start);
     service = RunningService.start(options, terminal(clock, this::nanoTime));
     database = service.part(JdbcClient.class);
   }
@@ -75,8 +82,28 @@ final class TestService implements AutoCloseable {
     return new TestService(options(new Access(Optional.empty()), EngineChoice.EMBEDDED));
   }
 
+  /// A service of a test's own, whose nights begin at midnight UTC, and are told.
+  static TestService nightly(EngineChoice engine, AlertSettings alerts) {
+    ServiceOptions usual = options(new Access(Optional.empty()), engine);
+    return new TestService(
+        new ServiceOptions(
+            usual.port(),
+            usual.address(),
+            usual.access(),
+            usual.database(),
+            usual.dataFolder(),
+            engine,
+            NightSettings.USUAL,
+            alerts));
+  }
+
   /// Another process on the database of this one, as good as.
   TestService twin() {
+    return twin(options.nights(), NOW);
+  }
+
+  /// The same with other nights, started at an instant.
+  TestService twin(NightSettings nights, Instant start) {
     return new TestService(
         new ServiceOptions(
             0,
@@ -85,7 +112,9 @@ final class TestService implements AutoCloseable {
             options.database(),
             folder(),
             options.engine(),
-            options.night()));
+            nights,
+            options.alerts()),
+        start);
   }
 
   /// A service of a test's own, open to who has the key.
@@ -126,7 +155,14 @@ final class TestService implements AutoCloseable {
     var database = new DatabaseUrl(url, Optional.of(server.user()), Optional.of(server.password()));
     // A test that wants a night says so; the others turn the clock as they like.
     return new ServiceOptions(
-        0, "127.0.0.1", access, Optional.of(database), folder, engine, NightSchedule.NONE);
+        0,
+        "127.0.0.1",
+        access,
+        Optional.of(database),
+        folder,
+        engine,
+        NightSettings.NONE,
+        AlertSettings.none(Locale.ENGLISH));
   }
 
   static Terminal terminal(SettableClock clock) {

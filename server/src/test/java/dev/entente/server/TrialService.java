@@ -6,9 +6,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
 import dev.entente.server.accounts.Access;
+import dev.entente.server.channels.AlertSettings;
 import dev.entente.server.engine.EngineChoice;
+import dev.entente.server.nights.NightSettings;
 import dev.entente.server.ops.DatabaseUrl;
-import dev.entente.server.runs.NightSchedule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -65,7 +67,8 @@ final class TrialService implements AutoCloseable {
             database,
             folder,
             EngineChoice.EMBEDDED,
-            NightSchedule.NONE);
+            NightSettings.NONE,
+            AlertSettings.none(Locale.ENGLISH));
     return new TrialService(RunningService.start(options, terminal));
   }
 

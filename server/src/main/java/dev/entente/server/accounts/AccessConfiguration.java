@@ -30,6 +30,8 @@ class AccessConfiguration {
 
   private static final String[] OPEN = {
     "/health",
+    "/health/liveness",
+    "/health/readiness",
     SignInController.PATH,
     "/sign-out",
     "/style.css",

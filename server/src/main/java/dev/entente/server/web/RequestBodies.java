@@ -40,7 +40,8 @@ public final class RequestBodies {
     if (isJson(request)) {
       return Optional.of(read(request, form));
     }
-    if (read(request).length > 0) {
+    // Of a form nothing is left to be read: it is taken for parameters.
+    if (request.getContentLengthLong() > 0 || read(request).length > 0) {
       throw ApiProblem.of(ProblemType.UNSUPPORTED_TYPE);
     }
     return Optional.empty();
