@@ -1,5 +1,7 @@
 package dev.entente.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,11 +39,18 @@ final class ServiceProcess implements AutoCloseable {
   private static final int PATIENCE = 30;
 
   private final Path folder;
+  private final Map<String, String> environment;
   private Process process;
 
   /// @param folder where its data are kept
   ServiceProcess(Path folder) throws IOException {
+    this(folder, Map.of());
+  }
+
+  /// One with other settings, such as a database that is no process of its own.
+  ServiceProcess(Path folder, Map<String, String> environment) throws IOException {
     this.folder = folder;
+    this.environment = environment;
     // As root the database runs as somebody else, who must pass through.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     process = begin();
@@ -61,6 +70,7 @@ final class ServiceProcess implements AutoCloseable {
             "0");
     builder.environment().putAll(Map.of("ENTENTE_DATA", folder.toString()));
     builder.environment().keySet().removeAll(List.of("ENTENTE_API_KEY", "DATABASE_URL"));
+    builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output.log").toFile()));
     return builder.start();
@@ -91,6 +101,16 @@ final class ServiceProcess implements AutoCloseable {
   /// `kill -9` of the service.
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /// SIGTERM.
+  ///
+  /// @return how long it took to end
+  Duration terminate() throws InterruptedException {
+    long start = System.nanoTime();
+    process.destroy();
+    assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).as("it ends").isTrue();
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   /// `kill -9` of the database's first process.

@@ -2,6 +2,7 @@ package dev.entente.server;
 
 import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
+import dev.entente.matching.ranking.Ranking;
 import dev.entente.postgres.PostgresServer;
 import dev.entente.server.accounts.Access;
 import dev.entente.server.channels.AlertSettings;
@@ -9,6 +10,8 @@ import dev.entente.server.engine.EngineChoice;
 import dev.entente.server.engine.FunctionEngine;
 import dev.entente.server.nights.NightSettings;
 import dev.entente.server.ops.DatabaseUrl;
+import dev.entente.server.rankings.Rankings;
+import dev.entente.server.runs.NightSchedule;
 import dev.entente.testkit.SettableClock;
 import dev.entente.testkit.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -16,9 +19,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,6 +35,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,7 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TestService implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
 
-  private static final String WAITING =
+  static final String WAITING =
       """
       SELECT (SELECT count(*) FROM ranking_request
               JOIN job_posting ON job_posting.id = job_posting_id AND active)
@@ -53,20 +61,20 @@ final class TestService implements AutoCloseable {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  final SettableClock clock = new SettableClock(NOW);
+  final SettableClock clock;
   private final ServiceOptions options;
   private final RunningService service;
   private final JdbcClient database;
 
-  private final Queue<Error> faults = new ConcurrentLinkedQueue<>();
+  private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
 
   private TestService(ServiceOptions options) {
-    this(options, NOW);
+    this(options, new SettableClock(NOW));
   }
 
-  private TestService(ServiceOptions options, Instant start) {
+  private TestService(ServiceOptions options, SettableClock clock) {
     this.options = options;
-    clock.set(start);
+    this.clock = clock;
     service = RunningService.start(options, terminal(clock, this::nanoTime));
     database = service.part(JdbcClient.class);
   }
@@ -82,39 +90,61 @@ final class TestService implements AutoCloseable {
     return new TestService(options(new Access(Optional.empty()), EngineChoice.EMBEDDED));
   }
 
+  /// A service of a test's own that has a night.
+  static TestService open(SettableClock clock, NightSchedule night) {
+    ServiceOptions usual = options(new Access(Optional.empty()), EngineChoice.EMBEDDED);
+    return new TestService(with(usual, usual.database().orElseThrow(), nights(night)), clock);
+  }
+
+  /// One that reaches its database at another address.
+  static TestService through(UnaryOperator<String> address) {
+    ServiceOptions usual = options(new Access(Optional.empty()), EngineChoice.EMBEDDED);
+    DatabaseUrl direct = usual.database().orElseThrow();
+    var other = new DatabaseUrl(address.apply(direct.jdbcUrl()), direct.user(), direct.password());
+    return new TestService(with(usual, other, usual.nights()), new SettableClock(NOW));
+  }
+
+  /// One on a database that is there.
+  static TestService on(DatabaseUrl database, SettableClock clock) {
+    ServiceOptions usual = options(database, new Access(Optional.empty()), EngineChoice.EMBEDDED);
+    return new TestService(usual, clock);
+  }
+
+  private static ServiceOptions with(
+      ServiceOptions options, DatabaseUrl database, NightSettings nights) {
+    return with(options, database, nights, options.alerts());
+  }
+
+  private static ServiceOptions with(
+      ServiceOptions options, DatabaseUrl database, NightSettings nights, AlertSettings alerts) {
+    return new ServiceOptions(
+        0,
+        options.address(),
+        options.access(),
+        Optional.of(database),
+        folder(),
+        options.engine(),
+        nights,
+        alerts);
+  }
+
   /// A service of a test's own, whose nights begin at midnight UTC, and are told.
   static TestService nightly(EngineChoice engine, AlertSettings alerts) {
     ServiceOptions usual = options(new Access(Optional.empty()), engine);
     return new TestService(
-        new ServiceOptions(
-            usual.port(),
-            usual.address(),
-            usual.access(),
-            usual.database(),
-            usual.dataFolder(),
-            engine,
-            NightSettings.USUAL,
-            alerts));
+        with(usual, usual.database().orElseThrow(), NightSettings.USUAL, alerts));
   }
 
-  /// Another process on the database of this one, as good as.
+  /// Another process on the database of this one, as good as; its clock is the same.
   TestService twin() {
-    return twin(options.nights(), NOW);
+    return new TestService(
+        with(options, options.database().orElseThrow(), options.nights()), clock);
   }
 
-  /// The same with other nights, started at an instant.
+  /// Another one with other nights, started at an instant.
   TestService twin(NightSettings nights, Instant start) {
     return new TestService(
-        new ServiceOptions(
-            0,
-            options.address(),
-            options.access(),
-            options.database(),
-            folder(),
-            options.engine(),
-            nights,
-            options.alerts()),
-        start);
+        with(options, options.database().orElseThrow(), nights), new SettableClock(start));
   }
 
   /// A service of a test's own, open to who has the key.
@@ -126,6 +156,14 @@ final class TestService implements AutoCloseable {
   static TestService keyed(String key, Map<String, String> inngest) {
     EngineChoice engine = EngineChoice.of(name -> Optional.ofNullable(inngest.get(name)));
     return new TestService(options(new Access(Optional.of(key)), engine));
+  }
+
+  /// One whose functions are run by an Inngest server that these variables name, or by something
+  /// like it.
+  static TestService served(Map<String, String> inngest, SettableClock clock, NightSchedule night) {
+    EngineChoice engine = EngineChoice.of(name -> Optional.ofNullable(inngest.get(name)));
+    ServiceOptions usual = options(new Access(Optional.empty()), engine);
+    return new TestService(with(usual, usual.database().orElseThrow(), nights(night)), clock);
   }
 
   private static final class Shared {
@@ -140,8 +178,29 @@ final class TestService implements AutoCloseable {
     }
   }
 
+  private static NightSettings nights(NightSchedule night) {
+    return NightSettings.of(night, _ -> Optional.empty());
+  }
+
   private static ServiceOptions options(Access access, EngineChoice engine) {
-    Path folder = folder();
+    return options(newDatabase(), access, engine);
+  }
+
+  private static ServiceOptions options(DatabaseUrl database, Access access, EngineChoice engine) {
+    // A test that wants a night says so; the others turn the clock as they like.
+    return new ServiceOptions(
+        0,
+        "127.0.0.1",
+        access,
+        Optional.of(database),
+        folder(),
+        engine,
+        NightSettings.NONE,
+        AlertSettings.none(Locale.ENGLISH));
+  }
+
+  /// A database of a test's own, without anything in it.
+  static DatabaseUrl newDatabase() {
     PostgresServer server = TestDatabase.server();
     String name = "test" + COUNT.incrementAndGet();
     try (var connection =
@@ -152,17 +211,7 @@ final class TestService implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     String url = server.jdbcUrl().replaceFirst("/entente(?=$|\\?)", "/" + name);
-    var database = new DatabaseUrl(url, Optional.of(server.user()), Optional.of(server.password()));
-    // A test that wants a night says so; the others turn the clock as they like.
-    return new ServiceOptions(
-        0,
-        "127.0.0.1",
-        access,
-        Optional.of(database),
-        folder,
-        engine,
-        NightSettings.NONE,
-        AlertSettings.none(Locale.ENGLISH));
+    return new DatabaseUrl(url, Optional.of(server.user()), Optional.of(server.password()));
   }
 
   static Terminal terminal(SettableClock clock) {
@@ -180,24 +229,44 @@ final class TestService implements AutoCloseable {
         Messages.of(Map.of("LANG", "en")));
   }
 
+  /// What goes wrong where a stack has such a frame.
+  private record Fault(Predicate<StackFrame> place, Runnable failing) {}
+
   /// Lets the next attempts at chunks die of an error.
   void failInAChunk(int attempts) {
     for (int i = 0; i < attempts; i++) {
-      faults.add(new StackOverflowError());
+      failAt(
+          frame -> frame.getClassName().endsWith(".ChunkWork"),
+          () -> {
+            throw new StackOverflowError();
+          });
     }
   }
 
+  /// Lets the next ranking of a posting fail, whichever it is.
+  void failInARanking(Runnable failing) {
+    failAt(
+        frame ->
+            frame.getDeclaringClass() == Rankings.class
+                && frame.getMethodType().returnType() == Ranking.class,
+        failing);
+  }
+
+  private void failAt(Predicate<StackFrame> place, Runnable failing) {
+    faults.add(new Fault(place, failing));
+  }
+
+  // The service asks for the time in the midst of all that may go wrong.
   private long nanoTime() {
-    Error error = !faults.isEmpty() && isInAChunk() ? faults.poll() : null;
-    if (error != null) {
-      throw error;
+    Fault fault = faults.peek();
+    if (fault != null && isAt(fault.place()) && faults.remove(fault)) {
+      fault.failing().run();
     }
     return System.nanoTime();
   }
 
-  private static boolean isInAChunk() {
-    return StackWalker.getInstance()
-        .walk(all -> all.anyMatch(frame -> frame.getClassName().endsWith(".ChunkWork")));
+  private static boolean isAt(Predicate<StackFrame> place) {
+    return StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE).walk(all -> all.anyMatch(place));
   }
 
   /// Calls its API.
@@ -208,6 +277,16 @@ final class TestService implements AutoCloseable {
   /// Its database, for what no route shows and for what only a defect would do.
   JdbcClient database() {
     return database;
+  }
+
+  /// A connection to its database that is there when it has gone.
+  Connection connect() throws SQLException {
+    DatabaseUrl url = options.database().orElseThrow();
+    Connection connection =
+        DriverManager.getConnection(
+            url.jdbcUrl(), url.user().orElseThrow(), url.password().orElseThrow());
+    connection.setSchema("entente");
+    return connection;
   }
 
   /// A part of it.

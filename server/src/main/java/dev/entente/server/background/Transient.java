@@ -13,10 +13,16 @@ public final class Transient {
   private static final String CONNECTION = "08";
   private static final String INTERVENTION = "57";
 
+  // A limit of the database's program is met by the same statement again.
+  private static final String LIMIT = "54";
+
   private Transient() {}
 
   /// Tells whether a later try may succeed though nothing else changes.
   public static boolean is(Throwable failure) {
+    if (LackOfRoom.is(failure) || hasState(failure, LIMIT)) {
+      return false;
+    }
     return switch (failure) {
       case TransientDataAccessException _, DataAccessResourceFailureException _ -> true;
       case CannotCreateTransactionException _, TransactionSystemException _ -> true;

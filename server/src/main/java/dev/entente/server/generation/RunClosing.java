@@ -123,8 +123,8 @@ class RunClosing {
     for (ChunkLedger.Chunk chunk : broken) {
       List<String> missed = missed(run, chunk);
       missed.forEach(id -> failed.put(id, reason(chunk, ends)));
-      requests.add(missed); // what fails in a crowd may do alone
     }
+    requests.add(List.copyOf(failed.keySet())); // what fails in a crowd may do alone, or later
     ledger.complete(
         run.id(),
         new RunLedger.Outcome(

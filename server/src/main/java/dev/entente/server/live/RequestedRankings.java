@@ -2,11 +2,13 @@ package dev.entente.server.live;
 
 import dev.entente.server.background.Awakened;
 import dev.entente.server.background.FailureReason;
+import dev.entente.server.background.LackOfRoom;
 import dev.entente.server.matchings.MatchingWriter;
 import dev.entente.server.matchings.RankingRequests;
 import dev.entente.server.rankings.PatientWriter;
 import dev.entente.server.rankings.Rankings;
 import jakarta.annotation.PreDestroy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,11 +49,14 @@ class RequestedRankings {
     if (waiting.isEmpty()) {
       return false;
     }
-    Map<String, RuntimeException> failures = write(List.copyOf(waiting.keySet())).failures();
+    Map<String, RuntimeException> failures =
+        new HashMap<>(write(List.copyOf(waiting.keySet())).failures());
     failures.forEach(
         (posting, e) ->
             LOG.warn("posting keeps its rows: posting={}: {}", posting, FailureReason.of(e)));
-    // They would fail again; what changes them, or who is on their lists, asks for them anew.
+    // They would fail again; what changes them, or who is on their lists, asks for them anew. What
+    // lacks only room waits for it.
+    failures.values().removeIf(LackOfRoom::is);
     waiting.keySet().retainAll(failures.keySet());
     requests.answered(waiting);
     return true;

@@ -132,6 +132,8 @@ public class Rankings {
           ranked.add(new RankedPosting(ranking, order.posting().revision(), conditions, run));
         } catch (RuntimeException e) {
           failures.put(order.posting().id(), e);
+        } catch (StackOverflowError e) {
+          failures.put(order.posting().id(), new IllegalStateException(e));
         }
       }
     }
