@@ -33,11 +33,16 @@ record Cluster(DataFolder place, Path programs) {
   }
 
   static boolean isIn(Path folder) {
-    return Files.exists(version(folder));
+    return Files.exists(versionFile(folder));
   }
 
-  private static Path version(Path folder) {
+  private static Path versionFile(Path folder) {
     return path(folder).resolve("PG_VERSION");
+  }
+
+  /// The major version of PostgreSQL that made the cluster.
+  static String version(Path folder) throws IOException {
+    return line(versionFile(folder));
   }
 
   static Path password(Path folder) {
@@ -49,7 +54,7 @@ record Cluster(DataFolder place, Path programs) {
   /// @throws PostgresFailure WRONG_VERSION, or NOT_A_CLUSTER if something else has its name
   static void requireUsable(Path folder) throws IOException {
     if (isIn(folder)) {
-      String found = line(version(folder));
+      String found = version(folder);
       if (!found.equals(Binaries.MAJOR_VERSION)) {
         throw PostgresFailure.of(Kind.WRONG_VERSION, path(folder), found, Binaries.MAJOR_VERSION);
       }
@@ -58,7 +63,7 @@ record Cluster(DataFolder place, Path programs) {
     }
   }
 
-  private static String line(Path file) throws IOException {
+  static String line(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
       return lines.findFirst().orElse("");
     }

@@ -29,7 +29,7 @@ record DataFolder(Path path, SystemAccount account) {
   /// @param tree below which they are instead, if the account cannot enter there
   static DataFolder open(Path asked, Path tree, PostgresListener listener) throws IOException {
     Path wanted = plain(real(asked));
-    Path elsewhere = tree.resolve(wanted.getRoot().relativize(wanted));
+    Path elsewhere = elsewhere(wanted, tree);
     Optional<Path> used = Stream.of(wanted, elsewhere).filter(Cluster::isIn).findFirst();
     var account = SystemAccount.choose(used.map(Cluster::path), listener);
     if (account.isOurOwn()) {
@@ -48,7 +48,13 @@ record DataFolder(Path path, SystemAccount account) {
     return new DataFolder(folder.toRealPath(), account);
   }
 
-  private static Path real(Path asked) throws IOException {
+  /// Where the data are below another tree.
+  static Path elsewhere(Path wanted, Path tree) {
+    return tree.resolve(wanted.getRoot().relativize(wanted));
+  }
+
+  /// The folder's one name: links are followed as far as it is there.
+  static Path real(Path asked) throws IOException {
     Path absolute = asked.toAbsolutePath().normalize();
     Path nearest = nearest(absolute);
     if (!Files.isDirectory(nearest)) {

@@ -27,7 +27,16 @@ final class Database {
     return url(NAME);
   }
 
+  /// Where the product's database is on a server at a port.
+  static String url(int port) {
+    return url(port, NAME);
+  }
+
   private String url(String database) {
+    return url(port, database);
+  }
+
+  private static String url(int port, String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 

@@ -20,7 +20,7 @@ import java.util.function.LongSupplier;
 /// port, as often as it takes. If this process is killed the server runs on, and whoever starts one
 /// in that folder next stops it first. Thread-safe.
 public final class PostgresServer implements AutoCloseable {
-  private static final Path ELSEWHERE = Path.of("/var/lib/entente");
+  static final Path ELSEWHERE = Path.of("/var/lib/entente");
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   // Below the ports of outgoing connections: a client that tries to reach one of those while the
   // server is away may be connected with itself, and take it from the server.

@@ -58,11 +58,20 @@ final class Postmaster {
     cluster = Cluster.path(place.path());
     note = cluster.resolve("postmaster.pid");
     log = new ServerLog(place.path());
-    ourServer =
-        Pattern.compile(
-            Pattern.quote(composed(place.path() + "/postgresql-"))
-                + "[^/]+/bin/postgres( \\(deleted\\))? -D .*",
-            Pattern.DOTALL);
+    ourServer = serverOf(place.path());
+  }
+
+  /// The command lines of servers that were started in a folder.
+  private static Pattern serverOf(Path folder) {
+    return Pattern.compile(
+        Pattern.quote(composed(folder + "/postgresql-"))
+            + "[^/]+/bin/postgres( \\(deleted\\))? -D .*",
+        Pattern.DOTALL);
+  }
+
+  /// Tells whether a process is a server that was started in a folder.
+  static boolean isServerOf(Path folder, long pid) {
+    return serverOf(folder).matcher(commandLine(pid)).matches();
   }
 
   Path folder() {

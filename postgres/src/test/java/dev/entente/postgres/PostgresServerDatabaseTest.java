@@ -115,4 +115,19 @@ class PostgresServerDatabaseTest {
                     .contains("processus " + ProcessHandle.current().pid()));
     assertThat(Query.ask(server, "SELECT 1")).isEqualTo("1");
   }
+
+  @Test
+  void databaseIsFoundBesideItsServerAndLeftAlone() throws IOException {
+    StoredDatabase stored = StoredDatabase.find(folder).orElseThrow();
+
+    assertThat(stored.folder()).isEqualTo(folder);
+    assertThat(stored.isOfOurVersion()).isTrue();
+    assertThat(stored.running())
+        .contains(new StoredDatabase.Running(server.pid(), stored.running().orElseThrow().port()));
+    assertThat(stored.running().orElseThrow().jdbcUrl()).isEqualTo(server.jdbcUrl());
+    assertThat(stored.password()).isEqualTo(server.password());
+    assertThat(stored.toString()).doesNotContain(server.password());
+    assertThat(StoredDatabase.find(folder.resolve("other"))).isEmpty();
+    assertThat(folder.resolve("other")).doesNotExist();
+  }
 }

@@ -6,6 +6,7 @@ import dev.entente.cli.settings.Settings;
 import dev.entente.cli.terminal.ExitCode;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -38,7 +40,15 @@ public final class Main {
         new ArrayList<>(ServiceCommands.all(terminal, settings, Thread::sleep));
     services.add(new ServeCommand(terminal, settings));
     services.add(new DemoCommand(terminal, settings));
+    services.add(new DoctorCommand(terminal, settings, showsColours(environment)));
     System.exit(run(terminal, services, args));
+  }
+
+  // https://no-color.org
+  private static boolean showsColours(Map<String, String> environment) {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(environment.get("TERM"));
   }
 
   private static int run(Terminal terminal, List<Callable<Integer>> services, String... args) {

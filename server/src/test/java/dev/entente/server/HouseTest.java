@@ -81,6 +81,25 @@ class HouseTest {
           entry("server.web", Set.of("documents")),
           entry("server.ops", Set.of()),
           entry("server.accounts", Set.of("server.web")),
+          entry("server.doctor", Set.of("cli.terminal")),
+          entry(
+              "server.doctor.settings",
+              Set.of(
+                  "cli.settings",
+                  "inngest.settings",
+                  "server.accounts",
+                  "server.doctor",
+                  "server.ops")),
+          entry(
+              "server.doctor.database",
+              Set.of("cli.settings", "cli.terminal", "postgres", "server.doctor", "server.ops")),
+          entry("server.doctor.inngest", Set.of("inngest.*", "server.doctor")),
+          entry(
+              "server.doctor.outside",
+              Set.of("cli.settings", "server.doctor", "server.doctor.settings")),
+          entry(
+              "server.doctor.service",
+              Set.of("cli.settings", "cli.terminal", "inngest.*", "server.doctor")),
           entry("server.intake", Set.of("documents", "server.web")),
           entry("server.terms", Set.of("matching.*")),
           entry("server.demo", Set.of("matching.*", "documents")),

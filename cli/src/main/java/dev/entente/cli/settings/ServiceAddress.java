@@ -34,6 +34,11 @@ public record ServiceAddress(URI url, boolean isNamed) {
         .orElse(new ServiceAddress(USUAL, false));
   }
 
+  /// Tells whether a text is an address of a service.
+  public static boolean isAddress(String text) {
+    return named(text).isPresent();
+  }
+
   private static Optional<ServiceAddress> named(String text) {
     try {
       var url = new URI(text.replaceFirst("/+$", ""));

@@ -3,7 +3,7 @@ package dev.entente.cli.settings;
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.Messages;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,13 +12,11 @@ import java.util.Optional;
 ///
 /// The first of them that names a setting decides; an empty value there means that it is not set.
 public final class Settings {
-  private final Map<String, String> environment;
-  private final Map<String, String> files;
+  private final List<SettingsSource> sources;
   private final Path home;
 
-  private Settings(Map<String, String> environment, Map<String, String> files, Path home) {
-    this.environment = Map.copyOf(environment);
-    this.files = Map.copyOf(files);
+  private Settings(List<SettingsSource> sources, Path home) {
+    this.sources = List.copyOf(sources);
     this.home = home;
   }
 
@@ -29,15 +27,31 @@ public final class Settings {
   public static Settings load(Map<String, String> environment) {
     Messages messages = Messages.of(environment);
     Path home = Path.of(environment.getOrDefault("ENTENTE_HOME", "")).toAbsolutePath();
-    Map<String, String> files = new HashMap<>(EnvironmentFile.read(home.resolve(".env"), messages));
-    files.putAll(EnvironmentFile.read(home.resolve(".env.local"), messages));
-    return new Settings(environment, files, home);
+    return new Settings(
+        List.of(
+            new SettingsSource(Optional.empty(), environment),
+            file(home.resolve(".env.local"), messages),
+            file(home.resolve(".env"), messages)),
+        home);
+  }
+
+  private static SettingsSource file(Path file, Messages messages) {
+    return new SettingsSource(Optional.of(file), EnvironmentFile.read(file, messages));
+  }
+
+  /// Where settings stand, whoever they are for: the first that names one decides.
+  public List<SettingsSource> sources() {
+    return sources;
   }
 
   /// The value of a setting; empty if it is not set or set to nothing.
   public Optional<String> get(String name) {
-    return Optional.ofNullable(environment.getOrDefault(name, files.get(name)))
-        .filter(value -> !value.isEmpty());
+    return source(name).map(source -> source.value(name)).filter(value -> !value.isEmpty());
+  }
+
+  /// What decides a setting; empty if nothing names it.
+  public Optional<SettingsSource> source(String name) {
+    return sources.stream().filter(source -> source.names(name)).findFirst();
   }
 
   /// Where the service keeps what it stores, absolute: `ENTENTE_DATA`, else `data` in the product's
@@ -46,7 +60,8 @@ public final class Settings {
   /// A relative path starts at the working folder if the environment names it, at the product's
   /// folder if a file does: a file means one place wherever the command is called.
   public Path dataFolder() {
-    Path start = environment.containsKey("ENTENTE_DATA") ? Path.of("").toAbsolutePath() : home;
+    boolean isOfAFile = source("ENTENTE_DATA").flatMap(SettingsSource::file).isPresent();
+    Path start = isOfAFile ? home : Path.of("").toAbsolutePath();
     return get("ENTENTE_DATA").map(start::resolve).orElseGet(() -> home.resolve("data"));
   }
 

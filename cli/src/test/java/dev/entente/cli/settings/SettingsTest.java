@@ -150,4 +150,19 @@ class SettingsTest {
     environment.put("ENTENTE_DATA", "");
     assertThat(load().dataFolder()).isEqualTo(home.resolve("data"));
   }
+
+  @Test
+  void sourcesAreToldInTheOrderInWhichTheyDecide() throws IOException {
+    environment.put("ONE", "");
+    write(".env.local", "TWO=2\n");
+    write(".env", "ONE=1\nTWO=3\n");
+
+    assertThat(load().sources())
+        .extracting(source -> source.file().map(Path::getFileName).map(Path::toString).orElse(""))
+        .containsExactly("", ".env.local", ".env");
+    assertThat(load().source("ONE").orElseThrow().file()).isEmpty();
+    assertThat(load().source("TWO").orElseThrow().value("TWO")).isEqualTo("2");
+    assertThat(load().source("THREE")).isEmpty();
+    assertThat(load().sources().getLast().names()).containsExactly("ONE", "TWO");
+  }
 }

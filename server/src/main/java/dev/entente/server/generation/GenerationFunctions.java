@@ -1,19 +1,12 @@
 package dev.entente.server.generation;
 
-import dev.entente.inngest.flow.Concurrency;
-import dev.entente.inngest.flow.Singleton;
-import dev.entente.inngest.flow.Timeouts;
-import dev.entente.inngest.flow.Trigger;
 import dev.entente.inngest.function.Event;
-import dev.entente.inngest.function.FunctionBuilder;
 import dev.entente.inngest.function.InngestFunction;
 import dev.entente.inngest.function.Invocation;
 import dev.entente.inngest.function.RunContext;
 import dev.entente.inngest.function.Step;
 import dev.entente.inngest.function.StepException;
-import dev.entente.server.engine.FunctionEngine;
 import dev.entente.server.runs.NightSchedule;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,25 +18,7 @@ import org.springframework.context.annotation.Configuration;
 /// The durable functions that generate matchings. Nothing in them tells which engine runs them.
 @Configuration(proxyBeanMethods = false)
 class GenerationFunctions {
-  static final String ALL = "generate-matchings-daily";
-  static final String SOME = "generate-matchings-some";
-  static final String CHUNK = "generate-matchings-chunk";
-
-  /// Starts [#ALL]; without data, or with the id of a run that is recorded.
-  static final String ALL_REQUESTED = "matching/generation.requested";
-
-  /// Starts [#SOME]; with the id of a run that is recorded, or with `jobPostingIds`.
-  static final String SOME_REQUESTED = "matching/postings.requested";
-
   private static final String COMPLETED = "matching/run.completed";
-
-  /// Longest time from the start of a run to its end.
-  static final Duration LONGEST = Duration.ofHours(6);
-
-  private static final int CHUNK_RETRIES = 3;
-
-  // Enough for several instances; what else is to be done finds its way between.
-  private static final int CHUNKS_AT_ONCE = 8;
 
   private final NightSchedule night;
   private final RunOpening opening;
@@ -65,28 +40,13 @@ class GenerationFunctions {
 
   @Bean
   InngestFunction generateMatchingsDaily() {
-    FunctionBuilder function =
-        InngestFunction.withId(ALL)
-            .name("Générer les matchings quotidiennement")
-            .on(Trigger.event(ALL_REQUESTED))
-            .singleton(Singleton.skipping())
-            .timeouts(Timeouts.ofFinish(LONGEST));
-    night.hour().map(this::cron).ifPresent(function::on);
-    return function.runs((context, step) -> generate(opening::openAll, context, step));
-  }
-
-  // Without a zone a server reads it in UTC.
-  private Trigger cron(int hour) {
-    Trigger.Cron cron = Trigger.cron("0 %d * * *".formatted(hour));
-    return night.isInUtc() ? cron : cron.in(night.zone());
+    return FunctionDefinitions.all(night)
+        .runs((context, step) -> generate(opening::openAll, context, step));
   }
 
   @Bean
   InngestFunction generateMatchingsSome() {
-    return InngestFunction.withId(SOME)
-        .name("Générer les matchings de certaines offres")
-        .on(Trigger.event(SOME_REQUESTED))
-        .timeouts(Timeouts.ofFinish(LONGEST))
+    return FunctionDefinitions.some()
         .runs((context, step) -> generate(opening::openSome, context, step));
   }
 
@@ -114,7 +74,10 @@ class GenerationFunctions {
 
   private static ChunkEnd rank(Step step, ChunkWork.Order chunk) {
     try {
-      step.invoke("chunk-" + chunk.chunk(), ChunkWork.Done.class, Invocation.of(CHUNK).with(chunk));
+      step.invoke(
+          "chunk-" + chunk.chunk(),
+          ChunkWork.Done.class,
+          Invocation.of(FunctionDefinitions.CHUNK).with(chunk));
       return new ChunkEnd(chunk.chunk(), null);
     } catch (StepException e) {
       return new ChunkEnd(chunk.chunk(), String.valueOf(e.getMessage()));
@@ -123,10 +86,7 @@ class GenerationFunctions {
 
   @Bean
   InngestFunction generateMatchingsChunk() {
-    return InngestFunction.withId(CHUNK)
-        .name("Générer les matchings d’un lot d’offres")
-        .retries(CHUNK_RETRIES)
-        .concurrency(Concurrency.ofSteps(CHUNKS_AT_ONCE))
+    return FunctionDefinitions.chunk()
         .runs(
             (context, step) -> {
               var order = context.event().data(ChunkWork.Order.class);
@@ -134,16 +94,9 @@ class GenerationFunctions {
             });
   }
 
-  /// A run that the engine has given up, or that somebody has cancelled there, says nothing itself.
   @Bean
   InngestFunction recordBrokenOffGeneration() {
-    String ours =
-        "event.data.function_id == '%1$s-%2$s' || event.data.function_id == '%1$s-%3$s'"
-            .formatted(FunctionEngine.APP, ALL, SOME);
-    return InngestFunction.withId("record-broken-off-generation")
-        .name("Noter une génération interrompue")
-        .on(Trigger.event("inngest/function.failed").when(ours))
-        .on(Trigger.event("inngest/function.cancelled").when(ours))
+    return FunctionDefinitions.brokenOff()
         .runs(
             (context, step) -> {
               step.run("record", () -> closing.recordBrokenOff(context.event()));

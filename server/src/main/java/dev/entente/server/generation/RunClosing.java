@@ -205,7 +205,7 @@ class RunClosing {
   private void recordBrokenOff(GenerationRun run, Event event) {
     Instant limit =
         Objects.requireNonNullElse(run.startedAt(), run.requestedAt())
-            .plus(GenerationFunctions.LONGEST);
+            .plus(FunctionDefinitions.LONGEST);
     boolean isByHand = event.name().endsWith("cancelled") && clock.instant().isBefore(limit);
     conditions.breakOff(
         run.id(), isByHand ? RunStatus.CANCELLED : RunStatus.FAILED, reason(event, isByHand));

@@ -119,8 +119,8 @@ public class RunLauncher {
     if (ledger.ask(run)) {
       String name =
           run.kind() == RunKind.ALL
-              ? GenerationFunctions.ALL_REQUESTED
-              : GenerationFunctions.SOME_REQUESTED;
+              ? FunctionDefinitions.ALL_REQUESTED
+              : FunctionDefinitions.SOME_REQUESTED;
       engine.send(
           Event.of(name, Map.of("run", run.id())).withId("run-" + run.id() + "-" + run.asked()));
       LOG.info("run asked for: run={} time={}", run.id(), run.asked() + 1);

@@ -20,7 +20,7 @@ class RunLosses {
   private static final Logger LOG = LoggerFactory.getLogger(RunLosses.class);
 
   // An engine ends a run that takes longer than its limit; what it says of that takes a moment.
-  private static final Duration LONGEST = GenerationFunctions.LONGEST.plusMinutes(10);
+  private static final Duration LONGEST = FunctionDefinitions.LONGEST.plusMinutes(10);
 
   private final RunLedger ledger;
   private final ConditionsFixing conditions;
