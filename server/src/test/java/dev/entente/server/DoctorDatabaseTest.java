@@ -6,6 +6,7 @@ import static dev.entente.server.doctor.State.WARNING;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.entente.durable.schema.Schema;
 import dev.entente.postgres.PostgresServer;
 import dev.entente.testkit.TestDatabase;
 import java.io.IOException;
@@ -20,10 +21,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// A database of a user's, each test with one of its own and a role that owns nothing.
 class DoctorDatabaseTest {
@@ -72,6 +75,10 @@ class DoctorDatabaseTest {
         .migrate();
   }
 
+  private DataSource source() {
+    return new DriverManagerDataSource(jdbcUrl(database), SERVER.user(), SERVER.password());
+  }
+
   private DoctorRun doctor() {
     return doctor("postgres://" + role + ":" + ENCODED + "@127.0.0.1:" + PORT + "/" + database);
   }
@@ -106,6 +113,7 @@ class DoctorDatabaseTest {
   @Test
   void migratedDatabaseIsFine() {
     migrate("latest");
+    Schema.migrate(source());
 
     DoctorRun.Told told = owner().run();
 

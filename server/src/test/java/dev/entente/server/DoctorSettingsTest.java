@@ -90,7 +90,7 @@ class DoctorSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ENTENTE_NIGHT_HOUR, 25, '0 to 23, got: 25', 'de 0 à 23, et non : 25'",
+    "ENTENTE_NIGHT_HOUR, 25, '0 to 23, or none, got: 25', 'de 0 à 23, ou none, et non : 25'",
     "ENTENTE_NIGHT_ZONE, Europe/Pari, 'got: Europe/Pari', 'et non : Europe/Pari'",
     "ENTENTE_NIGHT_DEADLINE_HOURS, 0, 1 to 23, de 1 à 23",
     "ENTENTE_ENGINE, cloud, 'auto, embedded or inngest', 'auto, embedded ou inngest'",
