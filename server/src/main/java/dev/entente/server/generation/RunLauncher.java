@@ -7,7 +7,7 @@ import dev.entente.server.engine.FunctionEngine;
 import dev.entente.server.runs.GenerationRun;
 import dev.entente.server.runs.RunHistory;
 import dev.entente.server.runs.RunKind;
-import dev.entente.server.runs.RunLedger;
+import dev.entente.server.runs.RunQueue;
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
 import jakarta.annotation.PreDestroy;
@@ -34,7 +34,7 @@ public class RunLauncher {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
   private static final int MOST_DOUBLINGS = 12;
 
-  private final RunLedger ledger;
+  private final RunQueue queue;
   private final RunHistory history;
   private final RunLosses losses;
   private final FunctionEngine engine;
@@ -44,13 +44,13 @@ public class RunLauncher {
   private final Awakened worker = new Awakened("run-launcher", this::askAgain);
 
   RunLauncher(
-      RunLedger ledger,
+      RunQueue queue,
       RunHistory history,
       RunLosses losses,
       FunctionEngine engine,
       InstantSource clock,
       LongSupplier nanoTime) {
-    this.ledger = ledger;
+    this.queue = queue;
     this.history = history;
     this.losses = losses;
     this.engine = engine;
@@ -70,7 +70,7 @@ public class RunLauncher {
   ///   not answer
   public GenerationRun start(String startedBy) {
     losses.settle();
-    return ledger
+    return queue
         .request(RunKind.ALL, startedBy, List.of(), clock.instant())
         .map(id -> ask(id, RunKind.ALL))
         .orElseThrow(this::anotherIsGoing);
@@ -82,7 +82,7 @@ public class RunLauncher {
   /// @throws ApiProblem if the engine does not answer
   GenerationRun startSome(String startedBy, List<String> postingIds) {
     UUID id =
-        ledger
+        queue
             .request(RunKind.SOME, startedBy, Chunks.of(postingIds), clock.instant())
             .orElseThrow();
     return ask(id, RunKind.SOME);
@@ -104,10 +104,10 @@ public class RunLauncher {
 
   private GenerationRun ask(UUID id, RunKind kind) {
     try {
-      ask(new RunLedger.Waiting(id, kind, 0));
+      ask(new RunQueue.Waiting(id, kind, 0));
     } catch (RuntimeException e) {
       // The engine may have been asked all the same, and begun.
-      if (ledger.withdraw(id)) {
+      if (queue.withdraw(id)) {
         throw e;
       }
     }
@@ -115,8 +115,8 @@ public class RunLauncher {
     return history.find(id).orElseThrow();
   }
 
-  private void ask(RunLedger.Waiting run) {
-    if (ledger.ask(run)) {
+  private void ask(RunQueue.Waiting run) {
+    if (queue.ask(run)) {
       String name =
           run.kind() == RunKind.ALL
               ? FunctionDefinitions.ALL_REQUESTED
@@ -129,8 +129,8 @@ public class RunLauncher {
 
   /// Asks once more for what has not begun for a while; true if some is waited for.
   private boolean askAgain() {
-    List<RunLedger.Waiting> waiting = ledger.waiting();
-    due.keySet().retainAll(waiting.stream().map(RunLedger.Waiting::id).toList());
+    List<RunQueue.Waiting> waiting = queue.waiting();
+    due.keySet().retainAll(waiting.stream().map(RunQueue.Waiting::id).toList());
     if (waiting.isEmpty()) {
       return false;
     }
@@ -139,7 +139,7 @@ public class RunLauncher {
     return true;
   }
 
-  private void askIfDue(RunLedger.Waiting run) {
+  private void askIfDue(RunQueue.Waiting run) {
     long now = nanoTime.getAsLong();
     long at = due.computeIfAbsent(run.id(), _ -> now + pause(run.asked()));
     if (now - at < 0) {

@@ -13,25 +13,13 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
-/// The record of generation runs: how they are asked for, begin and end; nobody else writes it.
+/// The record of generation runs: how they begin and end; only [RunQueue] writes it as well.
 ///
 /// A run that goes on may be ended by somebody else; then its changes throw a [RunEndedException],
 /// and change nothing.
 @Component
 public class RunLedger {
-  private static final String REQUEST =
-      """
-      INSERT INTO generation_run (id, kind, status, started_by, requested_at, weights,
-          engine_version, alias_version)
-      VALUES (:id, :kind, 'QUEUED', :startedBy, :now, :weights::json, :engine, :aliases)
-      ON CONFLICT (kind) WHERE kind = 'ALL' AND status IN ('QUEUED', 'RUNNING') DO NOTHING
-      """;
-  private static final String WAITING =
-      """
-      SELECT id, kind, asked FROM generation_run WHERE status = 'QUEUED' ORDER BY id
-      """;
   private static final String BEGIN =
       """
       UPDATE generation_run SET status = 'RUNNING', started_at = :now, as_of = :asOf,
@@ -81,12 +69,6 @@ public class RunLedger {
       SELECT kind, feedback_mean IS NOT NULL AS has_conditions FROM generation_run
       WHERE id = :id AND status IN ('QUEUED', 'RUNNING') FOR UPDATE
       """;
-  private static final String CHUNKS =
-      """
-      INSERT INTO generation_chunk (run_id, number, job_posting_ids)
-      SELECT :run, position - 1, ARRAY (SELECT json_array_elements_text(postings))
-      FROM json_array_elements(:chunks::json) WITH ORDINALITY AS chunk (postings, position)
-      """;
   private static final String FAILURES =
       """
       INSERT INTO generation_failure (run_id, job_posting_id, candidate_id, reason)
@@ -97,15 +79,9 @@ public class RunLedger {
       ON CONFLICT DO NOTHING
       """;
   private static final String NOW = "now";
-  private static final JsonMapper JSON = new JsonMapper();
 
   // A person reads no more, and one wrong rule may exclude everybody.
   private static final int KEPT_FAILURES = 1_000;
-
-  /// A run that the engine was asked for and has not begun.
-  ///
-  /// @param asked how often
-  public record Waiting(UUID id, RunKind kind, int asked) {}
 
   /// A run that the engine has begun on its own.
   ///
@@ -134,76 +110,11 @@ public class RunLedger {
       List<Failure> failures) {}
 
   private final JdbcClient client;
+  private final RunQueue queue;
 
-  RunLedger(JdbcClient client) {
+  RunLedger(JdbcClient client, RunQueue queue) {
     this.client = client;
-  }
-
-  /// Records that a run is asked for.
-  ///
-  /// @param chunks the postings of each step of a run over some; none for one over all
-  /// @return its id; empty if a run over all is asked for, and one is queued or goes on
-  @Transactional
-  public Optional<UUID> request(
-      RunKind kind, String startedBy, List<List<String>> chunks, Instant now) {
-    UUID id = UUID.randomUUID();
-    int added =
-        client
-            .sql(REQUEST)
-            .param("id", id)
-            .param("kind", kind.name())
-            .param("startedBy", startedBy)
-            .param(NOW, Timestamp.from(now))
-            .param("weights", RunVersions.weights())
-            .param("engine", RunVersions.engine())
-            .param("aliases", RunVersions.aliases())
-            .update();
-    addChunks(id, chunks);
-    return added == 1 ? Optional.of(id) : Optional.empty();
-  }
-
-  private void addChunks(UUID run, List<List<String>> chunks) {
-    client.sql(CHUNKS).param("run", run).param("chunks", JSON.writeValueAsString(chunks)).update();
-  }
-
-  /// Takes back a run that nobody could be asked for.
-  ///
-  /// @return whether it had not begun
-  public boolean withdraw(UUID id) {
-    return client
-            .sql("DELETE FROM generation_run WHERE id = :id AND status = 'QUEUED'")
-            .param("id", id)
-            .update()
-        == 1;
-  }
-
-  /// The runs that have not begun.
-  public List<Waiting> waiting() {
-    return client
-        .sql(WAITING)
-        .query(
-            (row, _) ->
-                new Waiting(
-                    row.getObject("id", UUID.class),
-                    RunKind.valueOf(row.getString("kind")),
-                    row.getInt("asked")))
-        .list();
-  }
-
-  /// Records that the engine is asked once more, unless somebody else has asked since.
-  ///
-  /// @return whether it is for the caller to ask
-  public boolean ask(Waiting run) {
-    return client
-            .sql(
-                """
-                UPDATE generation_run SET asked = asked + 1
-                WHERE id = :id AND status = 'QUEUED' AND asked = :asked
-                """)
-            .param("id", run.id())
-            .param("asked", run.asked())
-            .update()
-        == 1;
+    this.queue = queue;
   }
 
   /// Records that a run begins, if it is queued.
@@ -222,7 +133,7 @@ public class RunLedger {
   /// Begins the run that the engine has begun on its own: the one that it has begun before, else
   /// one that is queued, else a new one.
   ///
-  /// @param chunks as in [#request]
+  /// @param chunks as in [RunQueue#request]
   /// @return its id; that of another if that one goes on, which is over all postings as well
   @Transactional
   public UUID adopt(Own own, List<List<String>> chunks, Instant now) {
@@ -230,7 +141,7 @@ public class RunLedger {
     if (known.isPresent()) {
       return known.get();
     }
-    UUID run = request(own.kind(), own.startedBy(), chunks, now).orElseGet(this::queued);
+    UUID run = queue.request(own.kind(), own.startedBy(), chunks, now).orElseGet(this::queued);
     begin(run, own.engineRun(), now.truncatedTo(ChronoUnit.SECONDS), now);
     return run;
   }
@@ -288,7 +199,7 @@ public class RunLedger {
   /// @param chunks the postings of each; empty if they are recorded already
   @Transactional
   public void fix(UUID id, RunConditions conditions, List<List<String>> chunks) {
-    addChunks(id, chunks);
+    queue.addChunks(id, chunks);
     List<String[]> all =
         client
             .sql("SELECT job_posting_ids FROM generation_chunk WHERE run_id = :id")
