@@ -294,4 +294,12 @@ class RunControlDatabaseTest {
     assertThat(refused).containsOnly("409 run-is-going");
     assertThat(status(ended(run))).isEqualTo("COMPLETED");
   }
+
+  @Test
+  void partOfOtherFunctionsIsNotPaused() {
+    Api.Answer refused = api.post("/api/functions/generate-matchings-chunk/pause");
+
+    assertThat(Refusal.of(refused).name()).isEqualTo("409 function-is-invoked");
+    assertThat(api.run().get("status").stringValue()).isEqualTo("COMPLETED");
+  }
 }

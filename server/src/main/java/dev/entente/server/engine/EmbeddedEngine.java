@@ -164,6 +164,10 @@ final class EmbeddedEngine implements FunctionEngine, SmartLifecycle {
 
   @Override
   public EngineFunction pause(String id) {
+    // What invokes a paused function fails at once, and would take whole runs with it.
+    if (requireFunction(id).triggers().isEmpty()) {
+      throw ApiProblem.of(ProblemType.FUNCTION_IS_INVOKED, id);
+    }
     return change(id, engineId -> engine.functions().pause(engineId), "paused");
   }
 

@@ -31,8 +31,9 @@ import org.springframework.stereotype.Component;
 public class RunLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-  private static final int MOST_DOUBLINGS = 12;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
+  private static final int MOST_DOUBLINGS = 7;
 
   private final RunQueue queue;
   private final RunHistory history;
@@ -141,7 +142,7 @@ public class RunLauncher {
 
   private void askIfDue(RunQueue.Waiting run) {
     long now = nanoTime.getAsLong();
-    long at = due.computeIfAbsent(run.id(), _ -> now + pause(run.asked()));
+    long at = due.computeIfAbsent(run.id(), _ -> now + firstPause(run.asked()));
     if (now - at < 0) {
       return;
     }
@@ -151,6 +152,11 @@ public class RunLauncher {
     } catch (RuntimeException e) {
       LOG.warn("a run waits for the engine: run={}: {}", run.id(), FailureReason.of(e));
     }
+  }
+
+  // Another process may have asked long ago.
+  private static long firstPause(int asked) {
+    return Math.min(pause(asked), FIRST_LOOK.toNanos());
   }
 
   private static long pause(int asked) {

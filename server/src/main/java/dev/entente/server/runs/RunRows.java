@@ -70,6 +70,7 @@ final class RunRows {
       throws SQLException {
     RunStatus status = RunStatus.valueOf(row.getString("status"));
     boolean isRunning = status == RunStatus.RUNNING;
+    boolean isWhole = status == RunStatus.COMPLETED;
     return new GenerationRun(
         row.getObject("id", UUID.class),
         RunKind.valueOf(row.getString("kind")),
@@ -85,12 +86,12 @@ final class RunRows {
         row.getString("alias_version"),
         new GenerationRun.Postings(
             row.getInt("postings_total"),
-            row.getInt(isRunning ? "running_written" : "postings_written"),
-            row.getInt(isRunning ? "running_failed" : "postings_failed")),
+            count(row, isWhole, "postings_written", "running_written"),
+            count(row, isWhole, "postings_failed", "running_failed")),
         chunks(row, status),
         row.getInt("candidates"),
         row.getInt("candidates_failed"),
-        row.getInt(isRunning ? "running_matchings" : "matchings"),
+        count(row, isWhole, "matchings", "running_matchings"),
         isRunning
             ? new GenerationRun.Phases(
                     row.getLong("running_load"),
@@ -103,6 +104,12 @@ final class RunRows {
                 row.getLong("write_millis")),
         failures,
         row.getString("error"));
+  }
+
+  // A chunk that was being written when its run broke off says so a moment later.
+  private static int count(ResultSet row, boolean isWhole, String stored, String summed)
+      throws SQLException {
+    return isWhole ? row.getInt(stored) : Math.max(row.getInt(stored), row.getInt(summed));
   }
 
   private static GenerationRun.Chunks chunks(ResultSet row, RunStatus status) throws SQLException {

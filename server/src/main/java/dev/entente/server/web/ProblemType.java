@@ -42,6 +42,8 @@ public enum ProblemType {
   NO_STEP(404),
   /// The run cannot be done once more from that step on.
   NO_RERUN(409),
+  /// The function is a part of others, which would fail without it.
+  FUNCTION_IS_INVOKED(409),
   /// The engine does not do that now, and says why.
   ENGINE_REFUSES(409),
   /// As many as may follow runs do so.
