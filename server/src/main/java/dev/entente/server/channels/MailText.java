@@ -13,6 +13,7 @@ final class MailText {
   /// @param subject one line
   record Written(String subject, String body) {}
 
+  private static final String RECOVERED = "recovered";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Locale language;
@@ -42,10 +43,10 @@ final class MailText {
             words.date(data.night()),
             words.moment(run == null ? data.deadline() : run.finishedAt()),
             words.moment(data.startsAt()));
-    String todo = text(type + ".todo", data.url());
-    return run == null
-        ? List.of(what, todo, text("end"))
-        : List.of(what + "\n" + counts(run), todo, text("end"));
+    return List.of(
+        run == null ? what : what + "\n" + counts(run),
+        text(type + ".todo", data.url()),
+        text(type.equals(RECOVERED) ? "end.recovered" : "end"));
   }
 
   private String counts(AlertBody.Run run) {

@@ -49,6 +49,16 @@ class MailTextTest {
   }
 
   @Test
+  void onlyABadNightPromisesAMailAboutItsEnd() {
+    for (Alert.Type type : Alert.Type.values()) {
+      String body = written(Locale.ENGLISH, Alerts.of(type)).body();
+
+      assertThat(body.contains("says when the nights are fine again"))
+          .isEqualTo(type != Alert.Type.RECOVERED);
+    }
+  }
+
+  @Test
   void postingsThatFailedAreNamed() {
     assertThat(written(Locale.ENGLISH, Alerts.of(Alert.Type.INCOMPLETE)).body())
         .contains(
