@@ -18,6 +18,7 @@ import dev.entente.durable.store.EventTable;
 import dev.entente.durable.store.RunEnd;
 import dev.entente.durable.store.RunOrigin;
 import dev.entente.durable.store.RunRow;
+import dev.entente.durable.store.RunStatus;
 import dev.entente.durable.store.RunTable;
 import dev.entente.durable.store.StepTable;
 import dev.entente.durable.store.StepTable.NamedStep;
@@ -67,6 +68,11 @@ public final class Runs {
   /// A run with its steps and attempts, the newest 10,000 of these.
   public Optional<RunDetail> find(String runId) {
     return history.find(runId);
+  }
+
+  /// Where a run stands, without all that is kept of it.
+  public Optional<RunStatus> status(String runId) {
+    return units.get(unit -> RunTable.find(unit.transaction(), runId)).map(RunRow::status);
   }
 
   /// The lines that a run's steps have logged, in their order; the newest 5,000 are kept.

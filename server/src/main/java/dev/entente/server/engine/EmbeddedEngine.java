@@ -7,6 +7,7 @@ import dev.entente.durable.history.RunDetail;
 import dev.entente.durable.history.RunNotEndedException;
 import dev.entente.durable.history.StepStatus;
 import dev.entente.durable.jdbc.DatabaseException;
+import dev.entente.durable.store.RunStatus;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.function.InngestFunction;
 import dev.entente.server.engine.view.EngineFunction;
@@ -73,8 +74,7 @@ final class EmbeddedEngine implements FunctionEngine, SmartLifecycle {
 
   @Override
   public boolean hasEnded(String engineRun) {
-    return isRunning
-        && engine.runs().find(engineRun).map(run -> run.run().status().hasEnded()).orElse(true);
+    return isRunning && engine.runs().status(engineRun).map(RunStatus::hasEnded).orElse(true);
   }
 
   @Override
