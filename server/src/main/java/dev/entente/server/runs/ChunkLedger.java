@@ -74,11 +74,11 @@ public class ChunkLedger {
           rank_millis = 0, write_millis = 0, error = NULL
       WHERE run_id = :run AND number <> ALL (:kept)
       """;
-  private static final String LIST =
+  private static final String SELECT =
       """
       SELECT number, status, attempt, instance, started_at, finished_at, written, failed, matchings,
           load_millis, rank_millis, write_millis, error, job_posting_ids
-      FROM generation_chunk WHERE run_id = :run ORDER BY number
+      FROM generation_chunk WHERE run_id = :run
       """;
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -292,7 +292,12 @@ public class ChunkLedger {
 
   /// A chunk of a run.
   public Optional<Chunk> find(UUID run, int number) {
-    return list(run).stream().filter(chunk -> chunk.number() == number).findFirst();
+    return client
+        .sql(SELECT + "AND number = :number")
+        .param("run", run)
+        .param("number", number)
+        .query(ChunkLedger::chunk)
+        .optional();
   }
 
   /// Forgets what the chunks of a run did that is opened again; attempts are counted on.
@@ -313,7 +318,11 @@ public class ChunkLedger {
 
   /// The chunks of a run, by number.
   public List<Chunk> list(UUID run) {
-    return client.sql(LIST).param("run", run).query(ChunkLedger::chunk).list();
+    return client
+        .sql(SELECT + "ORDER BY number")
+        .param("run", run)
+        .query(ChunkLedger::chunk)
+        .list();
   }
 
   /// The postings of all chunks of a run, in their order.

@@ -29,7 +29,9 @@ public class RunLedger {
   private static final String FIX =
       """
       UPDATE generation_run SET as_of = :asOf, feedback_mean = :feedbackMean,
-          training_mean = :trainingMean, postings_total = :postings, chunks_total = :chunks
+          training_mean = :trainingMean, postings_total = postings, chunks_total = chunks
+      FROM (SELECT count(*) AS chunks, coalesce(sum(cardinality(job_posting_ids)), 0) AS postings
+        FROM generation_chunk WHERE run_id = :id) AS sums
       WHERE id = :id AND status = 'RUNNING'
       """;
   private static final String END =
@@ -200,21 +202,13 @@ public class RunLedger {
   @Transactional
   public void fix(UUID id, RunConditions conditions, List<List<String>> chunks) {
     queue.addChunks(id, chunks);
-    List<String[]> all =
-        client
-            .sql("SELECT job_posting_ids FROM generation_chunk WHERE run_id = :id")
-            .param("id", id)
-            .query((row, _) -> (String[]) row.getArray(1).getArray())
-            .list();
     change(
         id,
         client
             .sql(FIX)
             .param("asOf", Timestamp.from(conditions.asOf()))
             .param("feedbackMean", conditions.calibration().feedbackMean())
-            .param("trainingMean", conditions.calibration().trainingMean())
-            .param("chunks", all.size())
-            .param("postings", all.stream().mapToInt(postings -> postings.length).sum()));
+            .param("trainingMean", conditions.calibration().trainingMean()));
   }
 
   /// Records the end of a run that has done what it could.
