@@ -1,8 +1,6 @@
 package dev.entente.server.background;
 
 import java.util.Set;
-import org.postgresql.util.PSQLException;
-import org.springframework.core.NestedExceptionUtils;
 
 /// A database that has no room left: on its disk, in its memory. Waiting a little does not help,
 /// doing less at once may, and somebody who makes room does.
@@ -14,8 +12,6 @@ public final class LackOfRoom {
 
   /// Tells whether that is why something failed.
   public static boolean is(Throwable failure) {
-    return NestedExceptionUtils.getMostSpecificCause(failure) instanceof PSQLException database
-        && database.getSQLState() != null
-        && STATES.contains(database.getSQLState());
+    return STATES.contains(SqlState.of(failure));
   }
 }

@@ -1,7 +1,5 @@
 package dev.entente.server.background;
 
-import org.postgresql.util.PSQLException;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -20,19 +18,14 @@ public final class Transient {
 
   /// Tells whether a later try may succeed though nothing else changes.
   public static boolean is(Throwable failure) {
-    if (LackOfRoom.is(failure) || hasState(failure, LIMIT)) {
+    String state = SqlState.of(failure);
+    if (LackOfRoom.is(failure) || state.startsWith(LIMIT)) {
       return false;
     }
     return switch (failure) {
       case TransientDataAccessException _, DataAccessResourceFailureException _ -> true;
       case CannotCreateTransactionException _, TransactionSystemException _ -> true;
-      default -> hasState(failure, CONNECTION) || hasState(failure, INTERVENTION);
+      default -> state.startsWith(CONNECTION) || state.startsWith(INTERVENTION);
     };
-  }
-
-  private static boolean hasState(Throwable failure, String prefix) {
-    return NestedExceptionUtils.getMostSpecificCause(failure) instanceof PSQLException database
-        && database.getSQLState() != null
-        && database.getSQLState().startsWith(prefix);
   }
 }
