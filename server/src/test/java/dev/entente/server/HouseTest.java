@@ -89,7 +89,9 @@ class HouseTest {
                   "inngest.settings",
                   "server.accounts",
                   "server.doctor",
-                  "server.ops")),
+                  "server.nights",
+                  "server.ops",
+                  "server.runs")),
           entry(
               "server.doctor.database",
               Set.of("cli.settings", "cli.terminal", "postgres", "server.doctor", "server.ops")),

@@ -3,15 +3,17 @@ package dev.entente.server.doctor.settings;
 import dev.entente.cli.settings.ServiceAddress;
 import dev.entente.inngest.settings.Settings;
 import dev.entente.server.accounts.Access;
+import dev.entente.server.nights.NightSettings;
 import dev.entente.server.ops.DatabaseUrl;
+import dev.entente.server.runs.NightSchedule;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.time.zone.ZoneRulesProvider;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -30,11 +32,9 @@ record Form(String name, Predicate<String> fits) {
   static final Form DATABASE_URL =
       new Form("databaseUrl", text -> DatabaseUrl.parse(text).isPresent());
   static final Form ENGINE = new Form("engine", Set.of("auto", "embedded", "inngest")::contains);
-  static final Form HOUR =
-      new Form("hour", text -> text.equals("none") || isWholeNumber(text, 0, 23));
-  static final Form DEADLINE = new Form("deadline", text -> isWholeNumber(text, 1, 23));
-  static final Form ZONE =
-      new Form("zone", text -> ZoneRulesProvider.getAvailableZoneIds().contains(text));
+  static final Form HOUR = ofNight("hour", "ENTENTE_NIGHT_HOUR");
+  static final Form ZONE = ofNight("zone", "ENTENTE_NIGHT_ZONE");
+  static final Form DEADLINE = ofNight("deadline", "ENTENTE_NIGHT_DEADLINE_HOURS");
   static final Form WEB_URL = new Form("webUrl", text -> isUrl(text, Set.of("http", "https")));
   static final Form SMTP_URL = new Form("smtpUrl", text -> isUrl(text, Set.of("smtp", "smtps")));
   static final Form WEBHOOK_SECRET = of("webhookSecret", Form::requireWebhookSecret);
@@ -49,6 +49,17 @@ record Form(String name, Predicate<String> fits) {
   /// The form of a variable that all SDKs of Inngest share, as our own reads it.
   static Form ofInngest(String name, String variable) {
     return of(name, text -> Settings.of(Map.of(variable, text)));
+  }
+
+  /// The form of a variable of the night, as the service reads it.
+  private static Form ofNight(String name, String variable) {
+    return of(
+        name,
+        text -> {
+          Function<String, Optional<String>> only =
+              asked -> Optional.of(text).filter(_ -> asked.equals(variable));
+          return NightSettings.of(NightSchedule.of(only), only);
+        });
   }
 
   private static Form matching(String name, String pattern) {
@@ -70,12 +81,6 @@ record Form(String name, Predicate<String> fits) {
     } catch (IllegalArgumentException e) {
       return false;
     }
-  }
-
-  private static boolean isWholeNumber(String text, int least, int most) {
-    return text.matches("\\d{1,2}")
-        && Integer.parseInt(text) >= least
-        && Integer.parseInt(text) <= most;
   }
 
   private static boolean isUrl(String text, Set<String> schemes) {
