@@ -104,6 +104,11 @@ class HouseTest {
               Set.of("cli.settings", "cli.terminal", "inngest.*", "server.doctor")),
           entry("server.intake", Set.of("documents", "server.web")),
           entry("server.terms", Set.of("matching.*")),
+          entry("server.reasons", Set.of("matching.*")),
+          entry("server.reasons.template", Set.of("matching.*", "server.reasons")),
+          entry("server.reasons.check", Set.of("matching.*", "server.reasons")),
+          entry("server.reasons.model", Set.of("matching.*", "server.reasons")),
+          entry("server.reasons.spending", Set.of()),
           entry("server.demo", Set.of("matching.*", "documents")),
           entry(
               "server.candidates",
