@@ -1,5 +1,6 @@
 package dev.entente.matching.criteria;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /// The whole numbers that one criterion counted for one pair, and what follows from them.
@@ -20,5 +21,16 @@ public interface Assessment {
   /// empty for a criterion that does not measure one.
   default OptionalInt coverage() {
     return OptionalInt.empty();
+  }
+
+  /// The score in whole points, rounded down to a multiple of five: what words that outlive small
+  /// moves may say of it. Empty for a criterion whose score moves with the calibration.
+  default OptionalInt band() {
+    return OptionalInt.of(Bands.of(score()));
+  }
+
+  /// The counted numbers that such words may name.
+  default List<Figure> figures() {
+    return List.of();
   }
 }

@@ -21,6 +21,7 @@ import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
 /// The badges that are valid, one a code, its highest tier; each further one adds less.
 final class BadgesCriterion implements Criterion {
   private static final int HALFWAY_POINTS = 4;
+  private static final int TIERS = BadgeTier.values().length;
 
   @Override
   public CriterionId id() {
@@ -48,8 +50,8 @@ final class BadgesCriterion implements Criterion {
     return LocalDate.ofInstant(conditions.asOf(), ZoneOffset.UTC);
   }
 
-  /// Writes the points by day: each last day of some badge with the points until then, then those
-  /// that last.
+  /// Writes how many there are of each tier, by day: each last day of some badge with those until
+  /// then, then those that last.
   @Override
   public void write(CandidateFacts facts, NumberWriter section) {
     List<Badge> badges = facts.candidate().badges();
@@ -58,20 +60,20 @@ final class BadgesCriterion implements Criterion {
     section.number(days.size());
     for (LocalDate day : days) {
       section.signed(day.toEpochDay());
-      section.number(new Prepared(day).points(badges));
+      new Prepared(day).counts(badges).write(section);
     }
-    section.number(new Prepared(LocalDate.MAX).points(badges));
+    new Prepared(LocalDate.MAX).counts(badges).write(section);
   }
 
-  private static int points(NumberReader section, long day) {
+  private static Counts counts(NumberReader section, long day) {
     for (int left = section.next(); left > 0; left--) {
       long lastDay = section.nextSigned();
-      int points = section.next();
       if (day <= lastDay) {
-        return points;
+        break;
       }
+      section.skipNumbers(TIERS);
     }
-    return section.next();
+    return new Counts(section.next(), section.next(), section.next());
   }
 
   @Override
@@ -80,33 +82,55 @@ final class BadgesCriterion implements Criterion {
     return new BadgeScore(day);
   }
 
-  private record Counts(int points) implements Assessment {
+  private static int pointsOf(BadgeTier tier) {
+    return switch (tier) {
+      case BRONZE -> 1;
+      case SILVER -> 2;
+      case GOLD -> 3;
+    };
+  }
+
+  private record Counts(int bronze, int silver, int gold) implements Assessment {
+    private void write(NumberWriter section) {
+      section.number(bronze);
+      section.number(silver);
+      section.number(gold);
+    }
+
+    private int points() {
+      return pointsOf(BadgeTier.BRONZE) * bronze
+          + pointsOf(BadgeTier.SILVER) * silver
+          + pointsOf(BadgeTier.GOLD) * gold;
+    }
+
     @Override
     public int score() {
+      int points = points();
       return Rounding.halfUpToInt((long) WHOLE * points, points + HALFWAY_POINTS);
+    }
+
+    @Override
+    public List<Figure> figures() {
+      return List.of(
+          new Figure("bronzeBadges", bronze),
+          new Figure("silverBadges", silver),
+          new Figure("goldBadges", gold));
     }
   }
 
   private record Prepared(LocalDate day) implements PreparedCriterion {
     @Override
     public Counts assess(CandidateFacts candidate) {
-      return new Counts(points(candidate.candidate().badges()));
+      return counts(candidate.candidate().badges());
     }
 
-    private int points(List<Badge> badges) {
-      return points(counted(badges));
-    }
-
-    private static int points(Map<String, Badge> counted) {
-      return counted.values().stream().mapToInt(badge -> points(badge.tier())).sum();
-    }
-
-    private static int points(BadgeTier tier) {
-      return switch (tier) {
-        case BRONZE -> 1;
-        case SILVER -> 2;
-        case GOLD -> 3;
-      };
+    private Counts counts(List<Badge> badges) {
+      Map<BadgeTier, Integer> tiers = new EnumMap<>(BadgeTier.class);
+      counted(badges).values().forEach(badge -> tiers.merge(badge.tier(), 1, Integer::sum));
+      return new Counts(
+          tiers.getOrDefault(BadgeTier.BRONZE, 0),
+          tiers.getOrDefault(BadgeTier.SILVER, 0),
+          tiers.getOrDefault(BadgeTier.GOLD, 0));
     }
 
     private Map<String, Badge> counted(List<Badge> badges) {
@@ -129,7 +153,7 @@ final class BadgesCriterion implements Criterion {
       Map<String, Badge> counted = counted(badges);
       List<Evidence> evidence =
           counted.values().stream().map(badge -> evidence(badge, badges)).toList();
-      Explanation points = fact("badgePoints", points(counted), evidence);
+      Explanation points = fact("badgePoints", assess(candidate).points(), evidence);
       return quotient(
           "score",
           product("wholePoints", constant("whole", Assessment.WHOLE), points),
@@ -145,7 +169,7 @@ final class BadgesCriterion implements Criterion {
   private record Recorded(long day) implements RecordedCriterion.Static {
     @Override
     public Counts assess(Overlap overlap, NumberReader section) {
-      return new Counts(points(section, day));
+      return counts(section, day);
     }
 
     @Override
@@ -168,7 +192,7 @@ final class BadgesCriterion implements Criterion {
 
     @Override
     public void measure(CandidateNumbers candidate, NumberReader section, Domains domains) {
-      int score = new Counts(points(section, day)).score();
+      int score = counts(section, day).score();
       for (int i = 0; i < candidate.domainCount(); i++) {
         domains.row(i).set(0, score);
       }

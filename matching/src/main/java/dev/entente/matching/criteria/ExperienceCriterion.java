@@ -19,6 +19,7 @@ import dev.entente.matching.profile.JobPostingFacts;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
@@ -28,6 +29,9 @@ import java.util.stream.IntStream;
 ///
 /// More months than asked never lower it: a penalty for "too much" would be a penalty on age.
 final class ExperienceCriterion implements Criterion {
+  private static final int MONTHS_OF_YEAR = 12;
+  private static final int MONTHS_THAT_COUNT_SINGLY = 24;
+
   @Override
   public CriterionId id() {
     return new CriterionId("experience");
@@ -97,6 +101,13 @@ final class ExperienceCriterion implements Criterion {
     @Override
     public int confidence() {
       return documented ? WHOLE : 0;
+    }
+
+    // Of who works in the domain today, the months grow with every month.
+    @Override
+    public List<Figure> figures() {
+      int whole = months < MONTHS_THAT_COUNT_SINGLY ? months : months - months % MONTHS_OF_YEAR;
+      return List.of(new Figure("months", whole), new Figure("askedMonths", asked.count()));
     }
   }
 

@@ -68,6 +68,11 @@ final class ProgressionCriterion implements Criterion {
     public int confidence() {
       return series == 0 ? 0 : WHOLE;
     }
+
+    @Override
+    public List<Figure> figures() {
+      return List.of(new Figure("quizSeries", series));
+    }
   }
 
   private record Prepared(Set<DomainId> domains) implements PreparedCriterion {

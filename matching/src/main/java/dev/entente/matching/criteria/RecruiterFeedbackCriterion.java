@@ -11,6 +11,7 @@ import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.profile.TechnicalTest;
 import dev.entente.matching.vocabulary.DomainId;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// The mean of a candidate's technical tests in the posting's domains, shrunk.
@@ -52,6 +53,16 @@ final class RecruiterFeedbackCriterion implements Criterion {
     @Override
     public int confidence() {
       return mean.confidence();
+    }
+
+    @Override
+    public OptionalInt band() {
+      return OptionalInt.empty();
+    }
+
+    @Override
+    public List<Figure> figures() {
+      return mean.figures("testResults", "testMean");
     }
   }
 

@@ -39,6 +39,14 @@ record ShrunkMean(int count, long sum, int prior) {
     return Rounding.halfUpToInt((long) Assessment.WHOLE * count, count + PSEUDO_RESULTS);
   }
 
+  /// The results alone, without the prior.
+  List<Figure> figures(String countCode, String meanCode) {
+    var counted = new Figure(countCode, count);
+    return count == 0
+        ? List.of(counted)
+        : List.of(counted, new Figure(meanCode, Bands.of(sum / count)));
+  }
+
   Explanation explain(String term, List<Evidence.Result> results) {
     return quotient(
         term,

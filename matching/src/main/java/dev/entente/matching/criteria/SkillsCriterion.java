@@ -84,6 +84,11 @@ final class SkillsCriterion implements Criterion {
     public OptionalInt coverage() {
       return OptionalInt.of(Rounding.halfUpToInt((long) WHOLE * matched, required));
     }
+
+    @Override
+    public List<Figure> figures() {
+      return List.of(new Figure("otherShownSkills", others));
+    }
   }
 
   private record Prepared(JobPosting posting) implements PreparedCriterion {

@@ -18,6 +18,7 @@ import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.profile.QuizResult;
 import dev.entente.matching.vocabulary.DomainId;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// The level (shrunk mean) and the volume of a candidate's training quizzes in the posting's
@@ -70,6 +71,16 @@ final class TrainingCriterion implements Criterion {
     @Override
     public int confidence() {
       return level.confidence();
+    }
+
+    @Override
+    public OptionalInt band() {
+      return OptionalInt.empty();
+    }
+
+    @Override
+    public List<Figure> figures() {
+      return level.figures("quizResults", "quizMean");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.entente.matching.index;
 
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.eligibility.Eligibility.Reason;
+import dev.entente.matching.numbers.SharedTerms;
 import dev.entente.matching.profile.CandidateId;
 import dev.entente.matching.ranking.Matching;
 import dev.entente.matching.ranking.Ranking;
@@ -109,7 +110,8 @@ public final class CandidateIndex {
     for (int candidate : top.drain()) {
       read(candidate, cursor);
       var id = new CandidateId(cursor.id());
-      matchings.add(Matching.of(id, posting.assess(cursor), posting.weights()));
+      var shared = SharedTerms.of(posting.numbers(), cursor.head());
+      matchings.add(Matching.of(id, shared, posting.assess(cursor), posting.weights()));
     }
     Collections.reverse(matchings);
     return matchings;

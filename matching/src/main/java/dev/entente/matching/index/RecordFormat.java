@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class RecordFormat {
   /// Counts the changes of what records are made of, how and in which order: bytes of another
   /// version cannot be read.
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private RecordFormat() {}
 

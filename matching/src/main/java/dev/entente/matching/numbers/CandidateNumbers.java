@@ -108,6 +108,17 @@ public final class CandidateNumbers {
     return skills[index] & EVIDENCE_MASK;
   }
 
+  /// How well that skill is shown.
+  SkillEvidence shown(int index) {
+    int code = evidence(index);
+    for (SkillEvidence evidence : SkillEvidence.values()) {
+      if (code(evidence) == code) {
+        return evidence;
+      }
+    }
+    throw new IllegalStateException("no evidence has the code " + code);
+  }
+
   /// The declared domains, ascending; a copy.
   public int[] domains() {
     return Arrays.copyOf(domains, domainCount);

@@ -6,8 +6,12 @@ import dev.entente.matching.vocabulary.DomainId;
 import dev.entente.matching.vocabulary.SkillId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /// A job posting as criteria compare it with records: its terms as numbers. Immutable, shared by
 /// threads.
@@ -21,6 +25,8 @@ public final class PostingNumbers {
   private final int[] domains;
   private final int domainCount;
   private final NumberSet tokens;
+  private final Map<Integer, SkillId> skillsByNumber;
+  private final Map<Integer, DomainId> domainsByNumber;
 
   /// Looks up all terms of a posting.
   public PostingNumbers(JobPostingFacts facts, Terms terms) {
@@ -31,6 +37,22 @@ public final class PostingNumbers {
     domains = numbers(facts.posting().domains(), Kind.DOMAIN, DomainId::value, terms);
     domainCount = facts.posting().domains().size();
     tokens = new NumberSet(numbers(facts.tokens(), Kind.TOKEN, token -> token, terms));
+    skillsByNumber =
+        byNumber(
+            Stream.concat(
+                facts.posting().skills().stream(), facts.posting().niceToHaveSkills().stream()),
+            skill -> terms.number(Kind.SKILL, skill.value()));
+    domainsByNumber =
+        byNumber(
+            facts.posting().domains().stream(),
+            domain -> terms.number(Kind.DOMAIN, domain.value()));
+  }
+
+  private static <T> Map<Integer, T> byNumber(Stream<T> some, ToIntFunction<T> number) {
+    Map<Integer, T> byNumber = new HashMap<>();
+    some.forEach(term -> byNumber.put(number.applyAsInt(term), term));
+    byNumber.remove(Terms.UNKNOWN);
+    return byNumber;
   }
 
   /// Gives the terms that are looked up, some of them several times.
@@ -103,6 +125,16 @@ public final class PostingNumbers {
   /// Domains that have a number, ascending; a copy.
   public int[] domains() {
     return domains.clone();
+  }
+
+  /// Required and wished-for skills that have a number.
+  Map<Integer, SkillId> skillsByNumber() {
+    return skillsByNumber;
+  }
+
+  /// Domains that have a number.
+  Map<Integer, DomainId> domainsByNumber() {
+    return domainsByNumber;
   }
 
   /// Required and wished-for skills, ascending; see [#isRequired].

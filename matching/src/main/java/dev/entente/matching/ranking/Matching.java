@@ -5,6 +5,7 @@ import dev.entente.matching.criteria.Assessment;
 import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.criteria.CriterionId;
 import dev.entente.matching.criteria.Weights;
+import dev.entente.matching.numbers.SharedTerms;
 import dev.entente.matching.profile.CandidateId;
 import java.util.Comparator;
 import java.util.List;
@@ -17,12 +18,14 @@ import java.util.OptionalInt;
 /// @param confidence how much evidence stands behind it, `0..10_000`; orders nothing
 /// @param scores one a criterion, in the order of [Criteria#all], `0..10_000` each; copied
 /// @param coverages likewise, where the criterion measures one; copied
+/// @param facts what words about it may rest on
 public record Matching(
     CandidateId candidate,
     long total,
     int confidence,
     List<Integer> scores,
-    List<OptionalInt> coverages) {
+    List<OptionalInt> coverages,
+    MatchingFacts facts) {
   /// Best first; equal totals are ordered by candidate id, so a ranking always repeats.
   public static final Comparator<Matching> BEST_FIRST =
       Comparator.comparingLong(Matching::total)
@@ -37,7 +40,8 @@ public record Matching(
   /// Weighs what the criteria counted.
   ///
   /// @param assessments one a criterion, in the order of [Criteria#all]
-  public static Matching of(CandidateId candidate, List<Assessment> assessments, Weights weights) {
+  public static Matching of(
+      CandidateId candidate, SharedTerms shared, List<Assessment> assessments, Weights weights) {
     // Loops: matchings come by the million, and a stream costs more than all eight.
     Integer[] scores = new Integer[assessments.size()];
     OptionalInt[] coverages = new OptionalInt[assessments.size()];
@@ -53,7 +57,8 @@ public record Matching(
         weights.total(assessments),
         Rounding.halfUpToInt(confidence, Weights.SUM),
         List.of(scores),
-        List.of(coverages));
+        List.of(coverages),
+        MatchingFacts.of(shared, assessments));
   }
 
   /// The total in hundredths of a point, `0..10_000`.

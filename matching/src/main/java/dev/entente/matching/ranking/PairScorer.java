@@ -10,7 +10,9 @@ import dev.entente.matching.criteria.PreparedCriterion;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.explanation.Explanation;
+import dev.entente.matching.numbers.SharedTerms;
 import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +22,13 @@ import java.util.List;
 public final class PairScorer {
   private final List<PreparedCriterion> criteria;
   private final Weights weights;
+  private final JobPosting posting;
 
   /// Prepares all criteria for a posting.
   public PairScorer(JobPostingFacts posting, Weights weights, RunConditions conditions) {
     criteria = Criteria.all().stream().map(c -> c.prepare(posting, conditions)).toList();
     this.weights = weights;
+    this.posting = posting.posting();
   }
 
   /// Scores an eligible candidate.
@@ -47,7 +51,8 @@ public final class PairScorer {
   }
 
   Matching matching(CandidateFacts candidate, List<Assessment> assessments) {
-    return Matching.of(candidate.candidate().id(), assessments, weights);
+    return Matching.of(
+        candidate.candidate().id(), SharedTerms.of(posting, candidate), assessments, weights);
   }
 
   /// Tells where the total of an eligible candidate comes from.

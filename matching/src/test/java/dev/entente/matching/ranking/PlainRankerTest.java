@@ -87,9 +87,15 @@ class PlainRankerTest {
 
   @Test
   void matchScoreRoundsHalfUp() {
-    assertThat(new Matching(fitting("c").build().id(), 5_000, 0, List.of(), List.of()).matchScore())
+    assertThat(
+            new Matching(
+                    fitting("c").build().id(), 5_000, 0, List.of(), List.of(), MatchingFacts.NONE)
+                .matchScore())
         .isEqualTo(1);
-    assertThat(new Matching(fitting("c").build().id(), 4_999, 0, List.of(), List.of()).matchScore())
+    assertThat(
+            new Matching(
+                    fitting("c").build().id(), 4_999, 0, List.of(), List.of(), MatchingFacts.NONE)
+                .matchScore())
         .isZero();
   }
 

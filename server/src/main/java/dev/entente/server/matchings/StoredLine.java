@@ -6,6 +6,7 @@ import dev.entente.matching.criteria.CriterionId;
 import dev.entente.matching.profile.CandidateId;
 import dev.entente.matching.profile.JobPostingId;
 import dev.entente.matching.ranking.Matching;
+import dev.entente.matching.ranking.MatchingFacts;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,8 @@ final class StoredLine {
             row.getLong("total"),
             row.getInt("confidence"),
             List.of((Integer[]) row.getArray("scores").getArray()),
-            coverages(row));
+            coverages(row),
+            MatchingFacts.NONE);
     return MatchingLine.of(
         new JobPostingId(row.getString("jobPostingId")), row.getInt("rank"), matching);
   }
