@@ -1,5 +1,6 @@
 package dev.entente.documents;
 
+import dev.entente.documents.PostingNames.Named;
 import dev.entente.documents.Problem.Kind;
 import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.criteria.CriterionId;
@@ -9,8 +10,9 @@ import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingId;
 import dev.entente.matching.vocabulary.DomainId;
 import dev.entente.matching.vocabulary.SkillId;
+import dev.entente.matching.vocabulary.Vocabulary;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,18 +25,18 @@ final class PostingReader {
 
   static Optional<PostingDocument> read(Fields fields) {
     Optional<JobPostingId> id = fields.required("id", Values::id).map(JobPostingId::new);
-    fields.required("companyId", Values::id);
+    Optional<String> company = fields.required("companyId", Values::id);
     Optional<String> title = fields.required("title", Values::text);
     Optional<String> description = fields.optional("description", Values::text);
     boolean active = fields.optional("active", Values::truth).orElse(true);
-    List<DomainId> domains =
-        fields.list("domains", CandidateReader.MOST_DOMAINS, CandidateReader::domain);
-    List<SkillId> skills = skills(fields, "skills");
+    Map<DomainId, String> domains =
+        Named.byId(fields.list("domains", CandidateReader.MOST_DOMAINS, PostingReader::domain));
+    Map<SkillId, String> skills = skills(fields, "skills");
     if (active) {
       requireSome(fields, "domains");
       requireSome(fields, "skills");
     }
-    List<SkillId> niceToHave = skills(fields, "niceToHaveSkills");
+    Map<SkillId, String> niceToHave = skills(fields, "niceToHaveSkills");
     Optional<ExperienceLevel> level =
         fields.optional("experienceLevel", Values.oneOf(ExperienceLevel.class));
     Optional<Weights> weights = fields.optional("weights", PostingReader::weights);
@@ -45,17 +47,34 @@ final class PostingReader {
                 new JobPosting(
                     id.orElseThrow(),
                     active,
-                    new LinkedHashSet<>(skills),
-                    new LinkedHashSet<>(niceToHave),
-                    new LinkedHashSet<>(domains),
+                    skills.keySet(),
+                    niceToHave.keySet(),
+                    domains.keySet(),
                     level,
                     title.orElseThrow(),
                     description.orElse("")),
+                company.orElseThrow(),
+                new PostingNames(both(skills, niceToHave), domains),
                 weights));
   }
 
-  private static List<SkillId> skills(Fields fields, String name) {
-    return fields.list(name, CandidateReader.MOST_SKILLS, CandidateReader::skill);
+  private static Map<SkillId, String> skills(Fields fields, String name) {
+    return Named.byId(fields.list(name, CandidateReader.MOST_SKILLS, PostingReader::skill));
+  }
+
+  private static Optional<Named<SkillId>> skill(Value value) {
+    return Values.name(value).map(name -> new Named<>(Vocabulary.skill(name), name));
+  }
+
+  private static Optional<Named<DomainId>> domain(Value value) {
+    return Values.name(value).map(name -> new Named<>(Vocabulary.domain(name), name));
+  }
+
+  private static Map<SkillId, String> both(
+      Map<SkillId, String> required, Map<SkillId, String> niceToHave) {
+    Map<SkillId, String> all = new LinkedHashMap<>(required);
+    niceToHave.forEach(all::putIfAbsent);
+    return all;
   }
 
   private static void requireSome(Fields fields, String name) {

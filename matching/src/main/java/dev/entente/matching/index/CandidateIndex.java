@@ -1,10 +1,12 @@
 package dev.entente.matching.index;
 
+import dev.entente.matching.criteria.Assessment;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.eligibility.Eligibility.Reason;
 import dev.entente.matching.numbers.SharedTerms;
 import dev.entente.matching.profile.CandidateId;
 import dev.entente.matching.ranking.Matching;
+import dev.entente.matching.ranking.MatchingFacts;
 import dev.entente.matching.ranking.Ranking;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +67,18 @@ public final class CandidateIndex {
   /// @return what a plain ranker gives that was offered all candidates
   /// @throws IllegalArgumentException if `k` is below 1
   public Ranking rank(PreparedPosting posting, int k) {
+    return rank(posting, k, false);
+  }
+
+  /// Ranks the candidates of a posting, and says of each matching what words about it may rest on.
+  ///
+  /// @param posting likewise
+  /// @param k likewise
+  public Ranking rankWithFacts(PreparedPosting posting, int k) {
+    return rank(posting, k, true);
+  }
+
+  private Ranking rank(PreparedPosting posting, int k, boolean withFacts) {
     var counts = new EligibilityCounts();
     base.census().count(posting.numbers(), changes.gone(), counts);
     var top = new TopTotals(k, this::compareIds);
@@ -78,7 +92,7 @@ public final class CandidateIndex {
     }
     return new Ranking(
         posting.posting().id(),
-        matchings(posting, top),
+        matchings(posting, top, withFacts),
         posting.posting().active() ? counts.eligible() : 0,
         ineligible);
   }
@@ -104,17 +118,22 @@ public final class CandidateIndex {
     }
   }
 
-  private List<Matching> matchings(PreparedPosting posting, TopTotals top) {
+  private List<Matching> matchings(PreparedPosting posting, TopTotals top, boolean withFacts) {
     List<Matching> matchings = new ArrayList<>();
     var cursor = new RecordCursor();
     for (int candidate : top.drain()) {
       read(candidate, cursor);
-      var id = new CandidateId(cursor.id());
-      var shared = SharedTerms.of(posting.numbers(), cursor.head());
-      matchings.add(Matching.of(id, shared, posting.assess(cursor), posting.weights()));
+      List<Assessment> assessments = posting.assess(cursor);
+      var matching = Matching.of(new CandidateId(cursor.id()), assessments, posting.weights());
+      matchings.add(withFacts ? matching.with(facts(posting, cursor, assessments)) : matching);
     }
     Collections.reverse(matchings);
     return matchings;
+  }
+
+  private static MatchingFacts facts(
+      PreparedPosting posting, RecordCursor cursor, List<Assessment> assessments) {
+    return MatchingFacts.of(SharedTerms.of(posting.numbers(), cursor.head()), assessments);
   }
 
   private void read(int candidate, RecordCursor cursor) {

@@ -5,7 +5,6 @@ import dev.entente.matching.criteria.Assessment;
 import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.criteria.CriterionId;
 import dev.entente.matching.criteria.Weights;
-import dev.entente.matching.numbers.SharedTerms;
 import dev.entente.matching.profile.CandidateId;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.OptionalInt;
 /// @param confidence how much evidence stands behind it, `0..10_000`; orders nothing
 /// @param scores one a criterion, in the order of [Criteria#all], `0..10_000` each; copied
 /// @param coverages likewise, where the criterion measures one; copied
-/// @param facts what words about it may rest on
+/// @param facts what words about it may rest on; [MatchingFacts#NONE] where they were not asked for
 public record Matching(
     CandidateId candidate,
     long total,
@@ -40,8 +39,7 @@ public record Matching(
   /// Weighs what the criteria counted.
   ///
   /// @param assessments one a criterion, in the order of [Criteria#all]
-  public static Matching of(
-      CandidateId candidate, SharedTerms shared, List<Assessment> assessments, Weights weights) {
+  public static Matching of(CandidateId candidate, List<Assessment> assessments, Weights weights) {
     // Loops: matchings come by the million, and a stream costs more than all eight.
     Integer[] scores = new Integer[assessments.size()];
     OptionalInt[] coverages = new OptionalInt[assessments.size()];
@@ -58,7 +56,12 @@ public record Matching(
         Rounding.halfUpToInt(confidence, Weights.SUM),
         List.of(scores),
         List.of(coverages),
-        MatchingFacts.of(shared, assessments));
+        MatchingFacts.NONE);
+  }
+
+  /// The same with what words about it may rest on.
+  public Matching with(MatchingFacts itsFacts) {
+    return new Matching(candidate, total, confidence, scores, coverages, itsFacts);
   }
 
   /// The total in hundredths of a point, `0..10_000`.

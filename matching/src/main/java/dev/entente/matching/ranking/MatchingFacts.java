@@ -17,7 +17,7 @@ import java.util.Set;
 /// @param bands scores in whole points, rounded down to a multiple of five, where they may be told
 public record MatchingFacts(
     SharedTerms shared, Map<String, Integer> figures, Map<CriterionId, Integer> bands) {
-  /// Of a matching that is not being computed.
+  /// Where they were not asked for.
   public static final MatchingFacts NONE =
       new MatchingFacts(new SharedTerms(Map.of(), Set.of()), Map.of(), Map.of());
 
@@ -26,8 +26,10 @@ public record MatchingFacts(
     bands = Map.copyOf(bands);
   }
 
+  /// Gathers what criteria tell of a pair.
+  ///
   /// @param assessments one a criterion, in the order of [Criteria#all]
-  static MatchingFacts of(SharedTerms shared, List<Assessment> assessments) {
+  public static MatchingFacts of(SharedTerms shared, List<Assessment> assessments) {
     Map<String, Integer> figures = new HashMap<>();
     Map<CriterionId, Integer> bands = new HashMap<>();
     for (int i = 0; i < assessments.size(); i++) {

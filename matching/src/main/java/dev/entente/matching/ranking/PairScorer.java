@@ -51,8 +51,12 @@ public final class PairScorer {
   }
 
   Matching matching(CandidateFacts candidate, List<Assessment> assessments) {
-    return Matching.of(
-        candidate.candidate().id(), SharedTerms.of(posting, candidate), assessments, weights);
+    return Matching.of(candidate.candidate().id(), assessments, weights);
+  }
+
+  /// What words about an eligible candidate may rest on.
+  public MatchingFacts facts(CandidateFacts candidate) {
+    return MatchingFacts.of(SharedTerms.of(posting, candidate), assess(candidate));
   }
 
   /// Tells where the total of an eligible candidate comes from.

@@ -1,5 +1,6 @@
 package dev.entente.matching.index;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.matching.criteria.CalibrationTally;
@@ -11,9 +12,11 @@ import dev.entente.matching.numbers.GrowingTerms;
 import dev.entente.matching.numbers.Terms;
 import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.matching.profile.CandidateId;
 import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.ranking.Matching;
+import dev.entente.matching.ranking.PairScorer;
 import dev.entente.matching.ranking.PlainRanker;
 import dev.entente.matching.ranking.Ranking;
 import dev.entente.matching.testing.NastyProfiles;
@@ -104,10 +107,23 @@ final class IndexedPool {
       for (Weights weighing : weights) {
         Ranking plain = plain(posting, weighing, some);
         for (int k : TOPS) {
-          assertThat(index.rank(prepare(posting, weighing), k)).isEqualTo(first(k, plain));
+          PreparedPosting prepared = prepare(posting, weighing);
+          assertThat(index.rank(prepared, k)).isEqualTo(first(k, plain));
+          assertThat(index.rankWithFacts(prepared, k).matchings())
+              .isEqualTo(withFacts(first(k, plain).matchings(), posting, weighing, some));
         }
       }
     }
+  }
+
+  private List<Matching> withFacts(
+      List<Matching> matchings, JobPosting posting, Weights weighing, List<CandidateFacts> some) {
+    var scorer = new PairScorer(JobPostingFacts.of(posting), weighing, conditions);
+    Map<CandidateId, CandidateFacts> byId = new HashMap<>();
+    some.forEach(one -> byId.put(one.candidate().id(), one));
+    return matchings.stream()
+        .map(one -> one.with(scorer.facts(requireNonNull(byId.get(one.candidate())))))
+        .toList();
   }
 
   private Ranking plain(JobPosting posting, Weights weighing, List<CandidateFacts> some) {
