@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Names and the canonical ids they stand for; a name without an entry is its own canonical id.
 final class AliasTable {
   private final Map<String, String> canonicalIds;
+  private final Set<String> ids;
 
   private AliasTable(Map<String, String> canonicalIds) {
     this.canonicalIds = canonicalIds;
+    this.ids = Set.copyOf(canonicalIds.values());
   }
 
   /// @param lines `name TAB canonical id`, both normalised already: that is not looked at again
@@ -39,6 +42,11 @@ final class AliasTable {
   String canonicalId(String name) {
     String normalised = normalise(name);
     return canonicalIds.getOrDefault(normalised, normalised);
+  }
+
+  boolean knows(String name) {
+    String normalised = normalise(name);
+    return canonicalIds.containsKey(normalised) || ids.contains(normalised);
   }
 
   static String normalise(String name) {

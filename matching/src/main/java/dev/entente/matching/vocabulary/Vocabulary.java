@@ -32,4 +32,14 @@ public final class Vocabulary {
   public static DomainId domain(String name) {
     return new DomainId(DOMAINS.canonicalId(name));
   }
+
+  /// Tells whether the table of skills knows a name, normalised, as an alias or as a canonical id.
+  public static boolean isSkill(String name) {
+    return SKILLS.knows(name);
+  }
+
+  /// Tells whether the table of domains knows a name, likewise.
+  public static boolean isDomain(String name) {
+    return DOMAINS.knows(name);
+  }
 }

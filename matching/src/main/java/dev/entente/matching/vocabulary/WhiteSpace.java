@@ -25,7 +25,7 @@ public final class WhiteSpace {
   }
 
   /// Makes each run of white space one blank and cuts it off both ends.
-  static String collapse(String text) {
+  public static String collapse(String text) {
     var collapsed = new StringBuilder(text.length());
     int end = end(text, start(text));
     boolean inRun = false;
@@ -58,7 +58,8 @@ public final class WhiteSpace {
     return end;
   }
 
-  private static boolean isWhiteSpace(int codePoint) {
+  /// Tells whether a code point is white space.
+  public static boolean isWhiteSpace(int codePoint) {
     return switch (codePoint) {
       case ' ', 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
       default ->
