@@ -48,16 +48,20 @@ record EnglishWording() implements Wording {
 
   @Override
   public String lacks(List<String> gaps, Confidence confidence) {
-    String lacking =
-        gaps.isEmpty()
-            ? "Nothing that was asked for is missing; "
-            : "It lacks " + Wording.list(gaps, AND) + "; ";
-    return lacking
-        + switch (confidence) {
-          case LOW -> "this reading rests on little evidence so far.";
-          case MEDIUM -> "this reading is only partly backed by evidence.";
-          case HIGH -> "this reading rests on plenty of evidence.";
-        };
+    if (!gaps.isEmpty()) {
+      return "It lacks " + Wording.list(gaps, AND) + "; " + support(confidence);
+    }
+    return "Nothing that was asked for is missing"
+        + (confidence == Confidence.HIGH ? AND_CLAUSE : ", but ")
+        + support(confidence);
+  }
+
+  private static String support(Confidence confidence) {
+    return switch (confidence) {
+      case LOW -> "this reading rests on little evidence so far.";
+      case MEDIUM -> "this reading is only partly backed by evidence.";
+      case HIGH -> "this reading rests on plenty of evidence.";
+    };
   }
 
   @Override
@@ -69,8 +73,8 @@ record EnglishWording() implements Wording {
     if (!skills.namesNone()) {
       return skills.told(OTHER_SKILL, AND);
     }
-    String pronoun = skills.size() > 1 ? "they" : "it";
-    return areAll ? pronoun : SKILL.counted(skills.size());
+    String those = skills.size() > 1 ? "these" : "the skill";
+    return areAll ? those : SKILL.counted(skills.size());
   }
 
   private static String verb(SkillEvidence evidence, boolean areMany) {
@@ -130,7 +134,10 @@ record EnglishWording() implements Wording {
 
   @Override
   public String risingSeries(int series) {
-    return counted(series, "quiz series", "quiz series") + " rising or already high";
+    return counted(
+        series,
+        "quiz series rising or already high",
+        "quiz series on the whole rising or already high");
   }
 
   @Override

@@ -48,17 +48,20 @@ record FrenchWording() implements Wording {
 
   @Override
   public String lacks(List<String> gaps, Confidence confidence) {
-    String lacking =
-        gaps.isEmpty()
-            ? "Rien de ce qui est demandé ne manque"
-            : "Il manque " + Wording.list(gaps, AND);
-    return lacking
-        + SEMICOLON
-        + switch (confidence) {
-          case LOW -> "cette lecture s’appuie encore sur peu d’éléments.";
-          case MEDIUM -> "cette lecture n’est étayée qu’en partie.";
-          case HIGH -> "cette lecture s’appuie sur beaucoup d’éléments.";
-        };
+    if (!gaps.isEmpty()) {
+      return "Il manque " + Wording.list(gaps, AND) + SEMICOLON + support(confidence);
+    }
+    return "Rien de ce qui est demandé ne manque"
+        + (confidence == Confidence.HIGH ? AND_CLAUSE : ", mais ")
+        + support(confidence);
+  }
+
+  private static String support(Confidence confidence) {
+    return switch (confidence) {
+      case LOW -> "cette lecture s’appuie encore sur peu d’éléments.";
+      case MEDIUM -> "cette lecture n’est étayée qu’en partie.";
+      case HIGH -> "cette lecture s’appuie sur beaucoup d’éléments.";
+    };
   }
 
   @Override
@@ -141,7 +144,7 @@ record FrenchWording() implements Wording {
     return counted(
         series,
         "série de quiz en hausse ou déjà élevée",
-        "séries de quiz en hausse ou déjà élevées");
+        "séries de quiz en hausse ou déjà élevées dans l’ensemble");
   }
 
   @Override

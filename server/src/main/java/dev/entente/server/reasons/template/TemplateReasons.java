@@ -18,7 +18,7 @@ public final class TemplateReasons {
   // What is read at a glance; more only rather than naming little.
   private static final int PLEASANT = 450;
 
-  /// From the most to the least; the last has no names, and fits always.
+  /// From the most to the least; the last has no names and no results, and fits always.
   private static final List<Detail> DETAILS =
       List.of(
           new Detail(3, 3, 3),
@@ -26,7 +26,7 @@ public final class TemplateReasons {
           new Detail(2, 1, 2),
           new Detail(1, 1, 1),
           new Detail(1, 0, 1),
-          new Detail(0, 0, 1));
+          new Detail(0, 0, 0));
 
   private TemplateReasons() {}
 

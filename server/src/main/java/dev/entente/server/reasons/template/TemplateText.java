@@ -14,7 +14,8 @@ import java.util.function.Predicate;
 ///
 /// @param detail how much it says
 record TemplateText(ReasonFacts facts, Wording wording, Detail detail) {
-  // From here on the last results are above the first ones, or high already.
+  // From here on the last results are above the first ones, or high already; of several series
+  // the mean is known.
   private static final int RISING_BAND = 55;
 
   private static final List<SkillEvidence> STRONGEST_FIRST =

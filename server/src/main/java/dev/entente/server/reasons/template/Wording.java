@@ -60,7 +60,7 @@ sealed interface Wording permits FrenchWording, EnglishWording {
 
   String quizResults(int results, OptionalInt mean);
 
-  /// Series whose last results are above the first, or high.
+  /// Series whose last results are above the first, or high; on average, if they are several.
   String risingSeries(int series);
 
   String badges(Tier tier, int badges);

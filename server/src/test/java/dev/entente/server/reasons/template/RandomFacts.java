@@ -5,12 +5,15 @@ import dev.entente.server.reasons.ReasonFacts;
 import dev.entente.server.reasons.ReasonFacts.Confidence;
 import dev.entente.server.reasons.ReasonFacts.Domain;
 import dev.entente.server.reasons.ReasonFacts.Skill;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Facts as they may come, the nasty ones often; each name only once.
 final class RandomFacts {
@@ -85,6 +88,26 @@ final class RandomFacts {
     CRITERIA.forEach(criterion -> bands.put(criterion, 5 * random.nextInt(21)));
     return new ReasonFacts(
         skills(1 + size()), skills(size()), domains(), figures, bands, confidence());
+  }
+
+  /// Much of everything, and the longest names.
+  static ReasonFacts longest() {
+    Optional<String> name = Optional.of("\ud83d\ude80".repeat(40));
+    List<Skill> skills =
+        new ArrayList<>(Collections.nCopies(9_999, new Skill(name, Optional.empty())));
+    for (SkillEvidence evidence : SkillEvidence.values()) {
+      skills.addAll(Collections.nCopies(9_999, new Skill(name, Optional.of(evidence))));
+    }
+    List<Domain> domains =
+        Stream.of(true, false)
+            .flatMap(isShared -> Collections.nCopies(9_999, new Domain(name, isShared)).stream())
+            .toList();
+    Map<String, Integer> figures = new HashMap<>();
+    FIGURES.forEach(figure -> figures.put(figure, Integer.MAX_VALUE));
+    figures.putAll(Map.of("testMean", 100, "quizMean", 100));
+    figures.putAll(Map.of("months", Integer.MAX_VALUE - 1, "askedMonths", Integer.MAX_VALUE));
+    Map<String, Integer> bands = Map.of("progression", 100);
+    return new ReasonFacts(skills, skills, domains, figures, bands, Confidence.LOW);
   }
 
   private int count() {

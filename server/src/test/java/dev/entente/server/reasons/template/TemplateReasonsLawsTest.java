@@ -53,6 +53,15 @@ class TemplateReasonsLawsTest {
 
   @ParameterizedTest
   @EnumSource
+  void evenTheLongestFactsFit(ReasonLanguage language) {
+    String text = TemplateReasons.write(RandomFacts.longest(), language);
+
+    assertThat(text.codePointCount(0, text.length())).as(text).isBetween(400, 600);
+    assertThat(text).endsWith(".");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void sameFactsGiveTheSameText(ReasonLanguage language) {
     List<ReasonFacts> all = facts().toList();
 
