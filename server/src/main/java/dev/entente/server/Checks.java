@@ -21,7 +21,6 @@ import dev.entente.server.doctor.service.ServiceCheck;
 import dev.entente.server.doctor.settings.SettingsCheck;
 import dev.entente.server.engine.FunctionEngine;
 import dev.entente.server.engine.InngestAccess;
-import dev.entente.server.generation.FunctionDefinitions;
 import dev.entente.server.runs.NightSchedule;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class Checks {
   }
 
   List<Check> all() {
-    List<InngestFunction> functions = FunctionDefinitions.withoutCode(night());
+    List<InngestFunction> functions = DeclaredFunctions.of(night());
     var premises = Premises.of(settings, terminal.messages());
     Optional<InngestAccess> access = access();
     var inngest = access.flatMap(InngestAccess::settings);

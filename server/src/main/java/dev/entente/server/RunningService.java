@@ -4,6 +4,7 @@ import dev.entente.cli.settings.ServiceFile;
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
+import dev.entente.server.reasons.work.WritingModel;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
 /// The service while it runs: its database, if it is ours, and all its parts.
@@ -68,6 +70,10 @@ final class RunningService implements AutoCloseable {
           beans.registerSingleton("nightSchedule", options.nights().schedule());
           beans.registerSingleton("nightSettings", options.nights());
           beans.registerSingleton("alertSettings", options.alerts());
+          beans.registerSingleton("reasonPolicy", options.reasons().policy());
+          beans.registerSingleton("spendingSettings", options.reasons().spending());
+          ((GenericApplicationContext) context)
+              .registerBean(WritingModel.class, options.reasons()::writing);
         });
     return application.run();
   }

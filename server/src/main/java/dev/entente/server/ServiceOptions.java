@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 /// @param engine what runs the functions
 /// @param nights when a run begins by itself, and must be completed
 /// @param alerts who is told of a bad night
+/// @param reasons how reasons are written
 record ServiceOptions(
     int port,
     String address,
@@ -35,7 +36,8 @@ record ServiceOptions(
     Path dataFolder,
     EngineChoice engine,
     NightSettings nights,
-    AlertSettings alerts) {
+    AlertSettings alerts,
+    ReasonOptions reasons) {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String EVERYWHERE = "0.0.0.0";
   private static final int LAST_PORT = 65_535;
@@ -57,7 +59,8 @@ record ServiceOptions(
         settings.dataFolder(),
         engine(address, settings, messages),
         nights(settings, messages),
-        set(() -> AlertSettings.of(settings::get, messages.language()), messages));
+        set(() -> AlertSettings.of(settings::get, messages.language()), messages),
+        set(() -> ReasonOptions.of(settings::get, messages.language()), messages));
   }
 
   private static Access access(Settings settings, Messages messages) {
@@ -134,6 +137,7 @@ record ServiceOptions(
         folder,
         engine,
         nights,
-        AlertSettings.none(alerts.language()));
+        AlertSettings.none(alerts.language()),
+        reasons);
   }
 }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.entente.inngest.flow.Trigger;
 import dev.entente.inngest.function.InngestFunction;
 import dev.entente.server.doctor.State;
-import dev.entente.server.generation.FunctionDefinitions;
 import dev.entente.server.runs.NightSchedule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ class DoctorInngestTest {
   }
 
   private static String rest() {
-    return FunctionDefinitions.withoutCode(NightSchedule.USUAL).stream()
+    return DeclaredFunctions.of(NightSchedule.USUAL).stream()
         .map(DoctorInngestTest::rest)
         .collect(Collectors.joining(",", "{\"data\":[", "],\"metadata\":{}}"));
   }
@@ -187,7 +186,7 @@ class DoctorInngestTest {
   @Test
   void olderServerIsAskedAsItsPagesDo() {
     String graph =
-        FunctionDefinitions.withoutCode(NightSchedule.USUAL).stream()
+        DeclaredFunctions.of(NightSchedule.USUAL).stream()
             .map(
                 function ->
                     """

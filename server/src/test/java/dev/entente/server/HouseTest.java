@@ -107,8 +107,27 @@ class HouseTest {
           entry("server.reasons", Set.of("matching.*")),
           entry("server.reasons.template", Set.of("matching.*", "server.reasons")),
           entry("server.reasons.check", Set.of("matching.*", "server.reasons")),
+          entry(
+              "server.reasons.wording",
+              Set.of(
+                  "matching.*",
+                  "documents",
+                  "server.reasons",
+                  "server.reasons.check",
+                  "server.reasons.template")),
           entry("server.reasons.model", Set.of("matching.*", "server.reasons")),
           entry("server.reasons.spending", Set.of()),
+          entry(
+              "server.reasons.work",
+              Set.of(
+                  "inngest.*",
+                  "server.background",
+                  "server.engine",
+                  "server.matchings",
+                  "server.reasons",
+                  "server.reasons.*",
+                  "server.runs",
+                  "server.web")),
           entry("server.demo", Set.of("matching.*", "documents")),
           entry(
               "server.candidates",
@@ -124,6 +143,9 @@ class HouseTest {
                   "server.candidates",
                   "server.postings",
                   "server.intake",
+                  "server.reasons",
+                  "server.reasons.template",
+                  "server.reasons.wording",
                   "server.web")),
           entry("server.runs", Set.of("matching.*", "server.web")),
           entry("server.nights", Set.of("server.runs")),

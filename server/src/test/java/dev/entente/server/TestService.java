@@ -125,7 +125,24 @@ final class TestService implements AutoCloseable {
         folder(),
         options.engine(),
         nights,
-        alerts);
+        alerts,
+        options.reasons());
+  }
+
+  /// A service of a test's own whose reasons are written as these variables say.
+  static TestService explaining(Map<String, String> settings) {
+    ServiceOptions usual = options(new Access(Optional.empty()), EngineChoice.EMBEDDED);
+    return new TestService(
+        new ServiceOptions(
+            0,
+            usual.address(),
+            usual.access(),
+            usual.database(),
+            usual.dataFolder(),
+            usual.engine(),
+            usual.nights(),
+            usual.alerts(),
+            ReasonOptions.of(name -> Optional.ofNullable(settings.get(name)), Locale.ENGLISH)));
   }
 
   /// A service of a test's own, whose nights begin at midnight UTC, and are told.
@@ -196,7 +213,8 @@ final class TestService implements AutoCloseable {
         folder(),
         engine,
         NightSettings.NONE,
-        AlertSettings.none(Locale.ENGLISH));
+        AlertSettings.none(Locale.ENGLISH),
+        ReasonOptions.templates(Locale.ENGLISH));
   }
 
   /// A database of a test's own, without anything in it.

@@ -68,7 +68,8 @@ final class TrialService implements AutoCloseable {
             folder,
             EngineChoice.EMBEDDED,
             NightSettings.NONE,
-            AlertSettings.none(Locale.ENGLISH));
+            AlertSettings.none(Locale.ENGLISH),
+            ReasonOptions.templates(Locale.ENGLISH));
     return new TrialService(RunningService.start(options, terminal));
   }
 

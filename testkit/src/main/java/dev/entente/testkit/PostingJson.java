@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /// The document of a job posting, as a phrase that names only what matters to a test.
 public final class PostingJson {
   private final String id;
+  private String company = "acme";
   private final List<String> fields = new ArrayList<>();
   private List<String> domains = List.of("backend");
   private List<String> skills = List.of("Java");
@@ -33,6 +34,12 @@ public final class PostingJson {
     return this;
   }
 
+  /// Of a company.
+  public PostingJson of(String companyId) {
+    company = companyId;
+    return this;
+  }
+
   /// Which looks for nobody.
   public PostingJson inactive() {
     return with("active", "false");
@@ -51,7 +58,7 @@ public final class PostingJson {
     Stream<String> required =
         Stream.of(
             "\"id\":\"%s\"".formatted(id),
-            "\"companyId\":\"acme\"",
+            "\"companyId\":\"%s\"".formatted(company),
             "\"title\":\"Java developer\"",
             "\"domains\":" + CandidateJson.array(domains),
             "\"skills\":" + CandidateJson.array(skills));

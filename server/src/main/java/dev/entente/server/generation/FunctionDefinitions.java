@@ -6,12 +6,10 @@ import dev.entente.inngest.flow.Timeouts;
 import dev.entente.inngest.flow.Trigger;
 import dev.entente.inngest.function.FunctionBuilder;
 import dev.entente.inngest.function.InngestFunction;
-import dev.entente.inngest.function.NonRetriableException;
 import dev.entente.server.engine.FunctionEngine;
 import dev.entente.server.runs.NightSchedule;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The functions that generate matchings, as an engine is told of them; their code is in
 /// [GenerationFunctions].
@@ -36,18 +34,11 @@ public final class FunctionDefinitions {
 
   private FunctionDefinitions() {}
 
-  /// All of them without their code, to be compared with what a server knows.
+  /// All of them.
   ///
   /// @param night when the night's run begins
-  public static List<InngestFunction> withoutCode(NightSchedule night) {
-    return Stream.of(all(night), some(), chunk(), brokenOff())
-        .map(
-            function ->
-                function.runs(
-                    (_, _) -> {
-                      throw new NonRetriableException("a definition alone was called");
-                    }))
-        .toList();
+  public static List<FunctionBuilder> list(NightSchedule night) {
+    return List.of(all(night), some(), chunk(), brokenOff());
   }
 
   /// The night's run, over all active postings.

@@ -12,6 +12,7 @@ import dev.entente.matching.explanation.Explanation;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
+import dev.entente.matching.ranking.MatchingFacts;
 import dev.entente.matching.ranking.PairScorer;
 import dev.entente.server.matchings.KnownCandidates.Known;
 import java.util.Collections;
@@ -59,6 +60,20 @@ final class Explainer {
         known(row).map(one -> one.facts().candidate()));
   }
 
+  /// What words about a row may rest on as the documents are now; empty where they tell nothing.
+  Optional<MatchingFacts> factsNow(MatchingRow row) {
+    return known(row)
+        .filter(one -> posting.filter(own -> isComparable(own.posting(), one.facts())).isPresent())
+        .map(one -> scorer(row).facts(one.facts()));
+  }
+
+  /// What words about a row may rest on; empty where documents were changed since it was ranked.
+  Optional<MatchingFacts> facts(MatchingRow row) {
+    return known(row)
+        .filter(one -> explanation(row, one.facts()).isPresent())
+        .map(one -> scorer(row).facts(one.facts()));
+  }
+
   private Optional<Known> known(MatchingRow row) {
     return Optional.ofNullable(candidates.get(row.candidateId()));
   }
@@ -75,8 +90,7 @@ final class Explainer {
   private Optional<Explanation> explanation(MatchingRow row, CandidateFacts candidate) {
     return posting
         .filter(document -> isComparable(document.posting(), candidate))
-        .map(document -> scorers.computeIfAbsent(row.conditions(), c -> scorer(document, c)))
-        .map(scorer -> scorer.explain(candidate))
+        .map(_ -> scorer(row).explain(candidate))
         .filter(explanation -> explanation.value() == row.points().total());
   }
 
@@ -87,6 +101,10 @@ final class Explainer {
       case Eligibility.Ineligible(var reasons) ->
           Collections.disjoint(reasons, List.of(NO_SHARED_DOMAIN, NO_SHARED_SKILL));
     };
+  }
+
+  private PairScorer scorer(MatchingRow row) {
+    return scorers.computeIfAbsent(row.conditions(), c -> scorer(posting.orElseThrow(), c));
   }
 
   private static PairScorer scorer(PostingDocument document, RunConditions conditions) {

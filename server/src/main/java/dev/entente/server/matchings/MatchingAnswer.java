@@ -3,8 +3,11 @@ package dev.entente.server.matchings;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.entente.documents.MatchingStatus;
 import dev.entente.matching.criteria.Criteria;
+import dev.entente.server.reasons.Reason;
+import dev.entente.server.reasons.ReasonSource;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// A stored matching as callers see it.
 ///
 /// @param matchScore points, two decimals; so are the three that follow
-/// @param aiReason null until one is written
+/// @param aiReason two or three sentences; null until the list is ranked for the first time since
+///   there are reasons
+/// @param aiReasonSource `TEMPLATE`, or the kind of model that wrote it: such a text is labelled as
+///   written by an AI wherever it is shown
+/// @param aiReasonLanguage `fr` or `en`
+/// @param aiReasonModel null for a template
+/// @param aiReasonAt when it was written
 /// @param rank null where it has none
 /// @param scores by criterion, hundredths of a point
 /// @param explanation as JSON; null where it was not asked for, or would explain another number
@@ -23,6 +32,10 @@ public record MatchingAnswer(
     BigDecimal domainMatch,
     BigDecimal experienceMatch,
     @Nullable String aiReason,
+    @Nullable ReasonSource aiReasonSource,
+    @Nullable String aiReasonLanguage,
+    @Nullable String aiReasonModel,
+    @Nullable Instant aiReasonAt,
     MatchingStatus status,
     @Nullable Integer rank,
     Map<String, Integer> scores,
@@ -41,7 +54,11 @@ public record MatchingAnswer(
         row.points().skills(),
         row.points().domains(),
         row.points().experience(),
-        row.aiReason(),
+        row.reason().map(Reason::text).orElse(null),
+        row.reason().map(Reason::source).orElse(null),
+        row.reason().map(one -> one.language().tag()).orElse(null),
+        row.reason().flatMap(Reason::model).orElse(null),
+        row.reason().map(Reason::at).orElse(null),
         row.status(),
         row.rank(),
         Criteria.named(row.points().scores()),

@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 final class MatchingRepository {
   private static final int FETCHED = 1_000;
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       SELECT matching.*, candidate.revision,
           coalesce("asOf", ranking.as_of) AS as_of,
           coalesce("feedbackMean", ranking.feedback_mean) AS feedback_mean,
           coalesce("trainingMean", ranking.training_mean) AS training_mean
       """;
-  private static final String ROWS =
+  static final String ROWS =
       """
       FROM ranked_matching AS matching
       JOIN candidate ON candidate.id = matching."candidateId"

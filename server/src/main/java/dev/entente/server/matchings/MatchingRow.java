@@ -3,14 +3,19 @@ package dev.entente.server.matchings;
 import dev.entente.documents.MatchingStatus;
 import dev.entente.matching.criteria.Calibration;
 import dev.entente.matching.criteria.RunConditions;
+import dev.entente.server.reasons.Reason;
+import dev.entente.server.reasons.ReasonLanguage;
+import dev.entente.server.reasons.ReasonSource;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A stored matching with the conditions of its score.
 ///
+/// @param reason empty until its list is ranked for the first time since reasons are written
 /// @param candidateRevision of the candidate's document
 record MatchingRow(
     String id,
@@ -18,7 +23,7 @@ record MatchingRow(
     String candidateId,
     Points points,
     @Nullable Integer rank,
-    @Nullable String aiReason,
+    Optional<Reason> reason,
     MatchingStatus status,
     RunConditions conditions,
     long candidateRevision) {
@@ -48,12 +53,26 @@ record MatchingRow(
             row.getInt("confidence"),
             List.of((Integer[]) row.getArray("scores").getArray())),
         row.getObject("rank", Integer.class),
-        row.getString("aiReason"),
+        reason(row),
         MatchingStatus.valueOf(row.getString("status")),
         new RunConditions(
             row.getTimestamp("as_of").toInstant(),
             new Calibration(row.getInt("feedback_mean"), row.getInt("training_mean"))),
         row.getLong("revision"));
+  }
+
+  private static Optional<Reason> reason(ResultSet row) throws SQLException {
+    String text = row.getString("aiReason");
+    return text == null
+        ? Optional.empty()
+        : Optional.of(
+            new Reason(
+                text,
+                ReasonSource.valueOf(row.getString("aiReasonSource")),
+                ReasonLanguage.ofTag(row.getString("aiReasonLanguage")).orElseThrow(),
+                Optional.ofNullable(row.getString("aiReasonModel")),
+                row.getInt("aiReasonVersion"),
+                row.getTimestamp("aiReasonAt").toInstant()));
   }
 
   private static BigDecimal points(ResultSet row, String column) throws SQLException {

@@ -2,13 +2,12 @@ package dev.entente.server.matchings;
 
 import dev.entente.documents.StatusChange;
 import dev.entente.matching.criteria.Criteria;
+import dev.entente.server.reasons.template.TemplateReasons;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,31 +36,48 @@ final class MatchingRows {
           WHERE "jobPostingId" = ANY (:postings) AND job_posting_id = "jobPostingId" AND listed
             AND NOT EXISTS (SELECT FROM staged_matching AS new WHERE new.id = old.id)
           """;
-  // The postings follow from the ids; named, they keep the planner from reading the whole table.
+  private static final String NUMBERS =
+      """
+      UPDATE SET "matchScore" = new.score, "skillsMatch" = new.skills, "domainMatch" = new.domains,
+          "experienceMatch" = new.experience, listed = true, total = new.total,
+          confidence = new.confidence, scores = new.scores, "criteriaVersion" = :version,
+          "asOf" = NULL, "feedbackMean" = NULL, "trainingMean" = NULL, "updatedAt" = :now,
+          "runId" = new.run
+      """;
+  // The postings follow from the ids; named, they keep the planner from reading the whole table. A
+  // reason is staged where the facts are others.
   private static final String MERGE =
       """
       MERGE INTO "CandidateMatching" AS old USING staged_matching AS new
       ON old.id = new.id AND old."jobPostingId" = ANY (:postings)
-      WHEN MATCHED AND (NOT listed OR (old.total, old.confidence, old.scores, old."criteriaVersion",
-          old."skillsMatch", old."domainMatch", old."experienceMatch")
-        IS DISTINCT FROM (new.total, new.confidence, new.scores, :version::smallint, new.skills,
-          new.domains, new.experience))
-      THEN UPDATE SET "matchScore" = new.score, "skillsMatch" = new.skills,
-          "domainMatch" = new.domains, "experienceMatch" = new.experience, listed = true,
-          total = new.total, confidence = new.confidence, scores = new.scores,
-          "criteriaVersion" = :version, "asOf" = NULL, "feedbackMean" = NULL,
-          "trainingMean" = NULL, "updatedAt" = :now, "runId" = new.run
-      WHEN NOT MATCHED
-      THEN INSERT (id, "jobPostingId", "candidateId", "matchScore", "skillsMatch", "domainMatch",
-          "experienceMatch", listed, total, confidence, scores, "criteriaVersion", "createdAt",
-          "updatedAt", "runId")
-        VALUES (new.id, posting, candidate, score, skills, domains, experience, true, new.total,
-          new.confidence, new.scores, :version, :now, :now, new.run)
-      """;
-  private static final String REJECTED =
+      WHEN MATCHED AND new.reason IS NOT NULL THEN
       """
-      SELECT "jobPostingId", "candidateId" FROM "CandidateMatching"
-      WHERE "jobPostingId" = ANY (:postings) AND status = 'REJECTED'
+          + NUMBERS
+          + """
+          , "aiReason" = new.reason, "aiReasonSource" = 'TEMPLATE',
+            "aiReasonLanguage" = new.language, "aiReasonModel" = NULL,
+            "aiReasonVersion" = :template, "aiReasonAt" = :now, "factsDigest" = new.digest,
+            "aiReasonAwaited" = :awaited
+          WHEN MATCHED AND (NOT listed OR (old.total, old.confidence, old.scores,
+              old."criteriaVersion", old."skillsMatch", old."domainMatch", old."experienceMatch")
+            IS DISTINCT FROM (new.total, new.confidence, new.scores, :version::smallint, new.skills,
+              new.domains, new.experience)) THEN
+          """
+          + NUMBERS
+          + """
+          WHEN NOT MATCHED THEN INSERT (id, "jobPostingId", "candidateId", "matchScore",
+              "skillsMatch", "domainMatch", "experienceMatch", listed, total, confidence, scores,
+              "criteriaVersion", "createdAt", "updatedAt", "runId", "aiReason", "aiReasonSource",
+              "aiReasonLanguage", "aiReasonVersion", "aiReasonAt", "factsDigest", "aiReasonAwaited")
+            VALUES (new.id, posting, candidate, score, skills, domains, experience, true, new.total,
+              new.confidence, new.scores, :version, :now, :now, new.run, new.reason, 'TEMPLATE',
+              new.language, :template, :now, new.digest, :awaited)
+          """;
+  private static final String KNOWN =
+      """
+      SELECT "jobPostingId", "candidateId", status = 'REJECTED' AS rejected, "factsDigest",
+          coalesce("aiReasonSource" <> 'TEMPLATE', false) AS by_model
+      FROM "CandidateMatching" WHERE "jobPostingId" = ANY (:postings)
       """;
   private static final String LISTING_POSTINGS =
       """
@@ -111,7 +127,9 @@ final class MatchingRows {
 
   /// Makes what is staged the listed rows of some postings: others are listed no more, or go if
   /// nobody has looked at them; rows that say the same already are not touched.
-  void replace(List<String> postingIds, Instant now) {
+  ///
+  /// @param isAwaited whether a model is to write the reasons that are new
+  void replace(List<String> postingIds, boolean isAwaited, Instant now) {
     String[] postings = postingIds.toArray(String[]::new);
     Timestamp time = Timestamp.from(now);
     client.sql(DELETE_OTHERS).param("postings", postings).update();
@@ -120,23 +138,27 @@ final class MatchingRows {
         .sql(MERGE)
         .param("postings", postings)
         .param("version", Criteria.VERSION)
+        .param("template", TemplateReasons.VERSION)
+        .param("awaited", isAwaited)
         .param("now", time)
         .update();
   }
 
-  /// The candidates whom recruiters rejected, by posting.
-  Map<String, Set<String>> rejected(List<String> postingIds) {
-    Map<String, Set<String>> rejected = new HashMap<>();
+  /// The rows of some postings, by posting and candidate.
+  Map<String, Map<String, KnownRow>> known(List<String> postingIds) {
+    Map<String, Map<String, KnownRow>> known = new HashMap<>();
     client
-        .sql(REJECTED)
+        .sql(KNOWN)
         .param("postings", postingIds.toArray(String[]::new))
         .query(
             (RowCallbackHandler)
-                row ->
-                    rejected
-                        .computeIfAbsent(row.getString(1), _ -> new HashSet<>())
-                        .add(row.getString(2)));
-    return rejected;
+                row -> {
+                  KnownRow one = KnownRow.of(row);
+                  known
+                      .computeIfAbsent(row.getString("jobPostingId"), _ -> new HashMap<>())
+                      .put(one.candidateId(), one);
+                });
+    return known;
   }
 
   /// The postings whose lists name one of the candidates, in order.

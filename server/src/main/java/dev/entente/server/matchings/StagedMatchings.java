@@ -1,6 +1,7 @@
 package dev.entente.server.matchings;
 
 import dev.entente.matching.ranking.Matching;
+import dev.entente.server.reasons.ReasonLanguage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ final class StagedMatchings {
       CREATE TEMPORARY TABLE staged_matching (
         id text COLLATE "C", posting text COLLATE "C", candidate text COLLATE "C", score float8,
         skills float8, domains float8, experience float8, total integer, confidence integer,
-        scores integer[], run uuid) ON COMMIT DELETE ROWS
+        scores integer[], run uuid, digest bigint, reason text, language text) ON COMMIT DELETE ROWS
       """;
 
   private final JdbcTemplate template;
@@ -43,16 +44,19 @@ final class StagedMatchings {
   }
 
   /// Stages lists in the caller's transaction.
-  void stage(List<ListedPosting> lists) {
+  void stage(List<ReasonedList> lists) {
     var text = new StringBuilder();
-    for (ListedPosting list : lists) {
+    for (ReasonedList reasoned : lists) {
+      ListedPosting list = reasoned.list();
       var ids = MatchingIds.of(list.postingId());
-      for (Matching matching : list.matchings()) {
+      for (int i = 0; i < list.matchings().size(); i++) {
+        Matching matching = list.matchings().get(i);
         text.append(ids.with(matching.candidate().value())).append('\t');
         append(text, list, matching);
+        append(text, reasoned.reasons().get(i), reasoned.language());
       }
     }
-    byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     template.execute(
         (Connection connection) -> {
           copy(connection, new ByteArrayInputStream(bytes));
@@ -73,7 +77,20 @@ final class StagedMatchings {
       text.append(i == 0 ? "" : ",").append(matching.scores().get(i));
     }
     text.append("}\t");
-    text.append(list.ranked().run().map(Object::toString).orElse("\\N")).append('\n');
+    text.append(list.ranked().run().map(Object::toString).orElse("\\N")).append('\t');
+  }
+
+  // A reason is written by us or checked, so it holds no sign that would have to be masked but this
+  // one.
+  private static void append(
+      StringBuilder text, ListReasons.Staged reason, ReasonLanguage language) {
+    text.append(reason.digest()).append('\t');
+    text.append(reason.text().map(StagedMatchings::masked).orElse("\\N")).append('\t');
+    text.append(language.tag()).append('\n');
+  }
+
+  private static String masked(String text) {
+    return text.replace("\\", "\\\\");
   }
 
   private static BigDecimal points(int hundredths) {

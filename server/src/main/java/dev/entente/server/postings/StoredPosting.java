@@ -12,12 +12,15 @@ import org.springframework.stereotype.Component;
 
 /// A job posting as it is stored.
 ///
+/// @param companyId whose it is
 /// @param revision of its document
 /// @param document as text
-public record StoredPosting(String id, long revision, boolean active, String document) {
+public record StoredPosting(
+    String id, String companyId, long revision, boolean active, String document) {
   private static StoredPosting of(ResultSet row, int number) throws SQLException {
     return new StoredPosting(
         row.getString("id"),
+        row.getString("company_id"),
         row.getLong("revision"),
         row.getBoolean("active"),
         row.getString("document"));
@@ -27,7 +30,7 @@ public record StoredPosting(String id, long revision, boolean active, String doc
   @Component
   public static class Finder {
     private static final String COLUMNS =
-        "SELECT id, revision, active, document FROM job_posting\n";
+        "SELECT id, company_id, revision, active, document FROM job_posting\n";
 
     private static final String FINGERPRINT =
         """

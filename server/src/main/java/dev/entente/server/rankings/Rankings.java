@@ -129,7 +129,9 @@ public class Rankings {
       if (ready != null) {
         try {
           Ranking ranking = rank(index, ready, order, watch);
-          ranked.add(new RankedPosting(ranking, order.posting().revision(), conditions, run));
+          ranked.add(
+              new RankedPosting(
+                  ready.posting(), ranking, order.posting().revision(), conditions, run));
         } catch (RuntimeException e) {
           failures.put(order.posting().id(), e);
         } catch (StackOverflowError e) {
@@ -143,7 +145,7 @@ public class Rankings {
   private Ranking rank(
       CandidateIndex index, PreparedPosting ready, MatchingWriter.Order order, Watch watch) {
     long start = nanoTime.getAsLong();
-    Ranking ranking = index.rank(ready, order.places());
+    Ranking ranking = index.rankWithFacts(ready, order.places());
     watch.ranked(ranking, nanoTime.getAsLong() - start);
     return ranking;
   }

@@ -34,6 +34,10 @@ public enum ProblemType {
   UNREADABLE_POSTING(409),
   /// A matching without a rank cannot wait to be looked at.
   PENDING_WITHOUT_RANK(409),
+  /// The reason was written by a template, so no model is to be corrected.
+  REASON_BY_TEMPLATE(409),
+  /// The documents do not tell any more what a reason would be written from.
+  REASON_WITHOUT_FACTS(409),
   /// A generation is going on.
   RUN_IS_GOING(409),
   /// The run has ended.

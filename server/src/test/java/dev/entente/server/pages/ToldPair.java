@@ -66,7 +66,7 @@ final class ToldPair {
 
   EvidenceWords words(Locale language) {
     Wording wording = wording(language);
-    var stored = new StoredPosting(posting.posting().id().value(), 1, true, postingText);
+    var stored = new StoredPosting(posting.posting().id().value(), "acme", 1, true, postingText);
     var names = new WrittenNames(PostingFacts.of(stored, wording), summary());
     return new EvidenceWords(
         names, new PlaceWords(Optional.of(candidate), names, wording), wording);

@@ -1,0 +1,25 @@
+package dev.entente.server.matchings;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// What has to be known of a stored row before its list is replaced.
+///
+/// @param isRejected whether a recruiter did not want the candidate
+/// @param factsDigest of the facts that its reason was written from; null if it has none
+/// @param isByModel whether a model wrote it
+record KnownRow(
+    String candidateId, boolean isRejected, @Nullable Long factsDigest, boolean isByModel) {
+  static KnownRow of(ResultSet row) throws SQLException {
+    return new KnownRow(
+        row.getString("candidateId"),
+        row.getBoolean("rejected"),
+        row.getObject("factsDigest", Long.class),
+        row.getBoolean("by_model"));
+  }
+
+  boolean isOf(long digest) {
+    return factsDigest != null && factsDigest == digest;
+  }
+}

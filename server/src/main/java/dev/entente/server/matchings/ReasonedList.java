@@ -1,0 +1,15 @@
+package dev.entente.server.matchings;
+
+import dev.entente.server.reasons.ReasonLanguage;
+import java.util.List;
+
+/// A list with the reasons of its matchings.
+///
+/// @param reasons in the order of the matchings
+record ReasonedList(ListedPosting list, List<ListReasons.Staged> reasons, ReasonLanguage language) {
+  ReasonListener.Listed told() {
+    int kept = (int) reasons.stream().filter(ListReasons.Staged::isKeptOfModel).count();
+    int written = (int) reasons.stream().filter(one -> one.text().isPresent()).count();
+    return new ReasonListener.Listed(list.postingId(), list.ranked().run(), written, kept);
+  }
+}

@@ -1,0 +1,188 @@
+package dev.entente.server.reasons.work;
+
+import dev.entente.server.matchings.MatchingReasons;
+import dev.entente.server.matchings.MatchingReasons.Awaited;
+import dev.entente.server.reasons.Reason;
+import dev.entente.server.reasons.ReasonSource;
+import dev.entente.server.reasons.Refusal;
+import dev.entente.server.reasons.model.Answer;
+import dev.entente.server.reasons.model.CallFailure;
+import dev.entente.server.reasons.model.Question;
+import dev.entente.server.reasons.model.ReasonModel;
+import dev.entente.server.reasons.model.TokenUsage;
+import dev.entente.server.reasons.spending.Decision.Cause;
+import dev.entente.server.reasons.spending.Outcome;
+import dev.entente.server.reasons.spending.Outcome.RateLimit;
+import dev.entente.server.reasons.spending.Outcome.Status;
+import dev.entente.server.reasons.spending.Spending;
+import dev.entente.server.reasons.spending.Tokens;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Asks a model about matchings of one list, as many at once as a request holds; asks once more for
+/// what was refused, and stores what may be.
+@Component
+class ModelCalls {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelCalls.class);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final String BLOCKED = "BLOCKED";
+
+  private final WritingModel writing;
+  private final Permission permission;
+  private final MatchingReasons reasons;
+  private final Spending spending;
+  private final InstantSource clock;
+
+  ModelCalls(
+      WritingModel writing,
+      Permission permission,
+      MatchingReasons reasons,
+      Spending spending,
+      InstantSource clock) {
+    this.writing = writing;
+    this.permission = permission;
+    this.reasons = reasons;
+    this.spending = spending;
+    this.clock = clock;
+  }
+
+  /// Writes some of a list's reasons, or gives them up.
+  ///
+  /// @param run that the list is of; empty between runs
+  /// @param isGoingOn whether there is time to wait for permission
+  /// @return how many rows have one of the model then
+  /// @throws Halted if nobody may call for now
+  int write(Awaited awaited, Optional<UUID> run, BooleanSupplier isGoingOn) throws Halted {
+    var request =
+        new Request(writing.model().orElseThrow(), awaited, Batch.of(awaited), run, isGoingOn);
+    Verdict first = request.ask(Map.of());
+    int stored = request.store(first);
+    if (first.refused().isEmpty()) {
+      return stored;
+    }
+    Verdict second = request.ask(first.refused());
+    stored += request.store(second);
+    request.giveUp(second.refused());
+    return stored;
+  }
+
+  /// What is asked about one batch, once or twice.
+  private final class Request {
+    private final ReasonModel model;
+    private final Awaited awaited;
+    private final Batch batch;
+    private final Optional<UUID> run;
+    private final BooleanSupplier isGoingOn;
+
+    private Request(
+        ReasonModel model,
+        Awaited awaited,
+        Batch batch,
+        Optional<UUID> run,
+        BooleanSupplier isGoingOn) {
+      this.model = model;
+      this.awaited = awaited;
+      this.batch = batch;
+      this.run = run;
+      this.isGoingOn = isGoingOn;
+    }
+
+    /// @param refused what was refused before, and why; empty at first
+    private Verdict ask(Map<String, Set<Refusal>> refused) throws Halted {
+      Question question = batch.question();
+      Set<String> asked = refused.isEmpty() ? question.facts().keySet() : refused.keySet();
+      long call = permission.begin(model, question, refused.size(), run, isGoingOn);
+      try {
+        Answer answer = refused.isEmpty() ? model.ask(question) : model.repair(question, refused);
+        Verdict verdict = Verdict.of(answer, batch, asked);
+        settle(call, Status.ANSWERED, answer.usage(), asked.size(), verdict.good().size());
+        return verdict;
+      } catch (CallFailure e) {
+        LOG.info(
+            "no answer: posting={} asked={}: {}",
+            awaited.postingId(),
+            asked.size(),
+            e.getMessage());
+        return failed(call, e, asked);
+      }
+    }
+
+    private Verdict failed(long call, CallFailure failure, Set<String> asked) throws Halted {
+      return switch (failure.why()) {
+        case CallFailure.RateLimited limited -> {
+          var limit = new RateLimit(limited.retryAfter(), limited.quotaIds().stream().findFirst());
+          spending.settle(call, Outcome.rateLimited(limit, asked.size()));
+          throw halted(Cause.PAUSED, Duration.ZERO); // who asks next is told until when
+        }
+        case CallFailure.Unavailable(var retryAfter) -> {
+          settle(call, Status.UNAVAILABLE, failure.usage(), asked.size(), 0);
+          throw halted(Cause.UNAVAILABLE, retryAfter.orElse(PAUSE));
+        }
+        case CallFailure.Refused _ -> {
+          settle(call, Status.REFUSED, failure.usage(), asked.size(), 0);
+          throw halted(Cause.REFUSED, PAUSE);
+        }
+        case CallFailure.Blocked _ -> {
+          settle(call, Status.BLOCKED, failure.usage(), asked.size(), 0);
+          giveUp(BLOCKED, List.copyOf(asked));
+          yield new Verdict(Map.of(), Map.of());
+        }
+        case CallFailure.Malformed _ -> {
+          settle(call, Status.MALFORMED, failure.usage(), asked.size(), 0);
+          yield Verdict.malformed(asked);
+        }
+      };
+    }
+
+    private Halted halted(Cause cause, Duration delay) {
+      return new Halted(cause, Optional.of(clock.instant().plus(delay)));
+    }
+
+    private void settle(long call, Status status, Optional<TokenUsage> usage, int asked, int kept) {
+      Optional<Tokens> tokens = usage.map(used -> new Tokens(used.input(), used.output()));
+      spending.settle(call, new Outcome(status, tokens, asked, kept, Optional.empty()));
+    }
+
+    private int store(Verdict verdict) {
+      Map<Long, Reason> good = new HashMap<>();
+      verdict.good().forEach((key, text) -> good.put(batch.digest(key), reason(text)));
+      return good.isEmpty() ? 0 : reasons.store(awaited.postingId(), good);
+    }
+
+    private Reason reason(String text) {
+      return new Reason(
+          text,
+          ReasonSource.valueOf(model.provider().toUpperCase(Locale.ROOT)),
+          awaited.language(),
+          Optional.of(model.model()),
+          ReasonModel.PROMPT_VERSION,
+          clock.instant());
+    }
+
+    /// A text may be refused for several reasons: it counts under the first.
+    private void giveUp(Map<String, Set<Refusal>> refused) {
+      Map<Refusal, List<String>> byCause = new HashMap<>();
+      refused.forEach(
+          (key, why) ->
+              byCause.computeIfAbsent(why.iterator().next(), _ -> new ArrayList<>()).add(key));
+      byCause.forEach((cause, keys) -> giveUp(cause.name(), keys));
+    }
+
+    private void giveUp(String cause, List<String> keys) {
+      List<Long> digests = keys.stream().map(batch::digest).toList();
+      spending.fallback(run, cause, reasons.giveUp(awaited.postingId(), digests));
+    }
+  }
+}

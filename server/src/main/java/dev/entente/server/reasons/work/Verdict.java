@@ -1,0 +1,46 @@
+package dev.entente.server.reasons.work;
+
+import dev.entente.server.reasons.Refusal;
+import dev.entente.server.reasons.check.ReasonCheck;
+import dev.entente.server.reasons.model.Answer;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// What may be stored of a model's answer, and why the rest may not.
+///
+/// @param good texts by key
+/// @param refused why others are not stored, by key
+record Verdict(Map<String, String> good, Map<String, Set<Refusal>> refused) {
+  private static final ReasonCheck CHECK = new ReasonCheck();
+
+  /// Checks an answer.
+  ///
+  /// @param asked keys that were asked for
+  static Verdict of(Answer answer, Batch batch, Set<String> asked) {
+    Map<String, String> good = new HashMap<>();
+    Map<String, Set<Refusal>> refused = new HashMap<>();
+    for (String key : asked) {
+      String text = answer.texts().get(key);
+      if (text == null) {
+        refused.put(key, EnumSet.of(Refusal.NOT_ANSWERED));
+      } else {
+        Set<Refusal> found = CHECK.check(text, batch.facts(key), batch.question().language());
+        if (found.isEmpty()) {
+          good.put(key, text);
+        } else {
+          refused.put(key, found);
+        }
+      }
+    }
+    return new Verdict(good, refused);
+  }
+
+  /// Of an answer that nobody can read.
+  static Verdict malformed(Set<String> asked) {
+    Map<String, Set<Refusal>> refused = new HashMap<>();
+    asked.forEach(key -> refused.put(key, EnumSet.of(Refusal.MALFORMED)));
+    return new Verdict(Map.of(), refused);
+  }
+}
