@@ -144,17 +144,26 @@ public interface GeminiBehaviour {
 
   /// An error as a gateway gives it.
   static GeminiBehaviour plain(int status, String body, String... headers) {
-    return _ -> new GeminiReply(status, List.of(headers), body, Duration.ZERO, false);
+    return _ -> new GeminiReply(status, List.of(headers), body, GeminiReply.Pace.FAST);
   }
 
   /// The same, later.
   default GeminiBehaviour after(Duration delay) {
-    return request -> answer(request).after(delay);
+    return at(new GeminiReply.Pace(delay, Duration.ZERO, false));
   }
 
   /// The same, with a connection that ends in the middle.
   default GeminiBehaviour cut() {
-    return request -> answer(request).cut();
+    return at(new GeminiReply.Pace(Duration.ZERO, Duration.ZERO, true));
+  }
+
+  /// The same, standing still in the middle.
+  default GeminiBehaviour stalling(Duration pause) {
+    return at(new GeminiReply.Pace(Duration.ZERO, pause, false));
+  }
+
+  private GeminiBehaviour at(GeminiReply.Pace pace) {
+    return request -> answer(request).at(pace);
   }
 
   private static Stream<String[]> entries(GeminiRequest request, boolean inFrench) {

@@ -8,19 +8,27 @@ import java.util.List;
 /// @param status of HTTP
 /// @param headers name, value, name, value and so on
 /// @param body JSON, as a rule
-/// @param delay how long it takes
-/// @param isCut whether the connection ends in the middle of the body
-public record GeminiReply(
-    int status, List<String> headers, String body, Duration delay, boolean isCut) {
+/// @param pace how it is sent
+public record GeminiReply(int status, List<String> headers, String body, Pace pace) {
   private static final int CHARACTERS_A_TOKEN = 4;
   private static final int TOKENS_OF_THINKING = 7;
+
+  /// How an answer is sent.
+  ///
+  /// @param before how long it takes to begin
+  /// @param middle how long it stands still in the middle of the body
+  /// @param isCut whether the connection ends there
+  public record Pace(Duration before, Duration middle, boolean isCut) {
+    /// At once.
+    static final Pace FAST = new Pace(Duration.ZERO, Duration.ZERO, false);
+  }
 
   public GeminiReply {
     headers = List.copyOf(headers);
   }
 
   private static GeminiReply json(int status, String body) {
-    return new GeminiReply(status, List.of(), body, Duration.ZERO, false);
+    return new GeminiReply(status, List.of(), body, Pace.FAST);
   }
 
   /// A model's text that ended as it should, or for another reason.
@@ -77,11 +85,7 @@ public record GeminiReply(
             .formatted(code, PlainJson.quote(message), status, details));
   }
 
-  GeminiReply after(Duration longer) {
-    return new GeminiReply(status, headers, body, longer, isCut);
-  }
-
-  GeminiReply cut() {
-    return new GeminiReply(status, headers, body, delay, true);
+  GeminiReply at(Pace other) {
+    return new GeminiReply(status, headers, body, other);
   }
 }

@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,8 +102,15 @@ public final class GeminiStandIn implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
     try (exchange) {
+      end(exchange, begun(exchange));
+    }
+  }
+
+  // Whoever has the whole answer must find it no longer in flight: the count is before the end.
+  private GeminiReply begun(HttpExchange exchange) throws IOException {
+    mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+    try {
       var request =
           new GeminiRequest(
               clock.instant(),
@@ -113,7 +118,9 @@ public final class GeminiStandIn implements AutoCloseable {
               Map.copyOf(exchange.getRequestHeaders()),
               new String(exchange.getRequestBody().readAllBytes(), UTF_8));
       requests.add(request);
-      send(exchange, behaviour(exchange, request).answer(request));
+      GeminiReply reply = behaviour(exchange, request).answer(request);
+      begin(exchange, reply);
+      return reply;
     } finally {
       inFlight.decrementAndGet();
     }
@@ -151,17 +158,25 @@ public final class GeminiStandIn implements AutoCloseable {
     return scripted == null ? otherwise : scripted;
   }
 
-  private static void send(HttpExchange exchange, GeminiReply reply) throws IOException {
-    pause(reply.delay());
-    byte[] body = reply.body().getBytes(UTF_8);
+  private static void begin(HttpExchange exchange, GeminiReply reply) throws IOException {
+    pause(reply.pace().before());
     exchange.getResponseHeaders().set("Content-Type", "application/json; charset=UTF-8");
-    List<String> headers = new ArrayList<>(reply.headers());
+    List<String> headers = reply.headers();
     for (int i = 0; i + 1 < headers.size(); i += 2) {
       exchange.getResponseHeaders().set(headers.get(i), headers.get(i + 1));
     }
+    byte[] body = reply.body().getBytes(UTF_8);
     exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-    try (OutputStream out = exchange.getResponseBody()) {
-      out.write(body, 0, reply.isCut() ? body.length / 2 : body.length);
+    exchange.getResponseBody().write(body, 0, body.length / 2);
+    exchange.getResponseBody().flush();
+    pause(reply.pace().middle());
+  }
+
+  private static void end(HttpExchange exchange, GeminiReply reply) throws IOException {
+    byte[] body = reply.body().getBytes(UTF_8);
+    int half = body.length / 2;
+    if (!reply.pace().isCut()) {
+      exchange.getResponseBody().write(body, half, body.length - half);
     }
   }
 

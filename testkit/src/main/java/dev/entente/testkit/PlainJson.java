@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// JSON as maps, lists, texts, decimals and truths: enough for a stand-in of another service,
 /// without a library.
@@ -30,17 +29,16 @@ final class PlainJson {
 
   /// A text in quotation marks.
   static String quote(String text) {
-    return text.codePoints()
-        .mapToObj(PlainJson::escape)
-        .collect(Collectors.joining("", "\"", "\""));
-  }
-
-  private static String escape(int c) {
-    return switch (c) {
-      case '"' -> "\\\"";
-      case '\\' -> "\\\\";
-      default -> c < ' ' ? "\\u%04x".formatted(c) : Character.toString(c);
-    };
+    var quoted = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ') {
+        quoted.append("\\u%04x".formatted((int) c));
+      } else {
+        quoted.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+      }
+    }
+    return quoted.append('"').toString();
   }
 
   private Object value() {

@@ -97,10 +97,10 @@ final class BoundedHttpClient implements HttpClient, AutoCloseable {
         : "the connection failed";
   }
 
-  private static java.net.http.HttpRequest toSend(HttpRequest request) {
+  private java.net.http.HttpRequest toSend(HttpRequest request) {
     var builder =
         java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-            .POST(BodyPublishers.ofString(request.body()));
+            .POST(BodyPublishers.ofString(dialect.body(request.body())));
     request
         .headers()
         .forEach((name, values) -> values.forEach(value -> builder.header(name, value)));

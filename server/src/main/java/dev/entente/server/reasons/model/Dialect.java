@@ -15,6 +15,11 @@ interface Dialect {
     return ChatRequestParameters.builder().maxOutputTokens(prompt.mostOutputTokens()).build();
   }
 
+  /// The body of a request as it is sent, where the library says what it had better not.
+  default String body(String body) {
+    return body;
+  }
+
   /// Looks at an answer before the library does, where that tells less than the answer says.
   default void examine(String answer) throws CallFailure {}
 }

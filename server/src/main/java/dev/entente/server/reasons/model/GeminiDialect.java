@@ -7,9 +7,13 @@ import dev.langchain4j.model.googleai.GeminiThinkingConfig.GeminiThinkingLevel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel.GoogleAiGeminiChatModelBuilder;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Gemini's own interface, `models/{model}:generateContent`. The key is a header of each request.
 record GeminiDialect(ModelSettings settings) implements Dialect {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int SEED = 1;
 
   // What each family calls "think as little as you can", by Google's page on thinking.
@@ -50,6 +54,16 @@ record GeminiDialect(ModelSettings settings) implements Dialect {
 
   private static GeminiThinkingConfig level(GeminiThinkingLevel level) {
     return GeminiThinkingConfig.builder().thinkingLevel(level).build();
+  }
+
+  // Families from 3 on know no number of candidates, which the library always tells.
+  @Override
+  public String body(String body) {
+    JsonNode request = MAPPER.readTree(body);
+    if (request.path("generationConfig") instanceof ObjectNode config) {
+      config.remove("candidateCount");
+    }
+    return request.toString();
   }
 
   @Override

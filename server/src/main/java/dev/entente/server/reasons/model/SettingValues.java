@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 record SettingValues(Function<String, Optional<String>> settings) {
   private static final Pattern KEY = Pattern.compile("[!-~]{1,500}");
   private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,199}");
-  private static final Pattern MODEL_IN_PATH = Pattern.compile("[a-z0-9][A-Za-z0-9._-]{0,99}");
+  private static final Pattern MODEL_IN_PATH = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final int LAST_PORT = 65_535;
 
   // Only the names of this machine itself: another may lead elsewhere tomorrow.

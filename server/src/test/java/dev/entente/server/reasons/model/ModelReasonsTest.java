@@ -1,98 +1,42 @@
 package dev.entente.server.reasons.model;
 
-import static dev.entente.testkit.GeminiBehaviour.PER_DAY_FREE;
 import static dev.entente.testkit.GeminiBehaviour.PER_MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.entente.server.reasons.ReasonFacts;
 import dev.entente.server.reasons.ReasonLanguage;
 import dev.entente.server.reasons.Refusal;
-import dev.entente.server.reasons.model.CallFailure.Blocked;
-import dev.entente.server.reasons.model.CallFailure.Form;
-import dev.entente.server.reasons.model.CallFailure.Malformed;
 import dev.entente.server.reasons.model.CallFailure.RateLimited;
-import dev.entente.server.reasons.model.CallFailure.Refused;
-import dev.entente.server.reasons.model.CallFailure.Unavailable;
-import dev.entente.server.reasons.model.ModelSettings.Terms;
 import dev.entente.testkit.GeminiBehaviour;
 import dev.entente.testkit.GeminiRequest;
-import dev.entente.testkit.GeminiStandIn;
-import dev.entente.testkit.SettableClock;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Gemini's interface, spoken by the library to the stand-in.
-class ModelReasonsTest {
-  private static final String KEY = "AIza-open-sesame";
-  private static final Question QUESTION = Questions.ofTwo(ReasonLanguage.ENGLISH);
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-01T00:00:00Z"));
-  private GeminiStandIn gemini;
-
-  @BeforeEach
-  void start() throws IOException {
-    gemini = GeminiStandIn.start(KEY, clock);
-  }
-
-  @AfterEach
-  void stop() {
-    gemini.close();
-  }
-
-  private ModelSettings settings(String model, String key) {
-    return new ModelSettings(
-        ModelSettings.Provider.GEMINI,
-        model,
-        URI.create(gemini.baseUrl()),
-        Optional.of(key),
-        Optional.of(Terms.PAID));
-  }
-
-  private ReasonModel model() {
-    return ReasonModel.of(settings("gemini-3.5-flash-lite", KEY));
-  }
-
-  private Answer ask(GeminiBehaviour behaviour) throws CallFailure {
-    try (ReasonModel model = model()) {
-      gemini.script(behaviour);
-      return model.ask(QUESTION);
-    }
-  }
-
-  private JsonNode sent() {
-    return MAPPER.readTree(gemini.requests().getLast().body());
-  }
-
-  private CallFailure failure(GeminiBehaviour behaviour) {
-    CallFailure failure = catchThrowableOfType(CallFailure.class, () -> ask(behaviour));
-    assertThat(failure).isNotNull();
-    assertThat(gemini.requests()).as("nothing is sent twice").hasSize(1);
-    assertThat(failure).hasMessageNotContaining(KEY);
-    return failure;
-  }
-
+/// What is asked in Gemini's interface, and what is made of the answer.
+class ModelReasonsTest extends GeminiCalls {
   @ParameterizedTest
   @EnumSource(ReasonLanguage.class)
   void reasonsAreReadWithWhatTheyTook(ReasonLanguage language) throws CallFailure {
@@ -220,186 +164,50 @@ class ModelReasonsTest {
   }
 
   @Test
-  void limitTellsHowLongToWaitAndWhichQuotaIsSpent() {
-    var minute =
-        (RateLimited) failure(GeminiBehaviour.limited(Duration.ofMillis(34_070), PER_MINUTE)).why();
+  void manyCallsGoAtOnceAndEachHasItsOwnAnswer() throws Exception {
+    gemini.otherwise(GeminiBehaviour.success().after(Duration.ofMillis(200)));
 
-    assertThat(minute.retryAfter()).contains(Duration.ofMillis(34_070));
-    assertThat(minute.quotaIds()).containsExactly(PER_MINUTE);
-    assertThat(minute.isDaily()).isFalse();
-    assertThat(minute.isFreeTier()).isFalse();
-  }
-
-  @Test
-  void limitOfADayOfAnUnpaidKeyIsKnown() {
-    var day = (RateLimited) failure(GeminiBehaviour.limited(Duration.ZERO, PER_DAY_FREE)).why();
-
-    assertThat(day.retryAfter()).isEmpty();
-    assertThat(day.isDaily()).isTrue();
-    assertThat(day.isFreeTier()).isTrue();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"120, 120", "soon, ", "-5, "})
-  void headerTellsHowLongToWait(String header, Long seconds) {
-    GeminiBehaviour behaviour = GeminiBehaviour.plain(429, "no JSON", "Retry-After", header);
-
-    var limited = (RateLimited) failure(behaviour).why();
-    assertThat(limited.retryAfter())
-        .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {500, 502, 503, 504, 408})
-  void failingServiceIsUnavailable(int status) {
-    CallFailure failure = failure(GeminiBehaviour.failing(status));
-
-    assertThat(failure.why()).isInstanceOf(Unavailable.class);
-    assertThat(failure).hasMessage("HTTP " + status + " UNAVAILABLE");
-  }
-
-  @Test
-  void cutConnectionIsUnavailable() {
-    CallFailure failure = failure(GeminiBehaviour.success().cut());
-
-    assertThat(failure.why()).isInstanceOf(Unavailable.class);
-    assertThat(failure).hasMessageStartingWith("the connection failed");
-  }
-
-  @Test
-  void slowServiceIsUnavailableWhenPatienceIsOver() {
-    gemini.script(GeminiBehaviour.success().after(Duration.ofSeconds(20)));
-    var settings = settings("gemini-3.5-flash-lite", KEY);
-
-    try (ReasonModel model = ReasonModel.of(settings, Duration.ofMillis(300))) {
-      CallFailure failure = catchThrowableOfType(CallFailure.class, () -> model.ask(QUESTION));
-      assertThat(failure.why()).isInstanceOf(Unavailable.class);
-      assertThat(failure).hasMessageStartingWith("no answer within");
-    }
-  }
-
-  @Test
-  void interruptedThreadEndsItsCall() throws InterruptedException {
-    gemini.script(GeminiBehaviour.success().after(Duration.ofSeconds(20)));
-    var thrown = new AtomicReference<CallFailure>();
-    var wasInterrupted = new AtomicReference<Boolean>();
-
-    try (ReasonModel model = model()) {
-      Thread caller =
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    thrown.set(catchThrowableOfType(CallFailure.class, () -> model.ask(QUESTION)));
-                    wasInterrupted.set(Thread.currentThread().isInterrupted());
-                  });
-      while (gemini.inFlight() == 0) {
-        Thread.onSpinWait();
+    try (ReasonModel model = model();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Answer>> answers = new ArrayList<>();
+      for (int i = 1; i <= 16; i++) {
+        Map<String, ReasonFacts> facts = Map.of("m" + i, Questions.STRONG);
+        var question = new Question(ReasonLanguage.FRENCH, "Titre", "Texte", facts);
+        answers.add(threads.submit(() -> model.ask(question)));
       }
-      caller.interrupt();
-      caller.join(Duration.ofSeconds(10));
+      for (int i = 1; i <= 16; i++) {
+        assertThat(answers.get(i - 1).get().texts()).containsOnlyKeys("m" + i);
+      }
     }
 
-    assertThat(thrown.get()).hasMessage("interrupted");
-    assertThat(wasInterrupted.get()).isTrue();
+    assertThat(gemini.mostInFlight()).isGreaterThan(4);
+    assertThat(gemini.inFlight()).isZero();
   }
 
   @Test
-  void nobodyThereIsUnavailable() {
-    gemini.close();
-
-    try (ReasonModel model = model()) {
-      CallFailure failure = catchThrowableOfType(CallFailure.class, () -> model.ask(QUESTION));
-      assertThat(failure.why()).isInstanceOf(Unavailable.class);
-      assertThat(failure).hasMessage("no connection");
+  void keyIsInNoLog() throws CallFailure {
+    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    var log = new ListAppender<ILoggingEvent>();
+    Level before = root.getLevel();
+    log.start();
+    root.addAppender(log);
+    root.setLevel(Level.TRACE);
+    try {
+      root.trace("begin");
+      gemini.script(GeminiBehaviour.success(), GeminiBehaviour.failing(500));
+      gemini.otherwise(GeminiBehaviour.plain(403, "{\"error\":{\"message\":\"" + KEY + "\"}}"));
+      try (ReasonModel model = model()) {
+        model.ask(QUESTION);
+        assertThat(catchThrowable(() -> model.ask(QUESTION))).isInstanceOf(CallFailure.class);
+        assertThat(catchThrowable(() -> model.ask(QUESTION))).isInstanceOf(CallFailure.class);
+      }
+    } finally {
+      root.setLevel(before);
+      root.detachAppender(log);
     }
-  }
 
-  @Test
-  void blockedPromptAndAnswerCostAllTheSame() {
-    CallFailure prompt = failure(GeminiBehaviour.promptBlocked());
-    assertThat(prompt.why()).isEqualTo(new Blocked("PROHIBITED_CONTENT"));
-    assertThat(prompt.usage().orElseThrow().input()).isPositive();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"SAFETY", "RECITATION", "SPII"})
-  void blockedAnswerTellsWhy(String reason) {
-    CallFailure failure = failure(GeminiBehaviour.answerBlocked(reason));
-
-    assertThat(failure.why()).isEqualTo(new Blocked(reason));
-    assertThat(failure.usage().orElseThrow().output()).isPositive();
-  }
-
-  @Test
-  void truncatedAnswerIsMalformedAndCosts() {
-    CallFailure failure = failure(GeminiBehaviour.truncated());
-
-    assertThat(failure.why()).isEqualTo(new Malformed(Form.TRUNCATED));
-    assertThat(failure.usage()).isPresent();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "Here are the reasons.",
-        "[]",
-        "null",
-        "{\"reasons\":{}}",
-        "{\"reasons\":[{\"key\":\"m1\"}]}",
-        "{\"reasons\":[{\"key\":1,\"reason\":\"one\"}]}",
-        "{\"reasons\":[]} and more"
-      })
-  void answerOfAnotherFormIsMalformedAndCosts(String text) {
-    CallFailure failure = failure(GeminiBehaviour.text(text));
-
-    assertThat(failure.why()).isEqualTo(new Malformed(Form.INVALID));
-    assertThat(failure.usage()).isPresent();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"", "<html></html>", "{}", "[]", "{\"candidates\":[]}", "{\"candidates\":7}"})
-  void answerOfAnotherServiceIsMalformed(String body) {
-    assertThat(failure(GeminiBehaviour.plain(200, body)).why())
-        .isEqualTo(new Malformed(Form.INVALID));
-  }
-
-  @Test
-  void answerIsReadUpToAMebibyte() throws CallFailure {
-    assertThat(failure(GeminiBehaviour.large(5_000_000)).why())
-        .isEqualTo(new Malformed(Form.TOO_LARGE));
-    assertThat(ask(GeminiBehaviour.saying("x".repeat(300_000)::concat)).texts()).hasSize(2);
-  }
-
-  @Test
-  void wrongKeyIsRefusedAndNotTold() {
-    try (ReasonModel model = ReasonModel.of(settings("gemini-3.5-flash-lite", "AIza-wrong"))) {
-      CallFailure failure = catchThrowableOfType(CallFailure.class, () -> model.ask(QUESTION));
-
-      assertThat(failure.why()).isEqualTo(new Refused(400));
-      assertThat(failure).hasMessage("HTTP 400 INVALID_ARGUMENT API_KEY_INVALID");
-    }
-  }
-
-  @Test
-  void redirectIsNotFollowed() {
-    GeminiBehaviour elsewhere =
-        GeminiBehaviour.plain(
-            307, "", "Location", gemini.baseUrl() + "/models/other:generateContent");
-
-    assertThat(failure(elsewhere).why()).isEqualTo(new Refused(307));
-  }
-
-  @Test
-  void wordsOfARefusalAreNotToldOn() {
-    String body =
-        "{\"error\":{\"message\":\"Incorrect API key: %s\",\"status\":\"%1$s\"}}".formatted(KEY);
-
-    assertThat(
-            failure(
-                GeminiBehaviour.plain(403, body.replace("status\":\"" + KEY, "status\":\"a b"))))
-        .hasMessage("HTTP 403");
+    assertThat(log.list).isNotEmpty();
+    assertThat(log.list).noneMatch(event -> event.getFormattedMessage().contains(KEY));
   }
 
   @Test
