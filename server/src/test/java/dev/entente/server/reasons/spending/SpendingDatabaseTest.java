@@ -1,68 +1,32 @@
 package dev.entente.server.reasons.spending;
 
+import static dev.entente.server.reasons.spending.Calls.MIDNIGHT;
+import static dev.entente.server.reasons.spending.Calls.MILLISECOND;
+import static dev.entente.server.reasons.spending.Calls.MINUTE;
+import static dev.entente.server.reasons.spending.Calls.MODEL;
+import static dev.entente.server.reasons.spending.Calls.RUN;
+import static dev.entente.server.reasons.spending.Calls.SMALL;
+import static dev.entente.server.reasons.spending.Calls.answer;
+import static dev.entente.server.reasons.spending.Calls.ask;
+import static dev.entente.server.reasons.spending.Calls.begin;
+import static dev.entente.server.reasons.spending.Calls.later;
+import static dev.entente.server.reasons.spending.Calls.never;
+import static dev.entente.server.reasons.spending.Calls.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.server.reasons.spending.Decision.Cause;
 import dev.entente.server.reasons.spending.Decision.Exhausted;
 import dev.entente.server.reasons.spending.Decision.Granted;
 import dev.entente.server.reasons.spending.Decision.Later;
-import dev.entente.server.reasons.spending.Outcome.RateLimit;
-import dev.entente.server.reasons.spending.Outcome.Status;
-import dev.entente.server.reasons.spending.Report.Halt;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
+/// Limits that are set, at their edges.
 class SpendingDatabaseTest {
-  private static final String MODEL = "gemini-2.5-flash";
-  private static final Tokens SMALL = new Tokens(60, 40);
-  private static final UUID RUN = UUID.randomUUID();
-  private static final Instant MIDNIGHT = Instant.parse("2026-11-24T00:00:00Z");
-  private static final Duration MINUTE = Duration.ofSeconds(60);
-  private static final Duration MILLISECOND = Duration.ofMillis(1);
-
   private final Ledger ledger = new Ledger();
-
-  private static Wish wish(Tokens estimate) {
-    return new Wish("gemini", MODEL, Optional.of(RUN), estimate);
-  }
-
-  private static Decision ask(Spending spending) {
-    return spending.ask(wish(SMALL));
-  }
-
-  private static long begin(Spending spending, Wish wish) {
-    Decision decision = spending.ask(wish);
-    assertThat(decision).isInstanceOf(Granted.class);
-    return ((Granted) decision).call();
-  }
-
-  private static long begin(Spending spending) {
-    return begin(spending, wish(SMALL));
-  }
-
-  private static void answer(Spending spending) {
-    spending.settle(begin(spending), Outcome.answered(SMALL, 1, 1));
-  }
-
-  private static void fail(Spending spending, Status status) {
-    spending.settle(begin(spending), Outcome.failed(status, Optional.empty(), 1));
-  }
-
-  private static void limit(Spending spending, RateLimit limit) {
-    spending.settle(begin(spending), Outcome.rateLimited(limit, 1));
-  }
-
-  private static Later later(Duration wait, Cause cause) {
-    return new Later(wait, cause);
-  }
-
-  private static Exhausted never(Cause cause) {
-    return new Exhausted(cause, Optional.empty());
-  }
 
   private void advance(Duration duration) {
     ledger.clock.advance(duration);
@@ -206,231 +170,5 @@ class SpendingDatabaseTest {
     Spending unlimited = ledger.instance("COST_PER_DAY", "none", "COST_PER_RUN", "none");
     assertThat(unlimited.ask(wish)).isInstanceOf(Granted.class);
     assertThat(unlimited.report(RUN).usage().unpricedCalls()).isOne();
-  }
-
-  @Test
-  void delayThatAProviderTellsHoldsForAllInstancesAndOneModel() {
-    Spending spending = ledger.instance("PRICES", "*=0/0");
-    Spending other = ledger.instance("PRICES", "*=0/0");
-    limit(spending, new RateLimit(Optional.of(Duration.ofSeconds(37)), Optional.empty()));
-
-    assertThat(ask(other)).isEqualTo(later(Duration.ofSeconds(37), Cause.PAUSED));
-    assertThat(other.ask(new Wish("gemini", "another", Optional.of(RUN), SMALL)))
-        .isInstanceOf(Granted.class);
-    advance(Duration.ofSeconds(37));
-    assertThat(ask(other)).isInstanceOf(Granted.class);
-  }
-
-  @Test
-  void pausesDoubleWhereNoDelayIsTold() {
-    Spending spending = ledger.instance();
-    long one = begin(spending);
-    long two = begin(spending);
-    spending.settle(one, Outcome.rateLimited(RateLimit.UNTOLD, 1));
-    advance(Duration.ofSeconds(1));
-    spending.settle(two, Outcome.rateLimited(RateLimit.UNTOLD, 1));
-
-    assertThat(ask(spending)).isEqualTo(later(Duration.ofSeconds(4), Cause.PAUSED));
-    advance(Duration.ofSeconds(4));
-    limit(spending, RateLimit.UNTOLD);
-    assertThat(ask(spending)).isEqualTo(later(Duration.ofSeconds(10), Cause.PAUSED));
-    advance(Duration.ofSeconds(10));
-    answer(spending);
-    limit(spending, RateLimit.UNTOLD);
-    assertThat(ask(spending)).isEqualTo(later(Duration.ofSeconds(5), Cause.PAUSED));
-  }
-
-  @Test
-  void quotaOfADayReturnsAtMidnightInCaliforniaOrIsTriedAfterARestart() {
-    Spending spending = ledger.instance();
-    limit(
-        spending,
-        new RateLimit(
-            Optional.of(Duration.ofSeconds(37)),
-            Optional.of("GenerateRequestsPerDayPerProjectPerModel-FreeTier")));
-
-    assertThat(ask(spending))
-        .isEqualTo(new Exhausted(Cause.QUOTA, Optional.of(Instant.parse("2026-11-24T08:00:00Z"))));
-    advance(Duration.ofSeconds(1));
-    assertThat(ask(ledger.instance())).isInstanceOf(Granted.class);
-    assertThat(ask(spending)).isInstanceOf(Exhausted.class);
-  }
-
-  @Test
-  void fiveFailuresInARowStopCallsUntilOneIsAnswered() {
-    Spending spending = ledger.instance();
-    for (int i = 0; i < 5; i++) {
-      fail(spending, Status.UNAVAILABLE);
-    }
-
-    assertThat(ask(ledger.instance())).isEqualTo(later(MINUTE, Cause.UNAVAILABLE));
-    advance(MINUTE);
-    long trial = begin(spending);
-    assertThat(ask(spending)).isEqualTo(later(Duration.ofMillis(500), Cause.UNAVAILABLE));
-    spending.settle(trial, Outcome.failed(Status.UNAVAILABLE, Optional.empty(), 1));
-    assertThat(ask(spending)).isEqualTo(later(MINUTE.multipliedBy(2), Cause.UNAVAILABLE));
-    advance(MINUTE.multipliedBy(2));
-    answer(spending);
-    answer(spending);
-  }
-
-  @Test
-  void restGrowsToAnHour() {
-    Spending spending = ledger.instance();
-    for (int i = 0; i < 5; i++) {
-      fail(spending, Status.UNAVAILABLE);
-    }
-    for (int i = 0; i < 9; i++) {
-      advance(Duration.ofHours(1));
-      fail(spending, Status.UNAVAILABLE);
-    }
-
-    assertThat(ask(spending)).isEqualTo(later(Duration.ofHours(1), Cause.UNAVAILABLE));
-  }
-
-  @Test
-  void trialOfAProcessThatDiedIsMadeAgain() {
-    Spending spending = ledger.instance();
-    for (int i = 0; i < 5; i++) {
-      fail(spending, Status.UNAVAILABLE);
-    }
-    advance(MINUTE);
-    begin(spending);
-    advance(Spending.LONGEST_CALL);
-
-    assertThat(ask(ledger.instance())).isInstanceOf(Granted.class);
-  }
-
-  @Test
-  void failuresThatAreNotInARowStopNothing() {
-    Spending spending = ledger.instance();
-    for (int i = 0; i < 4; i++) {
-      fail(spending, Status.UNAVAILABLE);
-    }
-    fail(spending, Status.BLOCKED);
-    for (int i = 0; i < 4; i++) {
-      fail(spending, Status.UNAVAILABLE);
-    }
-
-    assertThat(ask(spending)).isInstanceOf(Granted.class);
-  }
-
-  @Test
-  void refusedCallsStopForAnHourOrUntilTheServiceStartsAgain() {
-    Spending spending = ledger.instance();
-    fail(spending, Status.REFUSED);
-    fail(spending, Status.REFUSED);
-    Instant until = ledger.clock.instant().plus(Duration.ofHours(1));
-
-    assertThat(ask(spending)).isEqualTo(new Exhausted(Cause.REFUSED, Optional.of(until)));
-    advance(Duration.ofSeconds(1));
-    Spending mended = ledger.instance();
-    assertThat(ask(spending)).isInstanceOf(Exhausted.class);
-    answer(mended);
-    assertThat(ask(spending)).isInstanceOf(Granted.class);
-  }
-
-  @Test
-  void refusedModelIsTriedAgainAfterAnHour() {
-    Spending spending = ledger.instance();
-    fail(spending, Status.REFUSED);
-    fail(spending, Status.REFUSED);
-
-    advance(Duration.ofHours(1));
-    fail(spending, Status.REFUSED);
-    assertThat(ask(spending)).isInstanceOf(Exhausted.class);
-  }
-
-  @Test
-  void nobodySpendsForARunThatIsStopped() {
-    Spending spending = ledger.instance();
-    long call = begin(spending);
-    ledger.instance().stop(RUN);
-    ledger.instance().stop(RUN);
-
-    assertThat(spending.isStopped(RUN)).isTrue();
-    assertThat(ask(spending)).isEqualTo(never(Cause.STOPPED));
-    assertThat(spending.isStopped(UUID.randomUUID())).isFalse();
-    assertThat(spending.ask(new Wish("gemini", MODEL, Optional.empty(), SMALL)))
-        .isInstanceOf(Granted.class);
-    spending.settle(call, Outcome.answered(SMALL, 3, 3));
-    Report report = spending.report(RUN);
-    assertThat(report.isStopped()).isTrue();
-    assertThat(report.halt()).contains(new Halt(Cause.STOPPED, Optional.empty()));
-    assertThat(report.texts().written()).isEqualTo(3);
-  }
-
-  @Test
-  void callIsSettledOnce() {
-    Spending spending = ledger.instance();
-    long call = begin(spending);
-    spending.settle(call, Outcome.answered(SMALL, 50, 48));
-    spending.settle(call, Outcome.failed(Status.UNAVAILABLE, Optional.empty(), 50));
-    spending.settle(call + 1, Outcome.answered(SMALL, 1, 1));
-
-    assertThat(spending.report(RUN).usage().calls()).isEqualTo(Map.of("ANSWERED", 1L));
-  }
-
-  @Test
-  void reportAddsUp() {
-    Spending spending = ledger.instance("PRICES", MODEL + "=1/2");
-    spending.settle(begin(spending), Outcome.answered(new Tokens(1_000, 500), 50, 48));
-    spending.settle(begin(spending), Outcome.answered(new Tokens(10, 5), 2, 1));
-    fail(spending, Status.UNAVAILABLE); // counts as estimated: the answer may have been lost
-    fail(spending, Status.REFUSED); // counts nothing
-    begin(spending);
-    spending.fallback(Optional.of(RUN), "UNKNOWN_SKILL", 2);
-    spending.fallback(Optional.of(RUN), "UNKNOWN_SKILL", 1);
-    spending.fallback(Optional.of(RUN), "COST_PER_RUN", 7);
-    spending.fallback(Optional.of(RUN), "STOPPED", 0);
-    spending.kept(Optional.of(RUN), 900);
-    spending.kept(Optional.empty(), 5);
-
-    Report report = spending.report(RUN);
-    assertThat(report.usage())
-        .isEqualTo(
-            new Report.Usage(
-                Map.of("ANSWERED", 2L, "UNAVAILABLE", 1L, "REFUSED", 1L, "GOING", 1L),
-                1_130,
-                585,
-                2_300,
-                0));
-    assertThat(report.usage().total()).isEqualTo(5);
-    assertThat(report.usage().cost()).isEqualTo("0.0023");
-    assertThat(report.texts())
-        .isEqualTo(new Report.Texts(54, 49, 900, Map.of("UNKNOWN_SKILL", 3L, "COST_PER_RUN", 7L)));
-    assertThat(report.halt()).isEmpty();
-    assertThat(spending.today().usage()).isEqualTo(report.usage());
-    assertThat(spending.today().texts().unchanged()).isEqualTo(905);
-    assertThat(spending.report(UUID.randomUUID()).usage().total()).isZero();
-  }
-
-  @Test
-  void reportSaysWhenCallsGoOn() {
-    Spending spending = ledger.instance("TOKENS_PER_DAY", "100");
-    answer(spending);
-
-    Halt halt = new Halt(Cause.TOKENS_PER_DAY, Optional.of(MIDNIGHT));
-    assertThat(spending.report(RUN).halt()).contains(halt);
-    assertThat(spending.today().halt()).contains(halt);
-    ledger.clock.set(MIDNIGHT);
-    assertThat(spending.today().halt()).isEmpty();
-    assertThat(spending.today().usage().total()).isZero();
-  }
-
-  @Test
-  void whatIsOlderThanNinetyDaysIsDeleted() {
-    Spending spending = ledger.instance();
-    answer(spending);
-    spending.kept(Optional.of(RUN), 3);
-    spending.stop(RUN);
-
-    ledger.clock.set(MIDNIGHT.minus(MILLISECOND).plus(Duration.ofDays(90)));
-    assertThat(spending.deleteOld()).isZero();
-    assertThat(spending.report(RUN).texts().unchanged()).isEqualTo(3);
-    advance(MILLISECOND);
-    assertThat(spending.deleteOld()).isOne();
-    assertThat(spending.report(RUN).texts().unchanged()).isZero();
-    assertThat(spending.isStopped(RUN)).isFalse();
   }
 }
