@@ -120,4 +120,13 @@ class VocabularyTest {
     assertThatThrownBy(() -> Vocabulary.skill("\u00A0")).hasMessage("skill must not be blank");
     assertThatThrownBy(() -> Vocabulary.domain("")).hasMessage("domain must not be blank");
   }
+
+  @Test
+  void namesAndIdsOfATableAreKnownToIt() {
+    assertThat(Vocabulary.isSkill("JS")).isTrue();
+    assertThat(Vocabulary.isSkill("JavaScript")).isTrue();
+    assertThat(Vocabulary.isSkill("zorglub")).isFalse();
+    assertThat(Vocabulary.isDomain("Comptabilité")).isTrue();
+    assertThat(Vocabulary.isDomain("zorglub")).isFalse();
+  }
 }

@@ -1,12 +1,15 @@
 package dev.entente.server.reasons.check;
 
+import dev.entente.matching.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Addresses in a text: of the web, of mailboxes, of accounts, of telephones.
 ///
-/// Any text is read in linear time: no repetition in a pattern can be cut in two ways.
+/// Any text is read in linear time: what comes before the telling sign is bounded in length.
 final class Addresses {
   private static final String ENDINGS =
       "(?:com|org|net|fr|io|dev|eu|info|biz|app|ai|co|me|xyz|ly|gl|gle|uk|de|be|ch|ca|us|es|it|nl"
@@ -37,11 +40,11 @@ final class Addresses {
   private static final Pattern DOMAIN =
       Pattern.compile(
           START
-              + "(?:(?:[a-z0-9-]{1,63}+\\.)++"
+              + "(?:(?:[a-z0-9-]{1,63}+\\.){1,8}+"
               + ENDINGS
-              + "|(?:[A-Z0-9-]{1,63}+\\.)++"
+              + "|(?:[A-Z0-9-]{1,63}+\\.){1,8}+"
               + ENDINGS.toUpperCase(Locale.ROOT)
-              + "|(?:[A-Za-z0-9-]{1,63}+\\.)++(?:com|org|net|fr|io|info|eu|app))"
+              + "|(?:[A-Za-z0-9-]{1,63}+\\.){1,8}+(?:com|org|net|fr|io|info|eu|app))"
               + END
               + "(?:[:/?#]\\S*+)?");
   private static final Pattern HANDLE = Pattern.compile("(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_]{2,}+");
@@ -59,15 +62,26 @@ final class Addresses {
 
   /// Whether a text holds one.
   static boolean areIn(String text) {
-    return ALL.stream().anyMatch(pattern -> pattern.matcher(text).find());
+    return ALL.stream()
+        .flatMap(pattern -> pattern.matcher(text).results())
+        .anyMatch(Addresses::isAddress);
   }
 
   /// A text with a blank in the place of each.
   static String without(String text) {
     String rest = text;
     for (Pattern pattern : ALL) {
-      rest = pattern.matcher(rest).replaceAll(" ");
+      rest =
+          pattern
+              .matcher(rest)
+              .replaceAll(
+                  match -> isAddress(match) ? " " : Matcher.quoteReplacement(match.group()));
     }
     return rest;
+  }
+
+  /// `ASP.NET` is none.
+  private static boolean isAddress(MatchResult match) {
+    return !Vocabulary.isSkill(match.group());
   }
 }

@@ -16,6 +16,9 @@ public final class PostingText {
   /// Stands behind the text.
   public static final String END = "</posting>";
 
+  // Tags may be most of a text; what comes later than this is not looked at.
+  private static final int READ_FOR_ONE = 20;
+
   private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?(?:-->|$)");
   private static final Pattern SCRIPT =
       Pattern.compile("(?is)<(script|style)\\b.*?(?:</\\1\\s*+>|$)");
@@ -39,7 +42,11 @@ public final class PostingText {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1, got: " + limit);
     }
-    return BEGIN + cut(clean(title + "\n" + description), limit) + END;
+    return BEGIN + cut(clean(head(title + "\n" + description, limit)), limit) + END;
+  }
+
+  private static String head(String text, int limit) {
+    return text.substring(0, (int) Math.min(text.length(), READ_FOR_ONE * (long) limit));
   }
 
   private static String clean(String text) {

@@ -15,8 +15,9 @@ import java.util.Set;
 /// threads.
 ///
 /// What it does not see: an invented skill that no table knows, written small or as the first word
-/// of a sentence; a number that is among the facts and counts something else; a shared skill that
-/// is said to be missing.
+/// of a sentence; a known one that is an ordinary word too, written small (`ordinary.txt`,
+/// `homonyms.txt`); a number that is among the facts and counts something else; a missing skill in
+/// a sentence that says of another that it is missing; a shared skill that is said to be missing.
 public final class ReasonCheck {
   /// The fewest code points of a text, without white space at both ends.
   public static final int SHORTEST = 40;

@@ -26,7 +26,7 @@ public final class SayableNames {
   private static final Pattern FORM =
       Pattern.compile(
           "[\\p{L}\\p{N}.(][\\p{L}\\p{N} .+#/&'\\u2019\\u2010\\u2011():,!*_@$%\\u00b0\\u00b7\\u266f-]*+");
-  private static final Pattern SENTENCE = Pattern.compile("[.!:,] |[.!:,]$|--|\\*\\*|__|: ");
+  private static final Pattern SENTENCE = Pattern.compile("[.!:,] |[.!:,]$|--|\\*\\*|__|##");
 
   private SayableNames() {}
 
