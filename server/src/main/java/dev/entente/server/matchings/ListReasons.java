@@ -35,8 +35,9 @@ final class ListReasons {
   /// A row's reason.
   ///
   /// @param text empty if the row keeps its own
-  /// @param isKeptOfModel whether it does, and a model wrote that
-  record Staged(long digest, Optional<String> text, boolean isKeptOfModel) {}
+  /// @param isOfModel whether it does, and a model wrote that
+  /// @param isWanted whether a model is to write another one
+  record Staged(long digest, Optional<String> text, boolean isOfModel, boolean isWanted) {}
 
   ReasonLanguage language() {
     return language;
@@ -52,8 +53,8 @@ final class ListReasons {
       KnownRow row = known.get(matching.candidate().value());
       reasons.add(
           row != null && row.isOf(digest)
-              ? new Staged(digest, Optional.empty(), row.isByModel())
-              : new Staged(digest, Optional.of(template(matching)), false));
+              ? new Staged(digest, Optional.empty(), row.isByModel(), row.isAwaited())
+              : new Staged(digest, Optional.of(template(matching)), false, true));
     }
     return reasons;
   }

@@ -76,6 +76,7 @@ final class MatchingRows {
   private static final String KNOWN =
       """
       SELECT "jobPostingId", "candidateId", status = 'REJECTED' AS rejected, "factsDigest",
+          "aiReasonAwaited",
           coalesce("aiReasonSource" <> 'TEMPLATE', false) AS by_model
       FROM "CandidateMatching" WHERE "jobPostingId" = ANY (:postings)
       """;

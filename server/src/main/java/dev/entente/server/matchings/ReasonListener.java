@@ -9,9 +9,9 @@ public interface ReasonListener {
   /// A list was written.
   ///
   /// @param run that ranked it; empty between runs
-  /// @param written rows whose facts are new: templates tell them, and a model may
+  /// @param wanted rows that have the template, and that a model may tell
   /// @param kept rows whose facts are as before, and which a model has told
-  record Listed(String postingId, Optional<UUID> run, int written, int kept) {}
+  record Listed(String postingId, Optional<UUID> run, int wanted, int kept) {}
 
   /// Lists were written.
   void listed(List<Listed> lists);

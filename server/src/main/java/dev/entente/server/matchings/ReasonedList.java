@@ -8,8 +8,8 @@ import java.util.List;
 /// @param reasons in the order of the matchings
 record ReasonedList(ListedPosting list, List<ListReasons.Staged> reasons, ReasonLanguage language) {
   ReasonListener.Listed told() {
-    int kept = (int) reasons.stream().filter(ListReasons.Staged::isKeptOfModel).count();
-    int written = (int) reasons.stream().filter(one -> one.text().isPresent()).count();
-    return new ReasonListener.Listed(list.postingId(), list.ranked().run(), written, kept);
+    int kept = (int) reasons.stream().filter(ListReasons.Staged::isOfModel).count();
+    int wanted = (int) reasons.stream().filter(ListReasons.Staged::isWanted).count();
+    return new ReasonListener.Listed(list.postingId(), list.ranked().run(), wanted, kept);
   }
 }

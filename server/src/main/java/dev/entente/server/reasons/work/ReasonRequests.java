@@ -62,7 +62,7 @@ class ReasonRequests implements ReasonListener {
     if (policy.writer().isEmpty()) {
       return;
     }
-    List<Listed> wanted = lists.stream().filter(list -> list.written() > 0).toList();
+    List<Listed> wanted = lists.stream().filter(list -> list.wanted() > 0).toList();
     if (!wanted.isEmpty()) {
       client
           .sql(ADD)
