@@ -3,19 +3,14 @@ package dev.entente.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,32 +28,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The pages as a person sees them, in a browser.
 class PagesEndToEndTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final String KEY = "a-key-of-thirty-two-characters-or-more";
   private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
   private static final String JSON = "application/json";
-  private static final List<String> FLAGS =
-      List.of(
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
 
   @TempDir private static Path folder;
   private static TrialService service;
   private static String emptyPage;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static TestBrowser browser;
 
   private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
   static void start() throws Exception {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM),
-        "The pages are not tried: there is no " + CHROMIUM + "; ./entente test --install adds it.");
+    browser = TestBrowser.start();
     service = TrialService.start(folder);
     emptyPage = service.get("/", HTML).body();
     for (String kind : List.of("candidates", "postings")) {
@@ -67,13 +50,6 @@ class PagesEndToEndTest {
     for (String posting : List.of("p-1", "p-3", "p-4")) {
       service.send("POST", "/api/matching", JSON, "{\"jobPostingId\":\"" + posting + "\"}");
     }
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(new LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
   }
 
   private static String documents(String kind) throws IOException {
@@ -84,8 +60,8 @@ class PagesEndToEndTest {
 
   @AfterAll
   static void stop() {
-    if (playwright != null) {
-      playwright.close();
+    if (browser != null) {
+      browser.close();
     }
     if (service != null) {
       service.close();
@@ -98,7 +74,7 @@ class PagesEndToEndTest {
   }
 
   private Page visit(String url, String language) {
-    Page page = browser.newContext(new NewContextOptions().setLocale(language)).newPage();
+    Page page = browser.person(new NewContextOptions().setLocale(language)).newPage();
     page.onConsoleMessage(message -> complaints.add(message.text()));
     page.navigate(url);
     return page;
@@ -277,7 +253,7 @@ class PagesEndToEndTest {
   void requestFromElsewhereIsRefusedWithAPage() {
     NewContextOptions elsewhere =
         new NewContextOptions().setExtraHTTPHeaders(Map.of("Origin", "https://x.org"));
-    Page page = browser.newContext(elsewhere.setLocale("fr-FR")).newPage();
+    Page page = browser.person(elsewhere.setLocale("fr-FR")).newPage();
 
     page.navigate(service.url("/"));
 

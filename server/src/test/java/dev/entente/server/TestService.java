@@ -292,6 +292,11 @@ final class TestService implements AutoCloseable {
     return new Api(service.url());
   }
 
+  /// Where a page of it is.
+  String url(String path) {
+    return service.url() + path;
+  }
+
   /// Its database, for what no route shows and for what only a defect would do.
   JdbcClient database() {
     return database;

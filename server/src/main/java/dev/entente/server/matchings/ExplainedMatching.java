@@ -3,6 +3,7 @@ package dev.entente.server.matchings;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.explanation.Explanation;
 import dev.entente.matching.profile.Candidate;
+import dev.entente.server.reasons.ReasonFacts;
 import java.util.Optional;
 
 /// A stored matching with all that a person needs to follow it.
@@ -13,10 +14,12 @@ import java.util.Optional;
 /// @param confidence hundredths of a per cent, `0..10_000`
 /// @param conditions of the score
 /// @param profile what the evidence's places point into; empty if the document breaks today's rules
+/// @param facts that its reason may be written from; empty where there is no explanation
 public record ExplainedMatching(
     MatchingAnswer answer,
     Optional<Explanation> explanation,
     String postingId,
     int confidence,
     RunConditions conditions,
-    Optional<Candidate> profile) {}
+    Optional<Candidate> profile,
+    Optional<ReasonFacts> facts) {}

@@ -15,11 +15,14 @@ import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.ranking.MatchingFacts;
 import dev.entente.matching.ranking.PairScorer;
 import dev.entente.server.matchings.KnownCandidates.Known;
+import dev.entente.server.reasons.ReasonFacts;
+import dev.entente.server.reasons.wording.PostingWords;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Makes answers of the rows of one job posting, and works their explanations out again from the
 /// documents. Not thread-safe.
@@ -29,6 +32,7 @@ final class Explainer {
   private final Map<String, Known> candidates;
   private final Optional<PostingDocument> posting;
   private final Map<RunConditions, PairScorer> scorers = new HashMap<>();
+  private @Nullable PostingWords words;
 
   /// @param candidates of all rows, by id; an absent one is not shown and not explained
   /// @param posting the document of the posting; empty explains nothing
@@ -51,13 +55,28 @@ final class Explainer {
   }
 
   ExplainedMatching explained(MatchingRow row) {
+    Optional<Explanation> explanation = explanation(row);
     return new ExplainedMatching(
         MatchingAnswer.of(row, new WrittenExplanations.Written(summary(row), null)),
-        explanation(row),
+        explanation,
         row.postingId(),
         row.points().confidence(),
         row.conditions(),
-        known(row).map(one -> one.facts().candidate()));
+        known(row).map(one -> one.facts().candidate()),
+        explanation.flatMap(_ -> known(row)).map(one -> told(row, one.facts())));
+  }
+
+  private ReasonFacts told(MatchingRow row, CandidateFacts candidate) {
+    return words().tell(scorer(row).facts(candidate), row.points().confidence());
+  }
+
+  private PostingWords words() {
+    PostingWords known = words;
+    if (known == null) {
+      known = new PostingWords(posting.orElseThrow());
+      words = known;
+    }
+    return known;
   }
 
   /// What words about a row may rest on as the documents are now; empty where they tell nothing.

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status for styles; `statusWord` is for people
 /// @param coverage of the required skills, in a sentence
 /// @param missing required skills that the candidate lacks; empty too where it cannot be told
+/// @param reason null where there is none
 record CandidateLine(
     String id,
     String name,
@@ -32,7 +33,8 @@ record CandidateLine(
     String statusWord,
     String coverage,
     List<String> missing,
-    List<ScoreBar> bars) {
+    List<ScoreBar> bars,
+    @Nullable ReasonView reason) {
   static CandidateLine of(ExplainedMatching matching, PostingFacts posting, Wording wording) {
     MatchingAnswer answer = matching.answer();
     CandidateSummary candidate = answer.candidate();
@@ -56,7 +58,8 @@ record CandidateLine(
                         "page.coverage.share",
                         wording.percent(answer.skillsMatch().unscaledValue().longValue()))),
         matched.map(fact -> missing(fact, new WrittenNames(posting, candidate))).orElse(List.of()),
-        ScoreBar.listOf(matching, wording));
+        ScoreBar.listOf(matching, wording),
+        ReasonView.of(matching, wording).orElse(null));
   }
 
   /// What a candidate is called: the names that are there, else the id.

@@ -3,6 +3,7 @@ package dev.entente.server.pages;
 import dev.entente.server.matchings.ExplainedMatching;
 import dev.entente.server.matchings.MatchingLists;
 import dev.entente.server.matchings.StoredList;
+import dev.entente.server.pages.ReasonPages.Confirmation;
 import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
@@ -28,7 +29,7 @@ class MatchingPages {
   }
 
   @GetMapping("/postings/{id}")
-  String posting(@PathVariable String id, Locale language, Model model) {
+  String posting(@PathVariable String id, Confirmation confirmation, Locale language, Model model) {
     var wording = new Wording(messages, language);
     StoredList list = lists.getAll(id);
     PostingFacts posting = PostingFacts.of(list.posting(), wording);
@@ -37,6 +38,7 @@ class MatchingPages {
     model.addAttribute("ranked", lines(list.ranked(), posting, wording));
     model.addAttribute("unranked", lines(list.unranked(), posting, wording));
     model.addAttribute("mostUnranked", StoredList.MOST_UNRANKED);
+    model.addAttribute("confirmation", confirmation);
     return "posting";
   }
 
@@ -48,7 +50,8 @@ class MatchingPages {
   }
 
   @GetMapping("/matchings/{id}")
-  String matching(@PathVariable String id, Locale language, Model model) {
+  String matching(
+      @PathVariable String id, Confirmation confirmation, Locale language, Model model) {
     var wording = new Wording(messages, language);
     ExplainedMatching matching = lists.explain(id);
     StoredPosting stored =
@@ -58,6 +61,7 @@ class MatchingPages {
     PostingFacts posting = PostingFacts.of(stored, wording);
     model.addAttribute("posting", posting);
     model.addAttribute("matching", MatchingView.of(matching, posting, wording));
+    model.addAttribute("confirmation", confirmation);
     return "matching";
   }
 }

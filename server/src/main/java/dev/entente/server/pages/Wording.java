@@ -1,6 +1,7 @@
 package dev.entente.server.pages;
 
 import dev.entente.matching.vocabulary.WhiteSpace;
+import dev.entente.server.reasons.ReasonLanguage;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
@@ -54,6 +55,11 @@ final class Wording {
   /// What people call a language, given by its BCP 47 tag.
   String language(String tag) {
     return Locale.forLanguageTag(tag).getDisplayName(language);
+  }
+
+  /// The language of reasons that are written for the reader.
+  ReasonLanguage reasonLanguage() {
+    return ReasonLanguage.of(language);
   }
 
   /// Hundredths of a point as points, always with two decimals.
