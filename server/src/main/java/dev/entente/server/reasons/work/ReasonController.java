@@ -4,6 +4,7 @@ import dev.entente.server.matchings.MatchingAnswer;
 import dev.entente.server.matchings.MatchingLists;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,7 +21,7 @@ class ReasonController {
     this.lists = lists;
   }
 
-  @PostMapping("/api/matching/{id}/flag-reason")
+  @PostMapping(path = "/api/matching/{id}/flag-reason", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary =
           "Say that a model’s reason is wrong: the template takes its place at once, and it is"
