@@ -179,12 +179,22 @@ class ReasonPagesEndToEndTest {
     String list = written("twice");
     Page one = browser.visit(list, ENGLISH);
     Page other = browser.visit(list, FRENCH);
+    int before = flagged();
 
     button(first(one), "This is wrong").click();
     button(first(other), "C’est faux").click();
 
     assertThat(first(other).getByRole(AriaRole.STATUS)).containsText("l’ont remplacé");
     assertThat(first(other).locator(".reason p[lang=fr]")).containsText("Le profil couvre 2 des");
+    assertThat(flagged()).isEqualTo(before + 1);
+  }
+
+  private static int flagged() {
+    return explaining
+        .database()
+        .sql("SELECT coalesce(sum(count), 0) FROM reason_count WHERE cause = 'FLAGGED'")
+        .query(Integer.class)
+        .single();
   }
 
   @Test
