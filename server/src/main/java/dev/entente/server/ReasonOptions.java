@@ -30,7 +30,20 @@ record ReasonOptions(
     return new ReasonOptions(
         ReasonPolicy.of(setting, ReasonLanguage.of(language), writer),
         model,
-        SpendingSettings.of(setting));
+        spending(setting, model));
+  }
+
+  private static SpendingSettings spending(
+      Function<String, Optional<String>> setting, Optional<ModelSettings> model) {
+    SpendingSettings set = SpendingSettings.of(setting);
+    if (model.isEmpty()) {
+      return set;
+    }
+    String name = model.get().model();
+    SpendingSettings spending =
+        model.get().provider() == ModelSettings.Provider.OLLAMA ? set.ofOwnMachine(name) : set;
+    spending.requirePrice(name);
+    return spending;
   }
 
   /// Templates in one language.

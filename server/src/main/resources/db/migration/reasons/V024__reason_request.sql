@@ -4,7 +4,9 @@ CREATE TABLE reason_request (
   position       bigint NOT NULL DEFAULT nextval('position'),
   -- the run that wrote the list; null between runs
   run_id         uuid,
-  -- how often a model could not be reached for it
+  -- how often it was repeated: whoever answers it knows which one
+  version        bigint NOT NULL DEFAULT 0,
+  -- how often calls for it failed
   failures       integer NOT NULL DEFAULT 0
 );
 CREATE INDEX reason_request_by_position ON reason_request (position);

@@ -120,6 +120,7 @@ class HouseTest {
           entry(
               "server.reasons.work",
               Set.of(
+                  "matching.*",
                   "inngest.*",
                   "server.background",
                   "server.engine",

@@ -5,11 +5,14 @@ import dev.entente.documents.DocumentForm;
 import dev.entente.documents.PostingDocument;
 import dev.entente.matching.ranking.Matching;
 import dev.entente.server.postings.StoredPosting;
+import dev.entente.server.reasons.Reason;
 import dev.entente.server.reasons.ReasonLanguage;
+import dev.entente.server.reasons.ReasonSource;
 import dev.entente.server.reasons.template.TemplateReasons;
 import dev.entente.server.reasons.wording.FactsDigest;
 import dev.entente.server.reasons.wording.PostingWords;
 import dev.entente.server.reasons.wording.ReasonPolicy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,50 +20,93 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The reasons of one list that is about to be written: a row keeps the one it has while its facts
-/// stay, else the template tells them. For one thread.
+/// stay; else it gets what a model has written of the same facts, or the template. For one thread.
 final class ListReasons {
   private static final DocumentForm<PostingDocument> FORM = DocumentForm.posting();
 
+  private final ListedPosting list;
+  private final Map<String, KnownRow> rows;
   private final StoredPosting posting;
+  private final ReasonPolicy policy;
   private final ReasonLanguage language;
-  private final FactsDigest digests;
+  private final List<Long> digests;
   private @Nullable PostingWords words;
 
-  ListReasons(ListedPosting list, StoredPosting posting, ReasonPolicy policy) {
+  /// @param rows that are stored, by candidate
+  ListReasons(
+      ListedPosting list, Map<String, KnownRow> rows, StoredPosting posting, ReasonPolicy policy) {
+    this.list = list;
+    this.rows = rows;
     this.posting = posting;
+    this.policy = policy;
     language = policy.languageOf(posting.companyId());
-    digests = new FactsDigest(list.ranked().posting(), language, policy);
+    var digest = new FactsDigest(list.ranked().posting(), language, policy);
+    digests = list.matchings().stream().map(digest::of).toList();
   }
 
   /// A row's reason.
   ///
-  /// @param text empty if the row keeps its own
-  /// @param isOfModel whether it does, and a model wrote that
-  /// @param isWanted whether a model is to write another one
-  record Staged(long digest, Optional<String> text, boolean isOfModel, boolean isWanted) {}
+  /// @param reason empty if the row keeps its own
+  /// @param isOfModel whether a model wrote what it has then
+  /// @param isAwaited whether a model is to write another one
+  record Staged(long digest, Optional<Reason> reason, boolean isOfModel, boolean isAwaited) {}
 
-  ReasonLanguage language() {
-    return language;
+  ListedPosting list() {
+    return list;
   }
 
-  /// The reasons of some matchings, in their order.
+  /// The digests of rows whose facts are new.
+  List<Long> newDigests() {
+    List<Long> found = new ArrayList<>();
+    for (int i = 0; i < digests.size(); i++) {
+      if (!isKept(i)) {
+        found.add(digests.get(i));
+      }
+    }
+    return found;
+  }
+
+  private boolean isKept(int place) {
+    KnownRow row = row(place);
+    return row != null && row.isOf(digests.get(place));
+  }
+
+  private @Nullable KnownRow row(int place) {
+    return rows.get(list.matchings().get(place).candidate().value());
+  }
+
+  /// The list with its reasons.
   ///
-  /// @param known the stored rows by candidate
-  List<Staged> of(List<Matching> matchings, Map<String, KnownRow> known) {
-    List<Staged> reasons = new ArrayList<>(matchings.size());
-    for (Matching matching : matchings) {
-      long digest = digests.of(matching);
-      KnownRow row = known.get(matching.candidate().value());
-      reasons.add(
+  /// @param texts what models have written, or shall not write, of new facts
+  ReasonedList with(Map<ReasonTexts.Key, Optional<Reason>> texts, Instant now) {
+    List<Staged> staged = new ArrayList<>(digests.size());
+    for (int i = 0; i < digests.size(); i++) {
+      long digest = digests.get(i);
+      KnownRow row = row(i);
+      staged.add(
           row != null && row.isOf(digest)
               ? new Staged(digest, Optional.empty(), row.isByModel(), row.isAwaited())
-              : new Staged(digest, Optional.of(template(matching)), false, true));
+              : staged(i, texts, now));
     }
-    return reasons;
+    return new ReasonedList(list, staged);
   }
 
-  private String template(Matching matching) {
-    return TemplateReasons.write(words().tell(matching.facts(), matching.confidence()), language);
+  private Staged staged(int place, Map<ReasonTexts.Key, Optional<Reason>> texts, Instant now) {
+    var key = new ReasonTexts.Key(posting.id(), digests.get(place));
+    Optional<Reason> written = texts.getOrDefault(key, Optional.empty());
+    if (written.isPresent()) {
+      return new Staged(key.digest(), written, true, false);
+    }
+    boolean isAwaited = policy.writer().isPresent() && !texts.containsKey(key);
+    Reason template = template(list.matchings().get(place), now);
+    return new Staged(key.digest(), Optional.of(template), false, isAwaited);
+  }
+
+  private Reason template(Matching matching, Instant now) {
+    String text =
+        TemplateReasons.write(words().tell(matching.facts(), matching.confidence()), language);
+    return new Reason(
+        text, ReasonSource.TEMPLATE, language, Optional.empty(), TemplateReasons.VERSION, now);
   }
 
   // Most lists of a night need none.

@@ -8,12 +8,14 @@ import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.reasons.Reason;
 import dev.entente.server.reasons.ReasonFacts;
 import dev.entente.server.reasons.ReasonLanguage;
+import dev.entente.server.reasons.ReasonSource;
 import dev.entente.server.reasons.template.TemplateReasons;
 import dev.entente.server.reasons.wording.FactsDigest;
 import dev.entente.server.reasons.wording.PostingWords;
 import dev.entente.server.reasons.wording.ReasonPolicy;
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,10 +32,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MatchingReasons {
   private static final DocumentForm<PostingDocument> FORM = DocumentForm.posting();
+  private static final Duration KEPT = Duration.ofDays(90);
 
   private final StoredPosting.Finder postings;
   private final KnownCandidates candidates;
   private final ReasonRows rows;
+  private final ReasonTexts texts;
   private final RankingRows rankings;
   private final MatchingRepository matchings;
   private final ReasonPolicy policy;
@@ -51,6 +56,7 @@ public class MatchingReasons {
     this.policy = policy;
     this.clock = clock;
     rows = new ReasonRows(template);
+    texts = new ReasonTexts(JdbcClient.create(template));
     rankings = new RankingRows(template);
   }
 
@@ -111,48 +117,77 @@ public class MatchingReasons {
     return facts;
   }
 
-  /// Gives rows the reason that a model has written of the same facts in the same list.
-  ///
-  /// @return how many rows got one
-  @Transactional
-  public int reuse(String postingId) {
-    rankings.lock(List.of(postingId));
-    return rows.reuse(postingId, clock.instant());
-  }
-
   /// Stores what a model has written, where the facts are still the same.
   ///
   /// @param reasons by the digest of their facts
   /// @return how many rows have one of them
   @Transactional
   public int store(String postingId, Map<Long, Reason> reasons) {
-    rankings.lock(List.of(postingId));
+    rankings.lockKnown(postingId);
     int stored = 0;
     for (Map.Entry<Long, Reason> reason : reasons.entrySet()) {
+      texts.keep(new ReasonTexts.Key(postingId, reason.getKey()), reason.getValue());
       stored += rows.store(postingId, reason.getKey(), reason.getValue());
     }
     return stored;
   }
 
-  /// Puts the template where a model has written something wrong.
+  /// Leaves rows their templates, and keeps models from being asked about these facts again.
   ///
-  /// @return the run that changed the row last; empty if that was an update between runs
+  /// @param digests of the facts
+  /// @return how many rows no model is to write about any more
+  @Transactional
+  public int giveUp(String postingId, List<Long> digests) {
+    rankings.lockKnown(postingId);
+    texts.bar(postingId, digests, clock.instant());
+    return rows.giveUp(postingId, digests);
+  }
+
+  /// How many rows of a list wait for a model.
+  public int countAwaited(String postingId) {
+    return rows.countAwaited(postingId);
+  }
+
+  /// What became of a text that is wrong.
+  ///
+  /// @param rows that had it, because their facts are the same
+  /// @param run that changed the matching's row last; empty if that was an update between runs
+  public record Replaced(int rows, Optional<UUID> run) {}
+
+  /// Puts the template where a model has written something wrong, in all rows of the list that have
+  /// the same facts, and keeps models from being asked about them again.
+  ///
+  /// @param id of a matching
   /// @throws ApiProblem if there is no such matching, no model wrote its reason, or the documents
   ///   tell nothing of the pair any more; nothing was changed then
   @Transactional
-  public Optional<UUID> replaceByTemplate(String id) {
+  public Replaced replaceByTemplate(String id) {
+    String postingId = find(id).postingId();
+    rankings.lockKnown(postingId);
     MatchingRow row = find(id);
-    rankings.lock(List.of(row.postingId()));
-    StoredPosting posting = postings.find(row.postingId()).orElseThrow();
+    StoredPosting posting = postings.find(postingId).orElseThrow();
     ReasonLanguage language = policy.languageOf(posting.companyId());
-    String text =
+    Reason template =
         facts(posting, row)
-            .map(facts -> TemplateReasons.write(facts, language))
+            .map(facts -> template(facts, language))
             .orElseThrow(() -> ApiProblem.of(ProblemType.REASON_WITHOUT_FACTS, id));
-    if (!rows.replace(id, text, language, clock.instant())) {
+    var facts = new ReasonTexts.Key(postingId, rows.digest(id).orElse(0L));
+    int replaced = rows.replace(facts, template);
+    if (replaced == 0) {
       throw ApiProblem.of(ProblemType.REASON_BY_TEMPLATE, id);
     }
-    return rows.run(id);
+    texts.bar(postingId, List.of(facts.digest()), clock.instant());
+    return new Replaced(replaced, rows.run(id));
+  }
+
+  private Reason template(ReasonFacts facts, ReasonLanguage language) {
+    return new Reason(
+        TemplateReasons.write(facts, language),
+        ReasonSource.TEMPLATE,
+        language,
+        Optional.empty(),
+        TemplateReasons.VERSION,
+        clock.instant());
   }
 
   private MatchingRow find(String id) {
@@ -167,22 +202,9 @@ public class MatchingReasons {
         : Optional.empty();
   }
 
-  /// Leaves rows the reasons that they have.
-  ///
-  /// @param digests of the facts
-  /// @return how many rows no model is to write about any more
+  /// Deletes texts of facts that no row has, and that are older than 90 days.
   @Transactional
-  public int giveUp(String postingId, List<Long> digests) {
-    rankings.lock(List.of(postingId));
-    return rows.giveUp(postingId, digests);
-  }
-
-  /// Leaves all rows of a posting the reasons that they have.
-  ///
-  /// @return how many they are
-  @Transactional
-  public int giveUpAll(String postingId) {
-    rankings.lock(List.of(postingId));
-    return rows.giveUpAll(postingId);
+  public void forgetOld() {
+    texts.forget(clock.instant().minus(KEPT));
   }
 }

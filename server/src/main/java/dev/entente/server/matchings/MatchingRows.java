@@ -2,7 +2,6 @@ package dev.entente.server.matchings;
 
 import dev.entente.documents.StatusChange;
 import dev.entente.matching.criteria.Criteria;
-import dev.entente.server.reasons.template.TemplateReasons;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -54,10 +53,10 @@ final class MatchingRows {
       """
           + NUMBERS
           + """
-          , "aiReason" = new.reason, "aiReasonSource" = 'TEMPLATE',
-            "aiReasonLanguage" = new.language, "aiReasonModel" = NULL,
-            "aiReasonVersion" = :template, "aiReasonAt" = :now, "factsDigest" = new.digest,
-            "aiReasonAwaited" = :awaited
+          , "aiReason" = new.reason, "aiReasonSource" = new.source,
+            "aiReasonLanguage" = new.language, "aiReasonModel" = new.model,
+            "aiReasonVersion" = new.version, "aiReasonAt" = new.written,
+            "factsDigest" = new.digest, "aiReasonAwaited" = new.awaited
           WHEN MATCHED AND (NOT listed OR (old.total, old.confidence, old.scores,
               old."criteriaVersion", old."skillsMatch", old."domainMatch", old."experienceMatch")
             IS DISTINCT FROM (new.total, new.confidence, new.scores, :version::smallint, new.skills,
@@ -68,10 +67,11 @@ final class MatchingRows {
           WHEN NOT MATCHED THEN INSERT (id, "jobPostingId", "candidateId", "matchScore",
               "skillsMatch", "domainMatch", "experienceMatch", listed, total, confidence, scores,
               "criteriaVersion", "createdAt", "updatedAt", "runId", "aiReason", "aiReasonSource",
-              "aiReasonLanguage", "aiReasonVersion", "aiReasonAt", "factsDigest", "aiReasonAwaited")
+              "aiReasonLanguage", "aiReasonModel", "aiReasonVersion", "aiReasonAt", "factsDigest",
+              "aiReasonAwaited")
             VALUES (new.id, posting, candidate, score, skills, domains, experience, true, new.total,
-              new.confidence, new.scores, :version, :now, :now, new.run, new.reason, 'TEMPLATE',
-              new.language, :template, :now, new.digest, :awaited)
+              new.confidence, new.scores, :version, :now, :now, new.run, new.reason, new.source,
+              new.language, new.model, new.version, new.written, new.digest, new.awaited)
           """;
   private static final String KNOWN =
       """
@@ -128,9 +128,7 @@ final class MatchingRows {
 
   /// Makes what is staged the listed rows of some postings: others are listed no more, or go if
   /// nobody has looked at them; rows that say the same already are not touched.
-  ///
-  /// @param isAwaited whether a model is to write the reasons that are new
-  void replace(List<String> postingIds, boolean isAwaited, Instant now) {
+  void replace(List<String> postingIds, Instant now) {
     String[] postings = postingIds.toArray(String[]::new);
     Timestamp time = Timestamp.from(now);
     client.sql(DELETE_OTHERS).param("postings", postings).update();
@@ -139,8 +137,6 @@ final class MatchingRows {
         .sql(MERGE)
         .param("postings", postings)
         .param("version", Criteria.VERSION)
-        .param("template", TemplateReasons.VERSION)
-        .param("awaited", isAwaited)
         .param("now", time)
         .update();
   }

@@ -1,13 +1,10 @@
 package dev.entente.server.matchings;
 
 import dev.entente.server.postings.StoredPosting;
-import dev.entente.server.reasons.wording.ReasonPolicy;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -75,8 +72,7 @@ public class MatchingWriter {
   private final ListLock lock;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
-  private final ReasonPolicy policy;
-  private final List<ReasonListener> listeners;
+  private final Reasoning reasoning;
   private final MatchingRows rows;
   private final RankingRows rankings;
   private final StagedMatchings staged;
@@ -89,15 +85,13 @@ public class MatchingWriter {
       ListLock lock,
       TransactionTemplate transactions,
       InstantSource clock,
-      ReasonPolicy policy,
-      List<ReasonListener> listeners) {
+      Reasoning reasoning) {
     this.postings = postings;
     this.requests = requests;
     this.lock = lock;
     this.transactions = transactions;
     this.clock = clock;
-    this.policy = policy;
-    this.listeners = List.copyOf(listeners);
+    this.reasoning = reasoning;
     rows = new MatchingRows(JdbcClient.create(template));
     rankings = new RankingRows(template);
     staged = new StagedMatchings(template);
@@ -129,55 +123,26 @@ public class MatchingWriter {
         ranked.postings().stream()
             .map(one -> ListedPosting.of(one, rejectedOf(one.postingId(), known)))
             .toList();
-    write(reasoned(lists, active, known));
+    write(lists, reasoning.reason(lists, active, known, clock.instant()));
     asked.keySet().retainAll(lists.stream().map(ListedPosting::postingId).toList());
     requests.answered(asked);
     int matchings = lists.stream().mapToInt(list -> list.matchings().size()).sum();
     return new Written(lists.size(), matchings, ranked.failures());
   }
 
-  private List<ReasonedList> reasoned(
-      List<ListedPosting> lists,
-      List<StoredPosting> active,
-      Map<String, Map<String, KnownRow>> known) {
-    Map<String, StoredPosting> byId = new HashMap<>();
-    active.forEach(posting -> byId.put(posting.id(), posting));
-    List<ReasonedList> reasoned = new ArrayList<>();
-    for (ListedPosting list : lists) {
-      StoredPosting posting = Objects.requireNonNull(byId.get(list.postingId()));
-      var reasons = new ListReasons(list, posting, policy);
-      reasoned.add(
-          new ReasonedList(
-              list,
-              reasons.of(list.matchings(), knownOf(list.postingId(), known)),
-              reasons.language()));
-    }
-    return reasoned;
-  }
-
-  private void write(List<ReasonedList> reasoned) {
-    List<ListedPosting> lists = reasoned.stream().map(ReasonedList::list).toList();
+  private void write(List<ListedPosting> lists, List<ReasonedList> reasoned) {
     staged.stage(reasoned);
-    rows.replace(
-        lists.stream().map(ListedPosting::postingId).toList(),
-        policy.writer().isPresent(),
-        clock.instant());
+    rows.replace(lists.stream().map(ListedPosting::postingId).toList(), clock.instant());
     rankings.update(lists, clock.instant());
-    List<ReasonListener.Listed> told = reasoned.stream().map(ReasonedList::told).toList();
-    listeners.forEach(listener -> listener.listed(told));
+    reasoning.tell(reasoned);
   }
 
   private static Order order(StoredPosting posting, Set<String> rejected, Map<String, Long> asked) {
     return new Order(posting, PLACES + rejected.size(), asked.containsKey(posting.id()));
   }
 
-  private static Map<String, KnownRow> knownOf(
-      String posting, Map<String, Map<String, KnownRow>> known) {
-    return known.getOrDefault(posting, Map.of());
-  }
-
   private static Set<String> rejectedOf(String posting, Map<String, Map<String, KnownRow>> known) {
-    return knownOf(posting, known).values().stream()
+    return known.getOrDefault(posting, Map.of()).values().stream()
         .filter(KnownRow::isRejected)
         .map(KnownRow::candidateId)
         .collect(Collectors.toSet());

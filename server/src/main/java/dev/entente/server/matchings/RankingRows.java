@@ -57,6 +57,15 @@ final class RankingRows {
     client.sql(LOCK).param("ids", ids).query((row, _) -> row.getString(1)).list();
   }
 
+  /// Locks the row of a posting, if it has one.
+  void lockKnown(String postingId) {
+    client
+        .sql(LOCK)
+        .param("ids", new String[] {postingId})
+        .query((row, _) -> row.getString(1))
+        .list();
+  }
+
   /// Says how lists came to be.
   void update(List<ListedPosting> lists, Instant now) {
     Timestamp time = Timestamp.from(now);

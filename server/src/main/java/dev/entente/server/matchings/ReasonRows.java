@@ -1,10 +1,7 @@
 package dev.entente.server.matchings;
 
 import dev.entente.server.reasons.Reason;
-import dev.entente.server.reasons.ReasonLanguage;
-import dev.entente.server.reasons.template.TemplateReasons;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,19 +16,6 @@ final class ReasonRows {
           + """
           WHERE matching."jobPostingId" = :posting AND listed AND "aiReasonAwaited" ORDER BY rank
           """;
-  private static final String REUSE =
-      """
-      UPDATE "CandidateMatching" AS row SET "aiReason" = other."aiReason",
-          "aiReasonSource" = other."aiReasonSource", "aiReasonLanguage" = other."aiReasonLanguage",
-          "aiReasonModel" = other."aiReasonModel", "aiReasonVersion" = other."aiReasonVersion",
-          "aiReasonAt" = other."aiReasonAt", "aiReasonAwaited" = false, "updatedAt" = :now
-      FROM (
-        SELECT DISTINCT ON ("factsDigest") * FROM "CandidateMatching"
-        WHERE "jobPostingId" = :posting AND "aiReasonSource" <> 'TEMPLATE'
-        ORDER BY "factsDigest", id) AS other
-      WHERE row."jobPostingId" = :posting AND row."aiReasonAwaited"
-        AND row."factsDigest" = other."factsDigest"
-      """;
   private static final String STORE =
       """
       UPDATE "CandidateMatching" SET "aiReason" = :text, "aiReasonSource" = :source,
@@ -39,18 +23,22 @@ final class ReasonRows {
           "aiReasonAt" = :at, "aiReasonAwaited" = false, "updatedAt" = :at
       WHERE "jobPostingId" = :posting AND "factsDigest" = :digest AND "aiReasonAwaited"
       """;
-  private static final String GIVE_UP_ALL =
+  private static final String GIVE_UP =
       """
       UPDATE "CandidateMatching" SET "aiReasonAwaited" = false
-      WHERE "jobPostingId" = :posting AND "aiReasonAwaited"
+      WHERE "jobPostingId" = :posting AND "aiReasonAwaited" AND "factsDigest" = ANY (:digests)
       """;
-  private static final String GIVE_UP = GIVE_UP_ALL + " AND \"factsDigest\" = ANY (:digests)";
+  private static final String AWAITED_COUNT =
+      """
+      SELECT count(*) FROM "CandidateMatching"
+      WHERE "jobPostingId" = :posting AND listed AND "aiReasonAwaited"
+      """;
   private static final String REPLACE =
       """
       UPDATE "CandidateMatching" SET "aiReason" = :text, "aiReasonSource" = 'TEMPLATE',
           "aiReasonLanguage" = :language, "aiReasonModel" = NULL, "aiReasonVersion" = :version,
           "aiReasonAt" = :at, "aiReasonAwaited" = false, "updatedAt" = :at
-      WHERE id = :id AND "aiReasonSource" <> 'TEMPLATE'
+      WHERE "jobPostingId" = :posting AND "factsDigest" = :digest AND "aiReasonSource" <> 'TEMPLATE'
       """;
 
   private final JdbcClient client;
@@ -70,10 +58,6 @@ final class ReasonRows {
         .param("posting", postingId)
         .query((row, number) -> new Row(MatchingRow.of(row, number), row.getLong("factsDigest")))
         .list();
-  }
-
-  int reuse(String postingId, Instant now) {
-    return client.sql(REUSE).param("posting", postingId).param("now", Timestamp.from(now)).update();
   }
 
   int store(String postingId, long digest, Reason reason) {
@@ -98,31 +82,40 @@ final class ReasonRows {
         .update();
   }
 
-  int giveUpAll(String postingId) {
-    return client.sql(GIVE_UP_ALL).param("posting", postingId).update();
+  int countAwaited(String postingId) {
+    return client.sql(AWAITED_COUNT).param("posting", postingId).query(Integer.class).single();
   }
 
   /// Puts a template's text where a model's is.
   ///
-  /// @return whether there was one
-  boolean replace(String id, String text, ReasonLanguage language, Instant at) {
+  /// @return how many rows had one
+  int replace(ReasonTexts.Key facts, Reason template) {
     return client
-            .sql(REPLACE)
-            .param("text", text)
-            .param("language", language.tag())
-            .param("version", TemplateReasons.VERSION)
-            .param("at", Timestamp.from(at))
-            .param("id", id)
-            .update()
-        > 0;
+        .sql(REPLACE)
+        .param("text", template.text())
+        .param("language", template.language().tag())
+        .param("version", template.version())
+        .param("at", Timestamp.from(template.at()))
+        .param("posting", facts.postingId())
+        .param("digest", facts.digest())
+        .update();
   }
 
-  /// The run that changed a row last.
+  /// The digest of a row's facts; empty if it never had a reason.
+  Optional<Long> digest(String id) {
+    return client
+        .sql("SELECT \"factsDigest\" FROM \"CandidateMatching\" WHERE id = :id")
+        .param("id", id)
+        .query((row, _) -> Optional.ofNullable(row.getObject(1, Long.class)))
+        .single();
+  }
+
+  /// The run that changed a row last; empty if that was an update between runs.
   Optional<UUID> run(String id) {
     return client
-        .sql("SELECT \"runId\" FROM \"CandidateMatching\" WHERE id = :id AND \"runId\" IS NOT NULL")
+        .sql("SELECT \"runId\" FROM \"CandidateMatching\" WHERE id = :id")
         .param("id", id)
-        .query(UUID.class)
-        .optional();
+        .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+        .single();
   }
 }

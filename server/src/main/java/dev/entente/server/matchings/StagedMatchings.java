@@ -1,7 +1,7 @@
 package dev.entente.server.matchings;
 
 import dev.entente.matching.ranking.Matching;
-import dev.entente.server.reasons.ReasonLanguage;
+import dev.entente.server.reasons.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -21,6 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// the transaction ends.
 final class StagedMatchings {
   private static final int HUNDREDTHS = 2;
+  private static final String NULL = "\\N";
+  private static final String NO_REASON = String.join("\t", Collections.nCopies(6, NULL));
 
   // A plan that is made for each statement knows how much is staged; one that is kept does not. The
   // table is asked for first: whenever one is made, the driver forgets what it has prepared.
@@ -34,7 +37,9 @@ final class StagedMatchings {
       CREATE TEMPORARY TABLE staged_matching (
         id text COLLATE "C", posting text COLLATE "C", candidate text COLLATE "C", score float8,
         skills float8, domains float8, experience float8, total integer, confidence integer,
-        scores integer[], run uuid, digest bigint, reason text, language text) ON COMMIT DELETE ROWS
+        scores integer[], run uuid, digest bigint, reason text,
+        source text, language text, model text, version integer, written timestamptz,
+        awaited boolean) ON COMMIT DELETE ROWS
       """;
 
   private final JdbcTemplate template;
@@ -53,7 +58,7 @@ final class StagedMatchings {
         Matching matching = list.matchings().get(i);
         text.append(ids.with(matching.candidate().value())).append('\t');
         append(text, list, matching);
-        append(text, reasoned.reasons().get(i), reasoned.language());
+        append(text, reasoned.reasons().get(i));
       }
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
@@ -77,20 +82,25 @@ final class StagedMatchings {
       text.append(i == 0 ? "" : ",").append(matching.scores().get(i));
     }
     text.append("}\t");
-    text.append(list.ranked().run().map(Object::toString).orElse("\\N")).append('\t');
+    text.append(list.ranked().run().map(Object::toString).orElse(NULL)).append('\t');
   }
 
-  // A reason is written by us or checked, so it holds no sign that would have to be masked but this
-  // one.
-  private static void append(
-      StringBuilder text, ListReasons.Staged reason, ReasonLanguage language) {
-    text.append(reason.digest()).append('\t');
-    text.append(reason.text().map(StagedMatchings::masked).orElse("\\N")).append('\t');
-    text.append(language.tag()).append('\n');
+  private static void append(StringBuilder text, ListReasons.Staged staged) {
+    text.append(staged.digest()).append('\t');
+    text.append(staged.reason().map(StagedMatchings::columns).orElse(NO_REASON)).append('\t');
+    text.append(staged.isAwaited()).append('\n');
   }
 
-  private static String masked(String text) {
-    return text.replace("\\", "\\\\");
+  // A reason is written by us or checked, so it holds no sign that would have to be masked but one.
+  private static String columns(Reason reason) {
+    return String.join(
+        "\t",
+        reason.text().replace("\\", "\\\\"),
+        reason.source().name(),
+        reason.language().tag(),
+        reason.model().orElse(NULL),
+        Integer.toString(reason.version()),
+        reason.at().toString());
   }
 
   private static BigDecimal points(int hundredths) {

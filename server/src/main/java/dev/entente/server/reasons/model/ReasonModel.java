@@ -22,7 +22,7 @@ public final class ReasonModel implements AutoCloseable {
   /// The version of what models are told: another one makes other texts.
   public static final int PROMPT_VERSION = Prompt.VERSION;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(110);
 
   private final ModelSettings settings;
   private final Dialect dialect;
@@ -36,7 +36,8 @@ public final class ReasonModel implements AutoCloseable {
     this.model = dialect.model(new BoundedHttpClientBuilder(client, patience));
   }
 
-  /// The model that is set, waited for 30 seconds a call.
+  /// The model that is set, waited for 110 seconds a call: models on a machine of one's own take
+  /// their time.
   ///
   /// @throws IllegalStateException if nothing may be sent to it, see [ModelSettings#mayCall()]
   public static ReasonModel of(ModelSettings settings) {

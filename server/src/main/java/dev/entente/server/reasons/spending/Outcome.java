@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param status how it ended
 /// @param usage its tokens, as the provider counts them; empty if it did not tell
 /// @param asked how many texts were asked for, at least 0
-/// @param kept how many of them are stored, at most as many
+/// @param kept how many of them may be stored, at most as many
 /// @param limit what the provider said of its limits, for [Status#RATE_LIMITED]
 public record Outcome(
     Status status, Optional<Tokens> usage, int asked, int kept, Optional<RateLimit> limit) {
@@ -40,18 +40,11 @@ public record Outcome(
   /// What a provider said of its limits.
   ///
   /// @param retryAfter after which calls may go on; empty if it did not tell
-  /// @param quota the id of what is used up, as Google names it in `quotaId`; empty likewise
-  public record RateLimit(Optional<Duration> retryAfter, Optional<String> quota) {
+  /// @param isDaily whether a day's quota, or the account's money, is used up
+  /// @param isFreeTier whether the key is limited as one that nobody pays for
+  public record RateLimit(Optional<Duration> retryAfter, boolean isDaily, boolean isFreeTier) {
     /// It said nothing.
-    public static final RateLimit UNTOLD = new RateLimit(Optional.empty(), Optional.empty());
-
-    boolean isDaily() {
-      return quota.filter(id -> id.contains("PerDay")).isPresent();
-    }
-
-    boolean isFree() {
-      return quota.filter(id -> id.contains("FreeTier")).isPresent();
-    }
+    public static final RateLimit UNTOLD = new RateLimit(Optional.empty(), false, false);
   }
 
   public Outcome {
@@ -64,7 +57,7 @@ public record Outcome(
     }
   }
 
-  /// An answer of which some texts are stored.
+  /// An answer of which some texts may be stored.
   public static Outcome answered(Tokens usage, int asked, int kept) {
     return new Outcome(Status.ANSWERED, Optional.of(usage), asked, kept, Optional.empty());
   }

@@ -41,7 +41,7 @@ final class SpendingLog {
 
   /// Says what an operator has to know of a call that has ended.
   void settled(Settled call) {
-    call.outcome().limit().filter(RateLimit::isFree).ifPresent(limit -> free(call, limit));
+    call.outcome().limit().filter(RateLimit::isFreeTier).ifPresent(_ -> free(call));
     call.pause().filter(Pause::isDaily).ifPresent(pause -> quota(call, pause));
     if (!call.after().equals(call.before())) {
       call.after()
@@ -53,14 +53,13 @@ final class SpendingLog {
     }
   }
 
-  private void free(Settled call, RateLimit limit) {
+  private void free(Settled call) {
     if (told.add("free " + call.model())) {
       LOG.error(
-          "the key for {} is of an unpaid tier, as its quota {} says: what is sent may be read by"
+          "the key for {} is of an unpaid tier, as its quota says: what is sent may be read by"
               + " people and used for training, and its terms forbid serving people in the EEA. Use"
               + " a key of a project with billing",
-          call.model(),
-          limit.quota().orElse(""));
+          call.model());
     }
   }
 

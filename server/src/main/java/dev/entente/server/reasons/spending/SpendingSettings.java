@@ -1,6 +1,7 @@
 package dev.entente.server.reasons.spending;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -111,6 +112,32 @@ public record SpendingSettings(
           CURRENCY + " is three capital letters such as USD or EUR, got: " + text);
     }
     return text;
+  }
+
+  /// The same for a model that runs on a machine of one's own: without a price it costs nothing.
+  public SpendingSettings ofOwnMachine(String model) {
+    return prices.find(model, LocalDate.MAX).isPresent()
+        ? this
+        : new SpendingSettings(
+            requestsPerMinute,
+            tokensPerMinute,
+            concurrency,
+            perDay,
+            perRun,
+            prices.with("*=0/0"),
+            currency);
+  }
+
+  /// Makes sure that limits of cost can be kept for a model.
+  ///
+  /// @throws IllegalArgumentException that says what to set, if they cannot
+  public void requirePrice(String model) {
+    if (isCostLimited() && prices.find(model, LocalDate.MAX).isEmpty()) {
+      throw new IllegalArgumentException(
+          ("%s tells no price of %s, so limits of cost cannot be kept: add %s=input/output, what a"
+                  + " million tokens cost, or set %sCOST_PER_DAY and %sCOST_PER_RUN to none")
+              .formatted(PRICES, model, model, PREFIX, PREFIX));
+    }
   }
 
   /// Tells whether calls of a model without a price must be refused, because nobody would know when

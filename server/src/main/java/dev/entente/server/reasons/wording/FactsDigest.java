@@ -11,7 +11,10 @@ import dev.entente.server.reasons.template.TemplateReasons;
 import java.util.Map;
 
 /// Tells whether the facts of a matching are those that its reason was written from: 64 bits that
-/// differ when a fact, the language, the writer or the version of the templates does. Immutable.
+/// differ when a fact, the language or the writer does: the model and the version of what it is
+/// told, or that of the templates. Immutable.
+///
+/// Names are told by their ids, so a text keeps the spelling that it was written with.
 ///
 /// Scores, ranks and calibration are not in it, or every night all reasons would be written anew.
 public final class FactsDigest {
@@ -26,8 +29,12 @@ public final class FactsDigest {
   /// @param posting whose list the matchings are in
   /// @param language of the reason
   public FactsDigest(JobPosting posting, ReasonLanguage language, ReasonPolicy policy) {
-    long sum = entry("language", language.tag(), TemplateReasons.VERSION);
-    sum += entry("writer", policy.writer().orElse(""), 0);
+    long sum = entry("language", language.tag(), 0);
+    sum +=
+        policy
+            .writer()
+            .map(writer -> entry("writer", writer, 0))
+            .orElseGet(() -> entry("template", "", TemplateReasons.VERSION));
     sum += entry("asked", "", posting.skills().size());
     for (SkillId skill : posting.skills()) {
       sum += entry("required", skill.value(), 0);

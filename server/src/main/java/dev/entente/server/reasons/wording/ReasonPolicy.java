@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 ///
 /// @param standard the language of companies that none is set for
 /// @param byCompany the languages that are set, by company id; copied
-/// @param writer the model that writes and the version of what it is told, such as
-///   `gemini-2.5-flash/1`; empty if templates are all there is
+/// @param writer the model that writes and the version of what it is told, such as `gemini
+///   gemini-3.5-flash-lite/1`; empty if templates are all there is
 public record ReasonPolicy(
     ReasonLanguage standard, Map<String, ReasonLanguage> byCompany, Optional<String> writer) {
   private static final String LANGUAGE = "ENTENTE_REASONS_LANGUAGE";

@@ -23,12 +23,17 @@ record Batch(Question question, Map<String, Long> digests) {
   // In tokens; a model loses its way in more.
   private static final int MOST_INPUT = 12_000;
   private static final int MOST_OUTPUT = 6_000;
+  private static final int MOST_HALVINGS = 10;
 
   /// As many of a list's awaited reasons as one request holds, at least one.
-  static Batch of(Awaited awaited) {
+  ///
+  /// @param failures how often more were asked for in vain: each halves them
+  /// @param mostTokens of the request and its answer together
+  static Batch of(Awaited awaited, int failures, int mostTokens) {
     List<Long> digests = new ArrayList<>(awaited.facts().keySet());
+    digests = digests.subList(0, Math.max(1, digests.size() >> Math.min(failures, MOST_HALVINGS)));
     Batch batch = of(awaited, digests);
-    while (digests.size() > 1 && batch.isTooLarge()) {
+    while (digests.size() > 1 && batch.isTooLarge(mostTokens)) {
       digests = digests.subList(0, digests.size() / 2);
       batch = of(awaited, digests);
     }
@@ -52,9 +57,14 @@ record Batch(Question question, Map<String, Long> digests) {
     return new Batch(question, digests);
   }
 
-  private boolean isTooLarge() {
-    return question.estimatedInputTokens() > MOST_INPUT
-        || question.estimatedOutputTokens() > MOST_OUTPUT;
+  private boolean isTooLarge(int mostTokens) {
+    int input = question.estimatedInputTokens();
+    int output = question.estimatedOutputTokens();
+    return input > MOST_INPUT || output > MOST_OUTPUT || input + output > mostTokens;
+  }
+
+  boolean isSingle() {
+    return digests.size() == 1;
   }
 
   ReasonFacts facts(String key) {

@@ -15,6 +15,7 @@ import dev.entente.server.reasons.spending.Outcome;
 import dev.entente.server.reasons.spending.Outcome.RateLimit;
 import dev.entente.server.reasons.spending.Outcome.Status;
 import dev.entente.server.reasons.spending.Spending;
+import dev.entente.server.reasons.spending.SpendingSettings;
 import dev.entente.server.reasons.spending.Tokens;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,12 +38,16 @@ import org.springframework.stereotype.Component;
 class ModelCalls {
   private static final Logger LOG = LoggerFactory.getLogger(ModelCalls.class);
   private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  // What a service asks for beyond that is a mistake of its own.
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final String BLOCKED = "BLOCKED";
 
   private final WritingModel writing;
   private final Permission permission;
   private final MatchingReasons reasons;
   private final Spending spending;
+  private final SpendingSettings settings;
   private final InstantSource clock;
 
   ModelCalls(
@@ -50,43 +55,60 @@ class ModelCalls {
       Permission permission,
       MatchingReasons reasons,
       Spending spending,
+      SpendingSettings settings,
       InstantSource clock) {
     this.writing = writing;
     this.permission = permission;
     this.reasons = reasons;
     this.spending = spending;
+    this.settings = settings;
     this.clock = clock;
   }
 
   /// Writes some of a list's reasons, or gives them up.
   ///
-  /// @param run that the list is of; empty between runs
+  /// @param request that the list is of
   /// @param isGoingOn whether there is time to wait for permission
   /// @return how many rows have one of the model then
-  /// @throws Halted if nobody may call for now
-  int write(Awaited awaited, Optional<UUID> run, BooleanSupplier isGoingOn) throws Halted {
-    var request =
-        new Request(writing.model().orElseThrow(), awaited, Batch.of(awaited), run, isGoingOn);
-    Verdict first = request.ask(Map.of());
-    int stored = request.store(first);
-    if (first.refused().isEmpty()) {
-      return stored;
+  /// @throws HaltedException if nobody may call for now
+  /// @throws TooMuchException if the model cannot answer about so many at once
+  int write(Awaited awaited, ReasonRequests.Request request, BooleanSupplier isGoingOn)
+      throws HaltedException, TooMuchException {
+    Batch batch = Batch.of(awaited, request.failures(), settings.tokensPerMinute());
+    var asking =
+        new Asking(writing.model().orElseThrow(), awaited, batch, request.run(), isGoingOn);
+    Verdict first = asking.ask(Map.of());
+    int stored = asking.store(first);
+    return first.refused().isEmpty() ? stored : stored + repaired(asking, first.refused());
+  }
+
+  private static int repaired(Asking asking, Map<String, Set<Refusal>> refused)
+      throws HaltedException, TooMuchException {
+    Verdict second;
+    try {
+      second = asking.ask(refused);
+    } catch (HaltedException e) {
+      asking.giveUp(refused); // or the same would be asked and refused without end
+      throw e;
     }
-    Verdict second = request.ask(first.refused());
-    stored += request.store(second);
-    request.giveUp(second.refused());
+    int stored = asking.store(second);
+    asking.giveUp(second.refused());
     return stored;
   }
 
+  private static Tokens tokens(TokenUsage used) {
+    return new Tokens(used.input(), used.output());
+  }
+
   /// What is asked about one batch, once or twice.
-  private final class Request {
+  private final class Asking {
     private final ReasonModel model;
     private final Awaited awaited;
     private final Batch batch;
     private final Optional<UUID> run;
     private final BooleanSupplier isGoingOn;
 
-    private Request(
+    private Asking(
         ReasonModel model,
         Awaited awaited,
         Batch batch,
@@ -100,14 +122,22 @@ class ModelCalls {
     }
 
     /// @param refused what was refused before, and why; empty at first
-    private Verdict ask(Map<String, Set<Refusal>> refused) throws Halted {
+    private Verdict ask(Map<String, Set<Refusal>> refused)
+        throws HaltedException, TooMuchException {
       Question question = batch.question();
       Set<String> asked = refused.isEmpty() ? question.facts().keySet() : refused.keySet();
       long call = permission.begin(model, question, refused.size(), run, isGoingOn);
       try {
         Answer answer = refused.isEmpty() ? model.ask(question) : model.repair(question, refused);
         Verdict verdict = Verdict.of(answer, batch, asked);
-        settle(call, Status.ANSWERED, answer.usage(), asked.size(), verdict.good().size());
+        spending.settle(
+            call,
+            new Outcome(
+                Status.ANSWERED,
+                answer.usage().map(ModelCalls::tokens),
+                asked.size(),
+                verdict.good().size(),
+                Optional.empty()));
         return verdict;
       } catch (CallFailure e) {
         LOG.info(
@@ -119,40 +149,49 @@ class ModelCalls {
       }
     }
 
-    private Verdict failed(long call, CallFailure failure, Set<String> asked) throws Halted {
+    private Verdict failed(long call, CallFailure failure, Set<String> asked)
+        throws HaltedException, TooMuchException {
+      if (Thread.currentThread().isInterrupted()) {
+        throw HaltedException.beforeCall(Cause.CONCURRENCY, Optional.of(clock.instant()));
+      }
       return switch (failure.why()) {
         case CallFailure.RateLimited limited -> {
-          var limit = new RateLimit(limited.retryAfter(), limited.quotaIds().stream().findFirst());
+          var limit = new RateLimit(limited.retryAfter(), limited.isDaily(), limited.isFreeTier());
           spending.settle(call, Outcome.rateLimited(limit, asked.size()));
-          throw halted(Cause.PAUSED, Duration.ZERO); // who asks next is told until when
+          // Who asks next is told until when.
+          throw HaltedException.beforeCall(Cause.PAUSED, Optional.of(clock.instant()));
         }
         case CallFailure.Unavailable(var retryAfter) -> {
-          settle(call, Status.UNAVAILABLE, failure.usage(), asked.size(), 0);
+          settle(call, Status.UNAVAILABLE, failure, asked);
           throw halted(Cause.UNAVAILABLE, retryAfter.orElse(PAUSE));
         }
         case CallFailure.Refused _ -> {
-          settle(call, Status.REFUSED, failure.usage(), asked.size(), 0);
+          settle(call, Status.REFUSED, failure, asked);
           throw halted(Cause.REFUSED, PAUSE);
         }
         case CallFailure.Blocked _ -> {
-          settle(call, Status.BLOCKED, failure.usage(), asked.size(), 0);
+          settle(call, Status.BLOCKED, failure, asked);
           giveUp(BLOCKED, List.copyOf(asked));
           yield new Verdict(Map.of(), Map.of());
         }
-        case CallFailure.Malformed _ -> {
-          settle(call, Status.MALFORMED, failure.usage(), asked.size(), 0);
+        case CallFailure.Malformed(var form) -> {
+          settle(call, Status.MALFORMED, failure, asked);
+          if (form != CallFailure.Form.INVALID && !batch.isSingle()) {
+            throw new TooMuchException();
+          }
           yield Verdict.malformed(asked);
         }
       };
     }
 
-    private Halted halted(Cause cause, Duration delay) {
-      return new Halted(cause, Optional.of(clock.instant().plus(delay)));
+    private HaltedException halted(Cause cause, Duration delay) {
+      Duration within = delay.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : delay;
+      return HaltedException.ofCall(cause, clock.instant().plus(within));
     }
 
-    private void settle(long call, Status status, Optional<TokenUsage> usage, int asked, int kept) {
-      Optional<Tokens> tokens = usage.map(used -> new Tokens(used.input(), used.output()));
-      spending.settle(call, new Outcome(status, tokens, asked, kept, Optional.empty()));
+    private void settle(long call, Status status, CallFailure failure, Set<String> asked) {
+      spending.settle(
+          call, Outcome.failed(status, failure.usage().map(ModelCalls::tokens), asked.size()));
     }
 
     private int store(Verdict verdict) {

@@ -37,14 +37,14 @@ class Permission {
   /// @param refused how many texts are asked for once more
   /// @param isGoingOn whether there is time to wait
   /// @return what the call is settled by
-  /// @throws Halted if it may not begin, or not soon
+  /// @throws HaltedExceptionException if it may not begin, or not soon
   long begin(
       ReasonModel model,
       Question question,
       int refused,
       Optional<UUID> run,
       BooleanSupplier isGoingOn)
-      throws Halted {
+      throws HaltedException {
     var tokens =
         new Tokens(
             question.estimatedInputTokens() + REFUSED_TEXT * refused,
@@ -56,20 +56,21 @@ class Permission {
           return call;
         }
         case Later(var delay, var cause) -> await(delay, cause, isGoingOn);
-        case Exhausted(var cause, var until) -> throw new Halted(cause, until);
+        case Exhausted(var cause, var until) -> throw HaltedException.beforeCall(cause, until);
       }
     }
   }
 
-  private void await(Duration delay, Cause cause, BooleanSupplier isGoingOn) throws Halted {
+  private void await(Duration delay, Cause cause, BooleanSupplier isGoingOn)
+      throws HaltedException {
     if (delay.compareTo(SHORT) > 0 || !isGoingOn.getAsBoolean()) {
-      throw new Halted(cause, Optional.of(clock.instant().plus(delay)));
+      throw HaltedException.beforeCall(cause, Optional.of(clock.instant().plus(delay)));
     }
     try {
       Thread.sleep(delay);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Halted(cause, Optional.of(clock.instant()));
+      throw HaltedException.beforeCall(cause, Optional.of(clock.instant()));
     }
   }
 }

@@ -18,9 +18,10 @@ class PostingReasons {
   /// Who has to wait longer lets the run end; another one goes on then.
   static final Duration WORTH_WAITING = Duration.ofMinutes(10);
 
-  // So often a model may be out of reach for one posting before it keeps its templates.
+  // So often calls for one posting may fail before it keeps its templates until it is ranked again.
   private static final int MOST_FAILURES = 8;
-  private static final List<Cause> OUT_OF_REACH = List.of(Cause.UNAVAILABLE, Cause.REFUSED);
+  private static final List<Cause> OF_THE_RUN =
+      List.of(Cause.TOKENS_PER_RUN, Cause.COST_PER_RUN, Cause.STOPPED);
 
   private final ReasonRequests requests;
   private final MatchingReasons reasons;
@@ -48,51 +49,64 @@ class PostingReasons {
   ///
   /// @param written reasons that are stored
   /// @param isDone whether nothing is left of it
-  record Outcome(int written, boolean isDone, Optional<Halt> halt) {}
+  record Outcome(int written, boolean isDone, Optional<Halt> halt) {
+    private static Outcome done(int written) {
+      return new Outcome(written, true, Optional.empty());
+    }
+
+    private static Outcome notDone(int written) {
+      return new Outcome(written, false, Optional.empty());
+    }
+  }
 
   /// Works on a request until it is done, or somebody says that it is time to stop.
   Outcome explain(Request request, BooleanSupplier isGoingOn) {
-    spending.kept(request.run(), reasons.reuse(request.postingId()));
     int written = 0;
     while (isGoingOn.getAsBoolean()) {
       Optional<Awaited> awaited = reasons.awaited(request.postingId());
       if (awaited.isEmpty()) {
         requests.answered(request);
-        return new Outcome(written, true, Optional.empty());
+        return Outcome.done(written);
       }
       if (request.run().filter(stopped::contains).isPresent()) {
-        return givenUp(request, Cause.STOPPED.name(), written);
+        return leave(request, Cause.STOPPED.name(), written);
       }
       try {
-        written += calls.write(awaited.get(), request.run(), isGoingOn);
-      } catch (Halted e) {
+        written += calls.write(awaited.get(), request, isGoingOn);
+      } catch (TooMuchException e) {
+        requests.putOff(request);
+        return Outcome.notDone(written);
+      } catch (HaltedException e) {
         return halted(request, e, written);
       }
     }
-    return new Outcome(written, false, Optional.empty());
+    return Outcome.notDone(written);
   }
 
-  private Outcome halted(Request request, Halted halted, int written) {
-    boolean isOutOfReach = OUT_OF_REACH.contains(halted.cause());
-    if (halted.until().isEmpty()
-        || isOfTheRun(halted.cause())
-        || (isOutOfReach && request.failures() >= MOST_FAILURES)) {
-      return givenUp(request, halted.cause().name(), written);
+  /// Counts a failure that is nobody's fault but the request's own.
+  ///
+  /// @param cause why its rows keep their templates, if it failed too often
+  Outcome failed(Request request, String cause) {
+    if (request.failures() >= MOST_FAILURES) {
+      return leave(request, cause, 0);
     }
-    if (isOutOfReach) {
-      requests.putOff(request);
+    requests.putOff(request);
+    return Outcome.notDone(0);
+  }
+
+  private Outcome halted(Request request, HaltedException halted, int written) {
+    if (halted.until().isEmpty() || OF_THE_RUN.contains(halted.cause())) {
+      return leave(request, halted.cause().name(), written);
     }
+    boolean isDone = halted.isOfCall() && failed(request, halted.cause().name()).isDone();
     return new Outcome(
-        written, false, halted.until().map(until -> new Halt(halted.cause(), until)));
+        written, isDone, halted.until().map(until -> new Halt(halted.cause(), until)));
   }
 
-  private static boolean isOfTheRun(Cause cause) {
-    return List.of(Cause.TOKENS_PER_RUN, Cause.COST_PER_RUN, Cause.STOPPED).contains(cause);
-  }
-
-  private Outcome givenUp(Request request, String cause, int written) {
-    spending.fallback(request.run(), cause, reasons.giveUpAll(request.postingId()));
+  // The rows go on waiting for a model: when their list is ranked again it is asked for them anew.
+  private Outcome leave(Request request, String cause, int written) {
+    spending.fallback(request.run(), cause, reasons.countAwaited(request.postingId()));
     requests.answered(request);
-    return new Outcome(written, true, Optional.empty());
+    return Outcome.done(written);
   }
 }

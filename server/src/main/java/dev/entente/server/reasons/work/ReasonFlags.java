@@ -2,8 +2,6 @@ package dev.entente.server.reasons.work;
 
 import dev.entente.server.matchings.MatchingReasons;
 import dev.entente.server.reasons.spending.Spending;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// What people say about the reasons of models, on pages and by the API.
@@ -19,14 +17,14 @@ public class ReasonFlags {
     this.spending = spending;
   }
 
-  /// Says that a model's reason is wrong: the template takes its place at once, for as long as the
-  /// facts stay, and it is counted.
+  /// Says that a model's reason is wrong: the template takes its place at once, in all rows of the
+  /// list that have the same facts and for as long as they stay, and these are counted.
   ///
   /// @param id of the matching
   /// @throws dev.entente.server.web.ApiProblem if there is no such matching, no model wrote its
   ///   reason, or the documents tell nothing of the pair any more; nothing was changed then
   public void flag(String id) {
-    Optional<UUID> run = reasons.replaceByTemplate(id);
-    spending.fallback(run, FLAGGED, 1);
+    MatchingReasons.Replaced replaced = reasons.replaceByTemplate(id);
+    spending.fallback(replaced.run(), FLAGGED, replaced.rows());
   }
 }

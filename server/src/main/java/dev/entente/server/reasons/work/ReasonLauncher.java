@@ -3,6 +3,7 @@ package dev.entente.server.reasons.work;
 import dev.entente.inngest.function.Event;
 import dev.entente.server.background.Awakened;
 import dev.entente.server.engine.FunctionEngine;
+import dev.entente.server.matchings.MatchingReasons;
 import dev.entente.server.reasons.spending.Spending;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -29,6 +30,7 @@ class ReasonLauncher {
   private final WritingModel writing;
   private final FunctionEngine engine;
   private final Spending spending;
+  private final MatchingReasons reasons;
   private final InstantSource clock;
   private Instant forgotten = Instant.EPOCH;
   private final Awakened worker = new Awakened("reason-launcher", this::launch);
@@ -39,18 +41,21 @@ class ReasonLauncher {
       WritingModel writing,
       FunctionEngine engine,
       Spending spending,
+      MatchingReasons reasons,
       InstantSource clock) {
     this.requests = requests;
     this.turn = turn;
     this.writing = writing;
     this.engine = engine;
     this.spending = spending;
+    this.reasons = reasons;
     this.clock = clock;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
     if (writing.model().isPresent()) {
+      turn.hold(clock.instant()); // another key or plan is tried at once; two runs do no harm
       requests.whenAdded(worker::wake);
       worker.begin();
     }
@@ -69,6 +74,7 @@ class ReasonLauncher {
   private void forgetNowAndThen(Instant now) {
     if (forgotten.plus(FORGETTING).isBefore(now)) {
       spending.deleteOld();
+      reasons.forgetOld();
       forgotten = now;
     }
   }

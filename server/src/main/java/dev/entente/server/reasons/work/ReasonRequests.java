@@ -23,20 +23,20 @@ class ReasonRequests implements ReasonListener {
       """
       INSERT INTO reason_request (job_posting_id, run_id)
       SELECT id, run FROM unnest(:ids::text[], :runs::uuid[]) AS written (id, run) ORDER BY id
-      ON CONFLICT (job_posting_id) DO UPDATE SET position = nextval('position'), failures = 0,
-          run_id = excluded.run_id
+      ON CONFLICT (job_posting_id) DO UPDATE SET version = reason_request.version + 1,
+          run_id = coalesce(excluded.run_id, reason_request.run_id)
       """;
   private static final String NEXT =
       """
-      SELECT job_posting_id, position, run_id, failures FROM reason_request
+      SELECT job_posting_id, version, run_id, failures FROM reason_request
       ORDER BY position LIMIT :limit
       """;
   private static final String ANSWERED =
-      "DELETE FROM reason_request WHERE job_posting_id = :id AND position = :position";
+      "DELETE FROM reason_request WHERE job_posting_id = :id AND version = :version";
   private static final String PUT_OFF =
       """
       UPDATE reason_request SET position = nextval('position'), failures = failures + 1
-      WHERE job_posting_id = :id AND position = :position
+      WHERE job_posting_id = :id
       """;
 
   private final JdbcClient client;
@@ -53,9 +53,10 @@ class ReasonRequests implements ReasonListener {
 
   /// A request.
   ///
+  /// @param version counts how often it was repeated
   /// @param run that wrote the list; empty between runs
-  /// @param failures how often a model could not be reached for it
-  record Request(String postingId, long position, Optional<UUID> run, int failures) {}
+  /// @param failures how often calls for it failed
+  record Request(String postingId, long version, Optional<UUID> run, int failures) {}
 
   @Override
   public void listed(List<Listed> lists) {
@@ -106,7 +107,7 @@ class ReasonRequests implements ReasonListener {
             (row, _) ->
                 new Request(
                     row.getString("job_posting_id"),
-                    row.getLong("position"),
+                    row.getLong("version"),
                     Optional.ofNullable(row.getObject("run_id", UUID.class)),
                     row.getInt("failures")))
         .list();
@@ -114,15 +115,15 @@ class ReasonRequests implements ReasonListener {
 
   /// Deletes a request, if it was not repeated meanwhile.
   void answered(Request request) {
-    change(ANSWERED, request);
+    client
+        .sql(ANSWERED)
+        .param("id", request.postingId())
+        .param("version", request.version())
+        .update();
   }
 
-  /// Puts a request behind all others, because no model could be reached for it.
+  /// Puts a request behind all others, because calls for it failed.
   void putOff(Request request) {
-    change(PUT_OFF, request);
-  }
-
-  private void change(String sql, Request request) {
-    client.sql(sql).param("id", request.postingId()).param("position", request.position()).update();
+    client.sql(PUT_OFF).param("id", request.postingId()).update();
   }
 }

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReasonWork {
   private static final Logger LOG = LoggerFactory.getLogger(ReasonWork.class);
+  private static final String DEFECT = "DEFECT";
   private static final Duration STEP = Duration.ofSeconds(20);
 
   // How long a run may do nothing visible: a call, the next step, an engine that is busy.
@@ -119,12 +120,25 @@ class ReasonWork {
         if (request == null) {
           return;
         }
-        PostingReasons.Outcome outcome = postings.explain(request, this::isGoingOn);
+        PostingReasons.Outcome outcome = explain(request);
         written.addAndGet(outcome.written());
         if (outcome.isDone()) {
           postingsDone.incrementAndGet();
         }
         outcome.halt().ifPresent(one -> halt.compareAndSet(null, one));
+      }
+    }
+
+    // One that fails for whatever reason must not keep the others waiting.
+    private PostingReasons.Outcome explain(Request request) {
+      try {
+        return postings.explain(request, this::isGoingOn);
+      } catch (RuntimeException e) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        LOG.warn("no reasons: posting={}: {}", request.postingId(), FailureReason.of(e));
+        return postings.failed(request, DEFECT);
       }
     }
 

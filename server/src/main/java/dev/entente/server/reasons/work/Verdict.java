@@ -1,5 +1,6 @@
 package dev.entente.server.reasons.work;
 
+import dev.entente.matching.vocabulary.WhiteSpace;
 import dev.entente.server.reasons.Refusal;
 import dev.entente.server.reasons.check.ReasonCheck;
 import dev.entente.server.reasons.model.Answer;
@@ -19,10 +20,14 @@ record Verdict(Map<String, String> good, Map<String, Set<Refusal>> refused) {
   ///
   /// @param asked keys that were asked for
   static Verdict of(Answer answer, Batch batch, Set<String> asked) {
+    if (answer.unasked() > 0) {
+      return malformed(asked); // whoever answers about others may have mixed up these
+    }
     Map<String, String> good = new HashMap<>();
     Map<String, Set<Refusal>> refused = new HashMap<>();
     for (String key : asked) {
-      String text = answer.texts().get(key);
+      String written = answer.texts().get(key);
+      String text = written == null ? null : WhiteSpace.trim(written);
       if (text == null) {
         refused.put(key, EnumSet.of(Refusal.NOT_ANSWERED));
       } else {

@@ -33,7 +33,7 @@ class SpendingFailuresDatabaseTest {
   void delayThatAProviderTellsHoldsForAllInstancesAndOneModel() {
     Spending spending = ledger.instance("PRICES", "*=0/0");
     Spending other = ledger.instance("PRICES", "*=0/0");
-    limit(spending, new RateLimit(Optional.of(Duration.ofSeconds(37)), Optional.empty()));
+    limit(spending, new RateLimit(Optional.of(Duration.ofSeconds(37)), false, false));
 
     assertThat(ask(other)).isEqualTo(later(Duration.ofSeconds(37), Cause.PAUSED));
     assertThat(other.ask(new Wish("gemini", "another", Optional.of(RUN), SMALL)))
@@ -64,11 +64,7 @@ class SpendingFailuresDatabaseTest {
   @Test
   void quotaOfADayReturnsAtMidnightInCaliforniaOrIsTriedAfterARestart() {
     Spending spending = ledger.instance();
-    limit(
-        spending,
-        new RateLimit(
-            Optional.of(Duration.ofSeconds(37)),
-            Optional.of("GenerateRequestsPerDayPerProjectPerModel-FreeTier")));
+    limit(spending, new RateLimit(Optional.of(Duration.ofSeconds(37)), true, true));
 
     assertThat(ask(spending))
         .isEqualTo(new Exhausted(Cause.QUOTA, Optional.of(Instant.parse("2026-11-24T08:00:00Z"))));
