@@ -14,6 +14,7 @@ import dev.entente.server.doctor.inngest.InngestCheck;
 import dev.entente.server.doctor.inngest.InngestOff;
 import dev.entente.server.doctor.outside.AlertsCheck;
 import dev.entente.server.doctor.outside.GeminiCheck;
+import dev.entente.server.doctor.outside.ModelCheck;
 import dev.entente.server.doctor.service.EndpointCheck;
 import dev.entente.server.doctor.service.FolderCheck;
 import dev.entente.server.doctor.service.LogCheck;
@@ -65,6 +66,7 @@ final class Checks {
             .orElseGet(() -> new InngestOff(access.isPresent())),
         new EndpointCheck(premises.url(), inngest, functions, ownWeb, terminal.clock()),
         new GeminiCheck(settings, web),
+        new ModelCheck(settings, web),
         new AlertsCheck(settings));
   }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.inngest.flow.Trigger;
 import dev.entente.inngest.function.InngestFunction;
-import dev.entente.server.doctor.State;
 import dev.entente.server.runs.NightSchedule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,10 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/// Servers of Inngest and of Gemini, played on loopback.
+/// Servers of Inngest, played on loopback.
 class DoctorInngestTest {
   private static final String FUNCTIONS = "GET /v2/apps/entente/functions?limit=100";
   private static final String KEY = "signkey-test-0123456789abcdef";
@@ -239,47 +236,5 @@ class DoctorInngestTest {
         .says(OK, "inngest", "not used", "pas utilisé");
 
     assertThat(server.asked()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "200, OK, takes the key, accepte la clé",
-    "400, BROKEN, refuses GEMINI_API_KEY, refuse GEMINI_API_KEY",
-    "403, BROKEN, refuses GEMINI_API_KEY, refuse GEMINI_API_KEY",
-    "404, BROKEN, knows no model, ne connaît pas le modèle",
-    "429, WARNING, had enough, en a assez",
-    "500, WARNING, status 500, statut 500"
-  })
-  void keyOfGeminiIsAskedFor(int status, String state, String english, String french) {
-    server.on("GET /v1beta/models/gemini-of-a-test", status, "{\"error\":\"open-sesame\"}");
-
-    new DoctorRun(home)
-        .withSecret("GEMINI_API_KEY", "open-sesame")
-        .with("GEMINI_MODEL", "gemini-of-a-test")
-        .with("GEMINI_BASE_URL", server.url() + "/v1beta/")
-        .run()
-        .says(State.valueOf(state), "gemini", english, french);
-
-    assertThat(server.asked().getFirst().headers().get("X-goog-api-key"))
-        .isEqualTo(List.of("open-sesame"));
-    assertThat(server.asked().getFirst().what()).doesNotContain("open-sesame");
-  }
-
-  @Test
-  void addressWithoutGeminiIsTold() {
-    new DoctorRun(home)
-        .withSecret("GEMINI_API_KEY", "open-sesame")
-        .with("GEMINI_BASE_URL", server.url())
-        .run()
-        .says(BROKEN, "gemini", "Correct GEMINI_BASE_URL", "Corrigez GEMINI_BASE_URL");
-  }
-
-  @Test
-  void geminiThatIsNotReachedIsTold() throws IOException {
-    new DoctorRun(home)
-        .withSecret("GEMINI_API_KEY", "open-sesame")
-        .with("GEMINI_BASE_URL", PlayedServer.deadUrl())
-        .run()
-        .says(WARNING, "gemini", "is not reached", "n’est pas joint");
   }
 }

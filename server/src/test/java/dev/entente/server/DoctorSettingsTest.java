@@ -99,7 +99,24 @@ class DoctorSettingsTest {
     "ENTENTE_ALERT_MAIL_FROM, 'a@b, c@d', one mail address, une adresse",
     "INNGEST_SERVE_PATH, api/inngest, a path such as, un chemin comme",
     "INNGEST_ALLOW_IN_BAND_SYNC, perhaps, 1 or true, 1 ou true",
-    "GEMINI_BASE_URL, gemini, https://, https://"
+    "GEMINI_BASE_URL, gemini, https://, https://",
+    "GEMINI_BASE_URL, http://models.example.org, this machine only, cette machine seulement",
+    "GEMINI_MODEL, models/x, such as gemini-, comme gemini-",
+    "GEMINI_TERMS, free, 'unpaid-acknowledged, got: free', 'unpaid-acknowledged, et non : free'",
+    "ENTENTE_REASONS_PROVIDER, Gemini, 'ollama or none, got: Gemini', ollama ou none",
+    "ENTENTE_REASONS_MODEL, a model, such as llama3.1:8b, comme llama3.1:8b",
+    "ENTENTE_REASONS_BASE_URL, ollama, http://, http://",
+    "ENTENTE_REASONS_LANGUAGE, de, 'fr or en, got: de', 'fr ou en, et non : de'",
+    "ENTENTE_REASONS_LANGUAGES, acme, 'acme=en,globex=fr', 'acme=en,globex=fr'",
+    "ENTENTE_REASONS_REQUESTS_PER_MINUTE, 0, 1 to 100000, de 1 à 100000",
+    "ENTENTE_REASONS_TOKENS_PER_MINUTE, many, 1 to 1000000000, de 1 à 1000000000",
+    "ENTENTE_REASONS_CONCURRENCY, 65, 1 to 64, de 1 à 64",
+    "ENTENTE_REASONS_TOKENS_PER_DAY, -1, or none for no limit, ou none",
+    "ENTENTE_REASONS_TOKENS_PER_RUN, 1e6, or none for no limit, ou none",
+    "ENTENTE_REASONS_COST_PER_DAY, '5,00', such as 5.00, comme 5.00",
+    "ENTENTE_REASONS_COST_PER_RUN, 5 USD, such as 5.00, comme 5.00",
+    "ENTENTE_REASONS_PRICES, gemini-2.5-flash=1, a million tokens, un million de jetons",
+    "ENTENTE_REASONS_CURRENCY, euro, such as EUR, comme EUR"
   })
   void malformedValueIsToldWithItsForm(String name, String value, String english, String french) {
     DoctorRun.Told told = doctor().with(name, value).run();
@@ -118,7 +135,8 @@ class DoctorSettingsTest {
     "ENTENTE_ALERT_WEBHOOK_SECRET, whsec_opensesame, 24 to 64 bytes",
     "ENTENTE_ALERT_WEBHOOK_URL, opensesame, https://",
     "ENTENTE_SMTP_URL, mail://user:opensesame@127.0.0.1, smtps://",
-    "GEMINI_API_KEY, öpensesame, one word"
+    "GEMINI_API_KEY, öpensesame, one word",
+    "ENTENTE_REASONS_API_KEY, open sesame, one word"
   })
   void wrongValueOfASecretIsNotShown(String name, String value, String form) {
     doctor()

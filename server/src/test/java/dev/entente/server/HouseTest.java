@@ -91,6 +91,10 @@ class HouseTest {
                   "server.doctor",
                   "server.nights",
                   "server.ops",
+                  "server.reasons",
+                  "server.reasons.model",
+                  "server.reasons.spending",
+                  "server.reasons.wording",
                   "server.runs")),
           entry(
               "server.doctor.database",
@@ -98,7 +102,11 @@ class HouseTest {
           entry("server.doctor.inngest", Set.of("inngest.*", "server.doctor")),
           entry(
               "server.doctor.outside",
-              Set.of("cli.settings", "server.doctor", "server.doctor.settings")),
+              Set.of(
+                  "cli.settings",
+                  "server.doctor",
+                  "server.doctor.settings",
+                  "server.reasons.model")),
           entry(
               "server.doctor.service",
               Set.of("cli.settings", "cli.terminal", "inngest.*", "server.doctor")),

@@ -5,11 +5,16 @@ import dev.entente.inngest.settings.Settings;
 import dev.entente.server.accounts.Access;
 import dev.entente.server.nights.NightSettings;
 import dev.entente.server.ops.DatabaseUrl;
+import dev.entente.server.reasons.ReasonLanguage;
+import dev.entente.server.reasons.model.ModelSettings;
+import dev.entente.server.reasons.spending.SpendingSettings;
+import dev.entente.server.reasons.wording.ReasonPolicy;
 import dev.entente.server.runs.NightSchedule;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +28,13 @@ import java.util.regex.Pattern;
 /// @param fits tells whether a value is that
 record Form(String name, Predicate<String> fits) {
   private static final String MAIL = "[^\\s@,<>\"]++@[^\\s@,<>\"]++";
+
+  // What else the service needs to read one variable of a model.
+  private static final Map<String, String> OF_ANY_MODEL =
+      Map.of(
+          "GEMINI_API_KEY", "x",
+          "ENTENTE_REASONS_MODEL", "x",
+          "ENTENTE_REASONS_BASE_URL", "http://localhost");
 
   static final Form ANY = new Form("any", _ -> true);
   static final Form API_KEY = of("apiKey", text -> new Access(Optional.of(text)));
@@ -39,7 +51,22 @@ record Form(String name, Predicate<String> fits) {
   static final Form SMTP_URL = new Form("smtpUrl", text -> isUrl(text, Set.of("smtp", "smtps")));
   static final Form WEBHOOK_SECRET = of("webhookSecret", Form::requireWebhookSecret);
   static final Form WORD = matching("word", "[!-~]+");
-  static final Form MODEL = matching("model", "[0-9A-Za-z._-]+");
+  static final Form GEMINI_MODEL = ofModel("geminiModel", "GEMINI_MODEL", "gemini");
+  static final Form GEMINI_URL = ofModel("keyedUrl", "GEMINI_BASE_URL", "gemini");
+  static final Form GEMINI_TERMS = ofModel("terms", "GEMINI_TERMS", "gemini");
+  static final Form PROVIDER =
+      new Form("provider", Set.of("gemini", "openai", "ollama", "none")::contains);
+  static final Form MODEL = ofModel("model", "ENTENTE_REASONS_MODEL", "ollama");
+  static final Form MODEL_URL = ofModel("webUrl", "ENTENTE_REASONS_BASE_URL", "ollama");
+  static final Form LANGUAGE = ofReasons("language", "LANGUAGE");
+  static final Form LANGUAGES = ofReasons("languages", "LANGUAGES");
+  static final Form COUNT = ofReasons("count", "REQUESTS_PER_MINUTE");
+  static final Form TOKENS_PER_MINUTE = ofReasons("tokensPerMinute", "TOKENS_PER_MINUTE");
+  static final Form CONCURRENCY = ofReasons("concurrency", "CONCURRENCY");
+  static final Form TOKENS = ofReasons("tokens", "TOKENS_PER_DAY");
+  static final Form COST = ofReasons("cost", "COST_PER_DAY");
+  static final Form PRICES = ofReasons("prices", "PRICES");
+  static final Form CURRENCY = ofReasons("currency", "CURRENCY");
   static final Form MAIL_ADDRESS = matching("mailAddress", MAIL);
   static final Form MAIL_ADDRESSES = matching("mailAddresses", MAIL + "(\\s*,\\s*" + MAIL + ")*+");
 
@@ -59,6 +86,30 @@ record Form(String name, Predicate<String> fits) {
           Function<String, Optional<String>> only =
               asked -> Optional.of(text).filter(_ -> asked.equals(variable));
           return NightSettings.of(NightSchedule.of(only), only);
+        });
+  }
+
+  /// The form of a variable of the model that writes reasons, as the service reads it.
+  private static Form ofModel(String name, String variable, String provider) {
+    return of(
+        name,
+        text -> {
+          Map<String, String> set = new HashMap<>(OF_ANY_MODEL);
+          set.put("ENTENTE_REASONS_PROVIDER", provider);
+          set.put(variable, text);
+          return ModelSettings.of(asked -> Optional.ofNullable(set.get(asked)));
+        });
+  }
+
+  /// The form of another variable of reasons, likewise.
+  private static Form ofReasons(String name, String variable) {
+    return of(
+        name,
+        text -> {
+          Function<String, Optional<String>> only =
+              asked -> Optional.of(text).filter(_ -> asked.equals("ENTENTE_REASONS_" + variable));
+          var _ = SpendingSettings.of(only);
+          return ReasonPolicy.of(only, ReasonLanguage.ENGLISH, Optional.empty());
         });
   }
 

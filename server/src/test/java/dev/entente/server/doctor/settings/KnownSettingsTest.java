@@ -50,7 +50,7 @@ class KnownSettingsTest {
     assertThat(KnownSettings.ALL)
         .filteredOn(
             setting -> setting.name().matches(".*(KEY|SECRET|FALLBACK|DATABASE_URL|SMTP_URL)"))
-        .hasSize(8)
+        .hasSize(9)
         .allMatch(Setting::isSecret);
   }
 }
