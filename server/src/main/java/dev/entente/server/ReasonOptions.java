@@ -53,6 +53,6 @@ record ReasonOptions(
 
   /// The model, if it may be called.
   WritingModel writing() {
-    return new WritingModel(model.filter(ModelSettings::mayCall).map(ReasonModel::of));
+    return WritingModel.of(model);
   }
 }

@@ -361,8 +361,13 @@ final class TestService implements AutoCloseable {
       database.sql("DELETE FROM ranking_request").update();
       database.sql(ERASE_CANDIDATES).update();
       database
-          .sql("TRUNCATE job_posting, generation_run, ranking, ranking_request CASCADE")
+          .sql(
+              """
+              TRUNCATE job_posting, generation_run, ranking, ranking_request, reason_request,
+                model_call, model_stop, reason_count CASCADE
+              """)
           .update();
+      database.sql("UPDATE reason_turn SET until = 'epoch'").update();
       database.sql("DELETE FROM first_start").update();
       return true;
     } catch (PessimisticLockingFailureException e) {

@@ -31,6 +31,8 @@ class ReasonRequests implements ReasonListener {
       SELECT job_posting_id, version, run_id, failures FROM reason_request
       ORDER BY position LIMIT :limit
       """;
+  private static final String COUNT =
+      "SELECT count(*) FROM reason_request WHERE :run::uuid IS NULL OR run_id = :run";
   private static final String ANSWERED =
       "DELETE FROM reason_request WHERE job_posting_id = :id AND version = :version";
   private static final String PUT_OFF =
@@ -111,6 +113,13 @@ class ReasonRequests implements ReasonListener {
                     Optional.ofNullable(row.getObject("run_id", UUID.class)),
                     row.getInt("failures")))
         .list();
+  }
+
+  /// How many there are.
+  ///
+  /// @param run that wrote the lists; empty for all
+  long count(Optional<UUID> run) {
+    return client.sql(COUNT).param("run", run.orElse(null)).query(Long.class).single();
   }
 
   /// Deletes a request, if it was not repeated meanwhile.
