@@ -1,6 +1,7 @@
 package dev.entente.server.pages;
 
 import dev.entente.server.generation.RunLauncher;
+import dev.entente.server.reasons.work.ReasonReports;
 import dev.entente.server.runs.ChunkLedger;
 import dev.entente.server.runs.GenerationRun;
 import dev.entente.server.runs.RunHistory;
@@ -20,12 +21,19 @@ class RunPages {
   private final RunHistory history;
   private final ChunkLedger chunks;
   private final RunLauncher launcher;
+  private final ReasonReports reasons;
   private final MessageSource messages;
 
-  RunPages(RunHistory history, ChunkLedger chunks, RunLauncher launcher, MessageSource messages) {
+  RunPages(
+      RunHistory history,
+      ChunkLedger chunks,
+      RunLauncher launcher,
+      ReasonReports reasons,
+      MessageSource messages) {
     this.history = history;
     this.chunks = chunks;
     this.launcher = launcher;
+    this.reasons = reasons;
     this.messages = messages;
   }
 
@@ -47,8 +55,15 @@ class RunPages {
     var wording = new Wording(messages, language);
     GenerationRun run = history.get(id);
     model.addAttribute("run", RunView.of(run, wording));
+    model.addAttribute("reasons", ReasonsView.of(reasons.of(id, language), run, wording));
     model.addAttribute(
         "parts", chunks.list(run.id()).stream().map(chunk -> PartView.of(chunk, wording)).toList());
     return "run";
+  }
+
+  @PostMapping("/runs/{id}/stop-reasons")
+  String stopReasons(@PathVariable String id) {
+    reasons.stop(id);
+    return "redirect:/runs/" + id;
   }
 }

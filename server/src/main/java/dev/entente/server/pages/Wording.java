@@ -2,6 +2,7 @@ package dev.entente.server.pages;
 
 import dev.entente.matching.vocabulary.WhiteSpace;
 import dev.entente.server.reasons.ReasonLanguage;
+import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
@@ -84,6 +85,12 @@ final class Wording {
   /// A whole number, its digits in groups of three.
   String whole(long number) {
     return NumberFormat.getIntegerInstance(language).format(number);
+  }
+
+  /// An amount of money with two decimals at least, at most six.
+  String amount(BigDecimal amount) {
+    return new DecimalFormat("#,##0.00####", DecimalFormatSymbols.getInstance(language))
+        .format(amount);
   }
 
   /// An instant to the minute, in UTC.

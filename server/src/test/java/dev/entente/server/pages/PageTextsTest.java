@@ -12,6 +12,9 @@ import dev.entente.matching.profile.BadgeTier;
 import dev.entente.matching.profile.ExperienceLevel;
 import dev.entente.matching.profile.QuizType;
 import dev.entente.matching.profile.SkillEvidence;
+import dev.entente.server.reasons.Refusal;
+import dev.entente.server.reasons.spending.Decision;
+import dev.entente.server.reasons.spending.Outcome;
 import dev.entente.server.runs.ChunkLedger;
 import dev.entente.server.runs.RunKind;
 import dev.entente.server.runs.RunStatus;
@@ -121,7 +124,10 @@ class PageTextsTest {
         arguments("reason", Eligibility.Reason.values()),
         arguments("quizType", QuizType.values()),
         arguments("evidence", SkillEvidence.values()),
-        arguments("evidence", BadgeTier.values()));
+        arguments("evidence", BadgeTier.values()),
+        arguments("fallback", Refusal.values()),
+        arguments("fallback", Decision.Cause.values()),
+        arguments("call", Outcome.Status.values()));
   }
 
   private static Arguments arguments(String kind, Enum<?>[] values) {

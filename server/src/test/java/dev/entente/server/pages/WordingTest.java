@@ -2,6 +2,7 @@ package dev.entente.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,6 +21,8 @@ class WordingTest {
     assertThat(english.exact(20.1875)).isEqualTo("20.1875");
     assertThat(english.exact(0.000001)).isEqualTo("0.000001");
     assertThat(english.whole(-22_042_500)).isEqualTo("-22,042,500");
+    assertThat(english.amount(new BigDecimal("1234.5"))).isEqualTo("1,234.50");
+    assertThat(french.amount(new BigDecimal("0.000884"))).isEqualTo("0,000884");
   }
 
   @Test

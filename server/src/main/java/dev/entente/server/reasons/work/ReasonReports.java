@@ -72,7 +72,7 @@ public class ReasonReports {
         ReasonReport.texts(report),
         requests.count(run),
         isStopped,
-        isStopped ? STOPPED : halt(report),
+        halt(report, isStopped),
         ReasonReport.limits(report.limits()));
   }
 
@@ -80,12 +80,11 @@ public class ReasonReports {
     return writing.model().map(model -> new Writer(model.provider(), model.model())).orElse(null);
   }
 
-  // Without a model the last one's pause holds nobody up.
-  private @Nullable Halt halt(Report report) {
-    return report
-        .halt()
-        .filter(_ -> writing.model().isPresent())
-        .map(ReasonReport::halt)
-        .orElse(null);
+  // Without a model nothing is held up.
+  private @Nullable Halt halt(Report report, boolean isStopped) {
+    if (writing.model().isEmpty()) {
+      return null;
+    }
+    return isStopped ? STOPPED : report.halt().map(ReasonReport::halt).orElse(null);
   }
 }
