@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 /// Reasons that a model writes behind the lists, through the real client and the real wire format.
 class ModelReasonsDatabaseTest {
-  private static final String KEY = "open-sesame";
   private static final int PEOPLE = 60;
   private static final int PLACES = 50;
 
@@ -30,20 +28,9 @@ class ModelReasonsDatabaseTest {
 
   @BeforeEach
   void start() throws IOException {
-    gemini = GeminiStandIn.start(KEY, InstantSource.system());
-    service = TestService.explaining(settings(Map.of()));
+    gemini = GeminiStandIn.start(ModelService.KEY, InstantSource.system());
+    service = ModelService.start(gemini, Map.of());
     api = service.api();
-  }
-
-  private Map<String, String> settings(Map<String, String> more) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("GEMINI_API_KEY", KEY);
-    settings.put("GEMINI_BASE_URL", gemini.baseUrl());
-    settings.put("GEMINI_TERMS", "paid");
-    settings.put("ENTENTE_REASONS_REQUESTS_PER_MINUTE", "10000");
-    settings.put("ENTENTE_REASONS_TOKENS_PER_MINUTE", "100000000");
-    settings.putAll(more);
-    return settings;
   }
 
   @AfterEach
@@ -65,7 +52,7 @@ class ModelReasonsDatabaseTest {
               assertThat(match.get("aiReasonModel").stringValue()).startsWith("gemini-");
             });
     assertThat(gemini.requests()).hasSizeLessThan(10);
-    Api.until(() -> requests() == 0);
+    ModelService.awaitEnd(service);
   }
 
   private void fill() {
@@ -100,7 +87,7 @@ class ModelReasonsDatabaseTest {
     gemini.otherwise(GeminiBehaviour.inventedSkill("Kubernetes"));
     fill();
 
-    Api.until(() -> requests() == 0);
+    ModelService.awaitEnd(service);
 
     assertThat(matches("p"))
         .allSatisfy(match -> assertThat(source(match)).isEqualTo("TEMPLATE"))
@@ -123,10 +110,6 @@ class ModelReasonsDatabaseTest {
     api.run();
     service.settle();
     assertThat(matches("p").getFirst().get("aiReason")).isEqualTo(flagged.get("aiReason"));
-  }
-
-  private long requests() {
-    return service.database().sql("SELECT count(*) FROM reason_request").query(Long.class).single();
   }
 
   private List<JsonNode> awaitModel(String posting, int count) {

@@ -71,15 +71,18 @@ final class NightCrash implements AutoCloseable {
     config.setMinimumIdle(1);
     source = new HikariDataSource(config);
     database = JdbcClient.create(source);
-    process = new ServiceProcess(folder, environment());
+    process = new ServiceProcess(folder, environment(url, Map.of()));
     NightData.fill(process.api(), postings, candidates);
     settle();
     process.api().run();
     settle();
   }
 
-  private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>();
+  /// The environment of a process on a database of the tests' server, which has no nights.
+  ///
+  /// @param more that is set
+  static Map<String, String> environment(DatabaseUrl url, Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(more);
     String parameters = url.jdbcUrl().contains("?") ? "&" : "?";
     environment.put(
         "DATABASE_URL",

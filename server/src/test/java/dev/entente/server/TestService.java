@@ -131,7 +131,13 @@ final class TestService implements AutoCloseable {
 
   /// A service of a test's own whose reasons are written as these variables say.
   static TestService explaining(Map<String, String> settings) {
-    ServiceOptions usual = options(new Access(Optional.empty()), EngineChoice.EMBEDDED);
+    return explaining(newDatabase(), new SettableClock(NOW), settings);
+  }
+
+  /// The same, on a database that is there.
+  static TestService explaining(
+      DatabaseUrl database, SettableClock clock, Map<String, String> settings) {
+    ServiceOptions usual = options(database, new Access(Optional.empty()), EngineChoice.EMBEDDED);
     return new TestService(
         new ServiceOptions(
             0,
@@ -142,7 +148,8 @@ final class TestService implements AutoCloseable {
             usual.engine(),
             usual.nights(),
             usual.alerts(),
-            ReasonOptions.of(name -> Optional.ofNullable(settings.get(name)), Locale.ENGLISH)));
+            ReasonOptions.of(name -> Optional.ofNullable(settings.get(name)), Locale.ENGLISH)),
+        clock);
   }
 
   /// A service of a test's own, whose nights begin at midnight UTC, and are told.
