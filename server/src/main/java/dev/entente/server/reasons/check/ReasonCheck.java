@@ -62,6 +62,15 @@ public final class ReasonCheck {
     return refusals;
   }
 
+  /// Whether a text repeats sentences that its author was told.
+  ///
+  /// @param facts what it was told of the matching
+  /// @param told what it was told besides
+  public boolean repeats(String text, ReasonFacts facts, ToldWords told) {
+    return text.length() <= READ_AT_MOST
+        && told.areIn(NameReader.read(Folding.compatible(text), new KnownNames(facts)).phrases());
+  }
+
   private static void addForm(Set<Refusal> refusals, String trimmed, Reading reading) {
     String rest = reading.rest();
     add(

@@ -27,7 +27,9 @@ record Prompt(Question question, Map<String, Set<Refusal>> refused) {
   /// Grows whenever the instruction or the form of the document changes.
   static final int VERSION = 1;
 
-  private static final String INSTRUCTION = instruction();
+  /// The same for all.
+  static final String INSTRUCTION = instruction();
+
   private static final int BYTES_A_TOKEN = 3;
   private static final int SCHEMA_BYTES = 600;
   private static final int SCHEMA_BYTES_A_KEY = 12;

@@ -74,7 +74,8 @@ final class PromptDocument {
       case UNKNOWN_NUMBER -> "it held a number that is not among the facts";
       case LINK -> "it held an address of the web or of a mailbox";
       case MARKUP -> "it held markup, code or invisible characters";
-      case INSTRUCTION -> "it told somebody to do something, or repeated the instruction";
+      case INSTRUCTION ->
+          "it told somebody to do something, or repeated the instruction or the posting";
       case PROTECTED_TRAIT -> "it spoke of a trait that the law protects";
       case PROMISE -> "it promised, recommended or refused a hiring";
       case MALFORMED -> "the answer was not of the form asked for";

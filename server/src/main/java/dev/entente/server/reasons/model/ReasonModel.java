@@ -55,6 +55,11 @@ public final class ReasonModel implements AutoCloseable {
     return new ReasonModel(settings, settings.dialect(), patience);
   }
 
+  /// What every model is told to do, whatever it is asked.
+  public static String instruction() {
+    return Prompt.INSTRUCTION;
+  }
+
   /// Asks for reasons.
   ///
   /// @throws CallFailure if there is no answer that could be read

@@ -1,11 +1,16 @@
 package dev.entente.server.reasons.work;
 
 import dev.entente.matching.vocabulary.WhiteSpace;
+import dev.entente.server.reasons.ReasonFacts;
 import dev.entente.server.reasons.Refusal;
 import dev.entente.server.reasons.check.ReasonCheck;
+import dev.entente.server.reasons.check.ToldWords;
 import dev.entente.server.reasons.model.Answer;
+import dev.entente.server.reasons.model.Question;
+import dev.entente.server.reasons.model.ReasonModel;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +20,7 @@ import java.util.Set;
 /// @param refused why others are not stored, by key
 record Verdict(Map<String, String> good, Map<String, Set<Refusal>> refused) {
   private static final ReasonCheck CHECK = new ReasonCheck();
+  private static final ToldWords INSTRUCTION = new ToldWords(List.of(ReasonModel.instruction()));
 
   /// Checks an answer.
   ///
@@ -23,6 +29,8 @@ record Verdict(Map<String, String> good, Map<String, Set<Refusal>> refused) {
     if (answer.unasked() > 0) {
       return malformed(asked); // whoever answers about others may have mixed up these
     }
+    Question question = batch.question();
+    var posting = new ToldWords(List.of(question.postingTitle(), question.postingText()));
     Map<String, String> good = new HashMap<>();
     Map<String, Set<Refusal>> refused = new HashMap<>();
     for (String key : asked) {
@@ -31,7 +39,7 @@ record Verdict(Map<String, String> good, Map<String, Set<Refusal>> refused) {
       if (text == null) {
         refused.put(key, EnumSet.of(Refusal.NOT_ANSWERED));
       } else {
-        Set<Refusal> found = CHECK.check(text, batch.facts(key), batch.question().language());
+        Set<Refusal> found = check(text, batch.facts(key), question, posting);
         if (found.isEmpty()) {
           good.put(key, text);
         } else {
@@ -40,6 +48,15 @@ record Verdict(Map<String, String> good, Map<String, Set<Refusal>> refused) {
       }
     }
     return new Verdict(good, refused);
+  }
+
+  private static Set<Refusal> check(
+      String text, ReasonFacts facts, Question question, ToldWords posting) {
+    Set<Refusal> found = CHECK.check(text, facts, question.language());
+    if (CHECK.repeats(text, facts, INSTRUCTION) || CHECK.repeats(text, facts, posting)) {
+      found.add(Refusal.INSTRUCTION);
+    }
+    return found;
   }
 
   /// Of an answer that nobody can read.
