@@ -2,8 +2,8 @@ package dev.entente.server.reasons.template;
 
 import dev.entente.matching.profile.SkillEvidence;
 import dev.entente.server.reasons.ReasonFacts.Confidence;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /// English: only one is singular.
 record EnglishWording() implements Wording {
@@ -16,15 +16,27 @@ record EnglishWording() implements Wording {
   private static final Noun WISHED_TOO = new Noun("wished-for one", "wished-for ones");
   private static final Noun DOMAIN = new Noun("domain", "domains");
   private static final Noun OTHER = new Noun("other", "others");
+  private static final Noun TEST = new Noun("technical test", "technical tests");
+  private static final Noun QUIZ = new Noun("quiz", "quizzes");
+
+  @Override
+  public String coversNone(NameList asked) {
+    int count = asked.size();
+    String none =
+        count == 1
+            ? "does not have the required skill"
+            : "has " + (count == 2 ? "neither" : "none") + " of the " + REQUIRED.counted(count);
+    return Wording.sentence("The profile " + none + asked.bracketed(OTHER, AND));
+  }
 
   @Override
   public String covers(int shared, int asked, List<String> clauses) {
-    if (shared == 0) {
-      return asked == 1
-          ? "The profile does not have the required skill."
-          : "The profile has none of the " + asked + " required skills.";
-    }
     return Wording.sentence(covered(shared, asked) + ": " + Wording.list(clauses, AND_CLAUSE));
+  }
+
+  @Override
+  public String coversUnnamed(int shared, int asked, SkillEvidence evidence) {
+    return Wording.sentence(covered(shared, asked) + ", which" + verb(evidence, shared > 1));
   }
 
   private static String covered(int shared, int asked) {
@@ -41,40 +53,44 @@ record EnglishWording() implements Wording {
   }
 
   @Override
-  public String shows(List<String> points, boolean isFurther) {
-    return Wording.sentence(
-        (isFurther ? "Beyond that, it brings " : "It does bring ") + Wording.list(points, AND));
+  public String shows(List<String> points, List<String> results, boolean isFurther) {
+    List<String> clauses = new ArrayList<>();
+    if (!points.isEmpty()) {
+      clauses.add(
+          (isFurther ? "beyond that, it brings " : "it does bring ") + Wording.list(points, AND));
+    }
+    if (!results.isEmpty()) {
+      clauses.add(Wording.list(results, AND));
+    }
+    return Wording.sentence(String.join("; ", clauses));
   }
 
   @Override
-  public String lacks(List<String> gaps, Confidence confidence) {
+  public String lacks(List<String> gaps, Confidence confidence, boolean isFurther) {
     if (!gaps.isEmpty()) {
-      return "It lacks " + Wording.list(gaps, AND) + "; " + support(confidence);
+      return (isFurther ? "It also lacks " : "It lacks ")
+          + Wording.list(gaps, AND)
+          + "; "
+          + support(confidence);
     }
-    return "Nothing that was asked for is missing"
+    return (isFurther ? "Nothing else" : "Nothing")
+        + " that was asked for is missing"
         + (confidence == Confidence.HIGH ? AND_CLAUSE : ", but ")
         + support(confidence);
   }
 
   private static String support(Confidence confidence) {
     return switch (confidence) {
-      case LOW -> "this reading rests on little evidence so far.";
-      case MEDIUM -> "this reading is only partly backed by evidence.";
-      case HIGH -> "this reading rests on plenty of evidence.";
+      case LOW -> "this assessment rests on little evidence so far.";
+      case MEDIUM -> "this assessment is only partly backed by evidence.";
+      case HIGH -> "this assessment rests on plenty of evidence.";
     };
   }
 
   @Override
-  public String shown(SkillEvidence evidence, NameList skills, boolean areAll) {
-    return subject(skills, areAll) + verb(evidence, skills.size() > 1);
-  }
-
-  private static String subject(NameList skills, boolean areAll) {
-    if (!skills.namesNone()) {
-      return skills.told(OTHER_SKILL, AND);
-    }
-    String those = skills.size() > 1 ? "these" : "the skill";
-    return areAll ? those : SKILL.counted(skills.size());
+  public String shown(SkillEvidence evidence, NameList skills) {
+    return skills.told(skills.namesNone() ? SKILL : OTHER_SKILL, AND)
+        + verb(evidence, skills.size() > 1);
   }
 
   private static String verb(SkillEvidence evidence, boolean areMany) {
@@ -123,13 +139,28 @@ record EnglishWording() implements Wording {
   }
 
   @Override
-  public String testResults(int results, OptionalInt mean) {
-    return counted(results, "technical test", "technical tests") + mean(results, mean);
+  public String testsComeTo(int results, int mean) {
+    return comeTo(results, TEST, mean);
   }
 
   @Override
-  public String quizResults(int results, OptionalInt mean) {
-    return counted(results, "quiz", "quizzes") + mean(results, mean);
+  public String quizzesComeTo(int results, int mean) {
+    return comeTo(results, QUIZ, mean);
+  }
+
+  private static String comeTo(int results, Noun noun, int mean) {
+    String those = results == 1 ? noun.one() + " comes to" : noun.counted(results) + " average";
+    return "its " + those + " about " + mean + "%";
+  }
+
+  @Override
+  public String testResults(int results, int mean) {
+    return TEST.counted(results) + mean(results, mean);
+  }
+
+  @Override
+  public String quizResults(int results, int mean) {
+    return QUIZ.counted(results) + mean(results, mean);
   }
 
   @Override
@@ -155,17 +186,14 @@ record EnglishWording() implements Wording {
   }
 
   @Override
-  public String missingRequired(int asked, NameList missing) {
-    return missing(asked, missing, REQUIRED, REQUIRED);
+  public String missingRequired(NameList missing) {
+    return REQUIRED.counted(missing.size()) + missing.bracketed(OTHER, AND);
   }
 
   @Override
   public String missingWished(int asked, NameList missing, boolean isBehindRequired) {
-    return missing(asked, missing, WISHED, isBehindRequired ? WISHED_TOO : WISHED);
-  }
-
-  private static String missing(int asked, NameList missing, Noun only, Noun some) {
-    return (asked == 1 ? "the " + only.one() : some.counted(missing.size()))
+    Noun some = isBehindRequired ? WISHED_TOO : WISHED;
+    return (asked == 1 ? "the " + WISHED.one() : some.counted(missing.size()))
         + missing.bracketed(OTHER, AND);
   }
 
@@ -175,7 +203,7 @@ record EnglishWording() implements Wording {
       return theDomain(missing);
     }
     return missing.others() == 0
-        ? "the domains " + missing.told(OTHER, AND)
+        ? "the " + missing.told(OTHER, AND) + " domains"
         : DOMAIN.counted(missing.size()) + missing.bracketed(OTHER, AND);
   }
 
@@ -204,11 +232,8 @@ record EnglishWording() implements Wording {
     return "in the posting’s domains";
   }
 
-  private static String mean(int results, OptionalInt mean) {
-    if (mean.isEmpty()) {
-      return "";
-    }
-    return " (about " + mean.getAsInt() + (results > 1 ? "% on average)" : "%)");
+  private static String mean(int results, int mean) {
+    return " (about " + mean + (results > 1 ? "% on average)" : "%)");
   }
 
   private static String duration(int months) {

@@ -2,8 +2,8 @@ package dev.entente.server.reasons.template;
 
 import dev.entente.matching.profile.SkillEvidence;
 import dev.entente.server.reasons.ReasonFacts.Confidence;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /// French: one is singular, and so is none.
 record FrenchWording() implements Wording {
@@ -16,78 +16,96 @@ record FrenchWording() implements Wording {
   private static final Noun WISHED_TOO = new Noun("souhaitée", "souhaitées");
   private static final Noun DOMAIN = new Noun("domaine", "domaines");
   private static final Noun OTHER = new Noun("autre", "autres");
-  // A narrow no-break space stands before the signs of two parts.
-  private static final String COLON = "\u202f: ";
-  private static final String SEMICOLON = "\u202f; ";
-  private static final String PERCENT = "\u202f%";
+  private static final Noun TEST = new Noun("test technique", "tests techniques");
+  private static final Noun QUIZ = new Noun("quiz", "quiz");
+  // A no-break space stands before the signs of two parts; the narrow one is missing from some
+  // fonts and mail programs.
+  private static final String COLON = "\u00a0: ";
+  private static final String SEMICOLON = "\u00a0; ";
+  private static final String PERCENT = "\u00a0%";
+
+  @Override
+  public String coversNone(NameList asked) {
+    String names = asked.bracketed(OTHER, AND);
+    return asked.size() == 1
+        ? "La compétence requise" + names + " ne figure pas au profil."
+        : "Aucune des " + REQUIRED.counted(asked.size()) + names + " ne figure au profil.";
+  }
 
   @Override
   public String covers(int shared, int asked, List<String> clauses) {
-    if (shared == 0) {
-      return asked == 1
-          ? "La compétence requise ne figure pas au profil."
-          : "Aucune des " + asked + " compétences requises ne figure au profil.";
-    }
     return Wording.sentence(covered(shared, asked) + COLON + Wording.list(clauses, AND_CLAUSE));
+  }
+
+  @Override
+  public String coversUnnamed(int shared, int asked, SkillEvidence evidence) {
+    return covered(shared, asked) + COLON + shown(evidence, shared > 1) + ".";
   }
 
   private static String covered(int shared, int asked) {
     if (asked == 1) {
-      return "La compétence requise est au profil";
+      return "Le profil présente la compétence requise";
     }
     return shared == asked
-        ? "Les " + asked + " compétences requises sont au profil"
+        ? "Le profil réunit les " + asked + " compétences requises"
         : "Le profil couvre " + shared + " des " + asked + " compétences requises";
   }
 
   @Override
-  public String shows(List<String> points, boolean isFurther) {
-    return Wording.sentence(
-        (isFurther ? "On y trouve aussi " : "On y trouve ") + Wording.list(points, AND));
+  public String shows(List<String> points, List<String> results, boolean isFurther) {
+    List<String> clauses = new ArrayList<>();
+    if (!points.isEmpty()) {
+      clauses.add((isFurther ? "on y trouve aussi " : "on y trouve ") + Wording.list(points, AND));
+    }
+    if (!results.isEmpty()) {
+      clauses.add(Wording.list(results, AND));
+    }
+    return Wording.sentence(String.join(SEMICOLON, clauses));
   }
 
   @Override
-  public String lacks(List<String> gaps, Confidence confidence) {
+  public String lacks(List<String> gaps, Confidence confidence, boolean isFurther) {
     if (!gaps.isEmpty()) {
-      return "Il manque " + Wording.list(gaps, AND) + SEMICOLON + support(confidence);
+      return (isFurther ? "Il manque aussi " : "Il manque ")
+          + Wording.list(gaps, AND)
+          + SEMICOLON
+          + support(confidence);
     }
-    return "Rien de ce qui est demandé ne manque"
+    return (isFurther ? "Rien d’autre ne manque" : "Rien de ce qui est demandé ne manque")
         + (confidence == Confidence.HIGH ? AND_CLAUSE : ", mais ")
         + support(confidence);
   }
 
   private static String support(Confidence confidence) {
     return switch (confidence) {
-      case LOW -> "cette lecture s’appuie encore sur peu d’éléments.";
-      case MEDIUM -> "cette lecture n’est étayée qu’en partie.";
-      case HIGH -> "cette lecture s’appuie sur beaucoup d’éléments.";
+      case LOW -> "cette évaluation repose encore sur peu d’éléments.";
+      case MEDIUM -> "cette évaluation repose sur des éléments partiels.";
+      case HIGH -> "cette évaluation repose sur de nombreux éléments.";
     };
   }
 
   @Override
-  public String shown(SkillEvidence evidence, NameList skills, boolean areAll) {
-    if (skills.namesNone()) {
-      return areAll
-          ? shown(evidence, skills.size() > 1)
-          : shown(evidence, SKILL.counted(skills.size()), skills.size() > 1);
-    }
-    return shown(evidence, skills.told(OTHER_SKILL, AND), skills.size() > 1);
-  }
-
-  private static String shown(SkillEvidence evidence, String skills, boolean areMany) {
+  public String shown(SkillEvidence evidence, NameList skills) {
+    boolean areMany = skills.size() > 1;
+    String told = skills.told(skills.namesNone() ? SKILL : OTHER_SKILL, AND);
     return switch (evidence) {
       case ASSESSED ->
-          (areMany ? "des tests réussis attestent " : "un test réussi atteste ") + skills;
-      case USED -> "l’expérience ou les projets montrent " + skills;
-      case DECLARED -> skills + (areMany ? " sont seulement déclarées" : " est seulement déclarée");
+          (areMany ? "des tests réussis attestent " : "un test réussi atteste ") + told;
+      case USED -> "l’expérience ou les projets mettent en œuvre " + told;
+      case DECLARED -> told + onMereDeclaration(areMany);
     };
+  }
+
+  // No participle, which would agree with names whose gender nobody knows.
+  private static String onMereDeclaration(boolean areMany) {
+    return (areMany ? " y figurent" : " y figure") + " sur simple déclaration";
   }
 
   private static String shown(SkillEvidence evidence, boolean areMany) {
     return switch (evidence) {
       case ASSESSED -> areMany ? "des tests réussis les attestent" : "un test réussi l’atteste";
-      case USED -> "l’expérience ou les projets " + (areMany ? "les montrent" : "la montrent");
-      case DECLARED -> areMany ? "elles sont seulement déclarées" : "elle est seulement déclarée";
+      case USED -> "l’expérience ou les projets " + (areMany ? "les" : "la") + " mettent en œuvre";
+      case DECLARED -> (areMany ? "elles" : "elle") + onMereDeclaration(areMany);
     };
   }
 
@@ -130,13 +148,30 @@ record FrenchWording() implements Wording {
   }
 
   @Override
-  public String testResults(int results, OptionalInt mean) {
-    return counted(results, "test technique", "tests techniques") + mean(results, mean);
+  public String testsComeTo(int results, int mean) {
+    return comeTo(results, TEST, mean);
   }
 
   @Override
-  public String quizResults(int results, OptionalInt mean) {
-    return counted(results, "quiz", "quiz") + mean(results, mean);
+  public String quizzesComeTo(int results, int mean) {
+    return comeTo(results, QUIZ, mean);
+  }
+
+  private static String comeTo(int results, Noun noun, int mean) {
+    String about = " environ " + mean + PERCENT;
+    return results == 1
+        ? "son " + noun.one() + " donne" + about
+        : "ses " + noun.counted(results) + " donnent" + about + " en moyenne";
+  }
+
+  @Override
+  public String testResults(int results, int mean) {
+    return TEST.counted(results) + mean(results, mean);
+  }
+
+  @Override
+  public String quizResults(int results, int mean) {
+    return QUIZ.counted(results) + mean(results, mean);
   }
 
   @Override
@@ -164,17 +199,14 @@ record FrenchWording() implements Wording {
   }
 
   @Override
-  public String missingRequired(int asked, NameList missing) {
-    return missing(asked, missing, REQUIRED, REQUIRED);
+  public String missingRequired(NameList missing) {
+    return REQUIRED.counted(missing.size()) + missing.bracketed(OTHER, AND);
   }
 
   @Override
   public String missingWished(int asked, NameList missing, boolean isBehindRequired) {
-    return missing(asked, missing, WISHED, isBehindRequired ? WISHED_TOO : WISHED);
-  }
-
-  private static String missing(int asked, NameList missing, Noun only, Noun some) {
-    return (asked == 1 ? "la " + only.one() : some.counted(missing.size()))
+    Noun some = isBehindRequired ? WISHED_TOO : WISHED;
+    return (asked == 1 ? "la " + WISHED.one() : some.counted(missing.size()))
         + missing.bracketed(OTHER, AND);
   }
 
@@ -213,11 +245,8 @@ record FrenchWording() implements Wording {
     return "dans les domaines de l’offre";
   }
 
-  private static String mean(int results, OptionalInt mean) {
-    if (mean.isEmpty()) {
-      return "";
-    }
-    return " (environ " + mean.getAsInt() + PERCENT + (results > 1 ? " en moyenne)" : ")");
+  private static String mean(int results, int mean) {
+    return " (environ " + mean + PERCENT + (results > 1 ? " en moyenne)" : ")");
   }
 
   private static String duration(int months) {

@@ -36,7 +36,7 @@ public final class TemplateReasons {
   /// text, are counted and not named; so are those of a long list behind its first.
   ///
   /// @return 40 to 600 code points, one line of plain text that ends with a full stop; numbers in
-  ///   digits; in French with narrow no-break spaces before the signs that ask for one
+  ///   digits; in French with no-break spaces before the signs that ask for one
   public static String write(ReasonFacts facts, ReasonLanguage language) {
     Wording wording =
         switch (language) {

@@ -5,7 +5,6 @@ import dev.entente.server.reasons.ReasonFacts;
 import dev.entente.server.reasons.ReasonFacts.Domain;
 import dev.entente.server.reasons.ReasonFacts.Skill;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,10 +13,6 @@ import java.util.function.Predicate;
 ///
 /// @param detail how much it says
 record TemplateText(ReasonFacts facts, Wording wording, Detail detail) {
-  // From here on the last results are above the first ones, or high already; of several series
-  // the mean is known.
-  private static final int RISING_BAND = 55;
-
   private static final List<SkillEvidence> STRONGEST_FIRST =
       List.of(SkillEvidence.ASSESSED, SkillEvidence.USED, SkillEvidence.DECLARED);
 
@@ -28,32 +23,39 @@ record TemplateText(ReasonFacts facts, Wording wording, Detail detail) {
   /// @param results how many of results, progression, badges and other skills are told
   record Detail(int required, int others, int results) {}
 
-  /// Something that speaks for the profile, and the band of its criterion.
-  private record Point(int band, String words) {}
-
   String write() {
     int shared = required(Skill::isShared).size();
-    var text = new StringBuilder();
-    text.append(wording.covers(shared, facts.required().size(), clauses(shared))).append(' ');
-    List<String> points = points();
-    if (!points.isEmpty()) {
-      text.append(wording.shows(points, shared > 0)).append(' ');
+    boolean isNoneShared = shared == 0;
+    var text = new StringBuilder(covers(shared)).append(' ');
+    var results = new ResultWords(facts, wording);
+    List<String> strong = results.strongest(detail.results());
+    List<String> points = points(strong);
+    List<String> weak = results.weak(detail.results() - strong.size());
+    if (!points.isEmpty() || !weak.isEmpty()) {
+      text.append(wording.shows(points, weak, !isNoneShared)).append(' ');
     }
-    return text.append(wording.lacks(gaps(), facts.confidence())).toString();
+    return text.append(wording.lacks(gaps(), facts.confidence(), isNoneShared)).toString();
   }
 
-  private List<String> clauses(int shared) {
+  private String covers(int shared) {
+    int asked = facts.required().size();
+    if (shared == 0) {
+      return wording.coversNone(required(_ -> true));
+    }
     List<String> clauses = new ArrayList<>();
     for (SkillEvidence evidence : STRONGEST_FIRST) {
       NameList skills = required(skill -> skill.evidence().equals(Optional.of(evidence)));
+      if (skills.size() == shared && skills.namesNone()) {
+        return wording.coversUnnamed(shared, asked, evidence);
+      }
       if (!skills.isEmpty()) {
-        clauses.add(wording.shown(evidence, skills, skills.size() == shared));
+        clauses.add(wording.shown(evidence, skills));
       }
     }
-    return clauses;
+    return wording.covers(shared, asked, clauses);
   }
 
-  private List<String> points() {
+  private List<String> points(List<String> results) {
     List<String> points = new ArrayList<>();
     NameList wished = wished(Skill::isShared);
     if (!wished.isEmpty()) {
@@ -68,10 +70,7 @@ record TemplateText(ReasonFacts facts, Wording wording, Detail detail) {
       String place = isNamedWithMonths ? wording.inOnlyDomain(domains(_ -> true)) : place();
       points.add(wording.experience(facts.months(), facts.askedMonths(), place));
     }
-    results().stream()
-        .sorted(Comparator.comparingInt(Point::band).reversed())
-        .limit(detail.results())
-        .forEach(point -> points.add(point.words()));
+    points.addAll(results);
     return points;
   }
 
@@ -81,49 +80,13 @@ record TemplateText(ReasonFacts facts, Wording wording, Detail detail) {
     return areTold ? wording.inThose(domains) : wording.inAllDomains();
   }
 
-  private List<Point> results() {
-    List<Point> points = new ArrayList<>();
-    if (facts.testResults() > 0) {
-      add(points, "recruiterFeedback", wording.testResults(facts.testResults(), facts.testMean()));
-    }
-    if (facts.quizResults() > 0) {
-      add(points, "training", wording.quizResults(facts.quizResults(), facts.quizMean()));
-    }
-    if (facts.quizSeries() > 0 && band("progression") >= RISING_BAND) {
-      add(points, "progression", wording.risingSeries(facts.quizSeries()));
-    }
-    badges().ifPresent(words -> add(points, "badges", words));
-    if (facts.otherShownSkills() > 0) {
-      points.add(new Point(0, wording.otherShownSkills(facts.otherShownSkills())));
-    }
-    return points;
-  }
-
-  private void add(List<Point> points, String criterion, String words) {
-    points.add(new Point(band(criterion), words));
-  }
-
-  private int band(String criterion) {
-    return facts.band(criterion).orElse(0);
-  }
-
-  private Optional<String> badges() {
-    if (facts.goldBadges() > 0) {
-      return Optional.of(wording.badges(Wording.Tier.GOLD, facts.goldBadges()));
-    }
-    if (facts.silverBadges() > 0) {
-      return Optional.of(wording.badges(Wording.Tier.SILVER, facts.silverBadges()));
-    }
-    return facts.bronzeBadges() > 0
-        ? Optional.of(wording.badges(Wording.Tier.BRONZE, facts.bronzeBadges()))
-        : Optional.empty();
-  }
-
   private List<String> gaps() {
     List<String> gaps = new ArrayList<>();
-    NameList required = required(skill -> !skill.isShared());
+    // If all are missing, the first sentence has said so.
+    boolean areSomeShared = facts.required().stream().anyMatch(Skill::isShared);
+    NameList required = required(skill -> areSomeShared && !skill.isShared());
     if (!required.isEmpty()) {
-      gaps.add(wording.missingRequired(facts.required().size(), required));
+      gaps.add(wording.missingRequired(required));
     }
     NameList wished = wished(skill -> !skill.isShared());
     if (!wished.isEmpty()) {

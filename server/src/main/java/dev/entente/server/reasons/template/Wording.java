@@ -3,7 +3,7 @@ package dev.entente.server.reasons.template;
 import dev.entente.matching.profile.SkillEvidence;
 import dev.entente.server.reasons.ReasonFacts.Confidence;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Locale;
 
 /// One language's words.
 ///
@@ -22,26 +22,38 @@ sealed interface Wording permits FrenchWording, EnglishWording {
 
   // Sentences.
 
+  /// None of the required skills is there.
+  String coversNone(NameList asked);
+
   /// How many of the required skills are there; then how each is shown, as clauses.
   String covers(int shared, int asked, List<String> clauses);
 
-  /// What else speaks for the profile.
+  /// The same where all are shown alike and none can be named.
+  String coversUnnamed(int shared, int asked, SkillEvidence evidence);
+
+  /// What else the profile has: what speaks for it, then what speaks neither for it nor against it.
   ///
-  /// @param points noun phrases, at least one
+  /// @param points noun phrases
+  /// @param results clauses; at least one point or one result
   /// @param isFurther whether something was said for it before
-  String shows(List<String> points, boolean isFurther);
+  String shows(List<String> points, List<String> results, boolean isFurther);
 
   /// What is missing, and how sure all this is.
   ///
   /// @param gaps noun phrases; empty if nothing is missing
-  String lacks(List<String> gaps, Confidence confidence);
+  /// @param isFurther whether required skills were told as missing before
+  String lacks(List<String> gaps, Confidence confidence, boolean isFurther);
 
-  // A clause of the first sentence.
+  // Clauses.
 
   /// Skills that are shown alike, and how.
-  ///
-  /// @param areAll whether the sentence has no other skills
-  String shown(SkillEvidence evidence, NameList skills, boolean areAll);
+  String shown(SkillEvidence evidence, NameList skills);
+
+  /// What technical tests come to, and no more.
+  String testsComeTo(int results, int mean);
+
+  /// Likewise of quizzes.
+  String quizzesComeTo(int results, int mean);
 
   // Points: noun phrases.
 
@@ -56,9 +68,9 @@ sealed interface Wording permits FrenchWording, EnglishWording {
   /// @param place one of the places below
   String experience(int months, int asked, String place);
 
-  String testResults(int results, OptionalInt mean);
+  String testResults(int results, int mean);
 
-  String quizResults(int results, OptionalInt mean);
+  String quizResults(int results, int mean);
 
   /// Series whose last results are above the first, or high; on average, if they are several.
   String risingSeries(int series);
@@ -69,7 +81,8 @@ sealed interface Wording permits FrenchWording, EnglishWording {
 
   // Gaps: noun phrases.
 
-  String missingRequired(int asked, NameList missing);
+  /// Required skills that are missing, but not all of them.
+  String missingRequired(NameList missing);
 
   /// The wished-for skills that are missing.
   ///
@@ -104,8 +117,9 @@ sealed interface Wording permits FrenchWording, EnglishWording {
     return list.toString();
   }
 
-  /// Ends a sentence, also one whose last name ends with a full stop.
+  /// Begins a sentence, and ends it, also one whose last name ends with a full stop.
   static String sentence(String words) {
-    return words.endsWith(".") ? words : words + ".";
+    String begun = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return begun.endsWith(".") ? begun : begun + ".";
   }
 }
