@@ -53,6 +53,6 @@ record ReasonOptions(
 
   /// The model, if it may be called.
   WritingModel writing() {
-    return WritingModel.of(model);
+    return WritingModel.of(model, spending.longestCall());
   }
 }

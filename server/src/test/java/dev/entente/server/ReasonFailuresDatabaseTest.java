@@ -81,6 +81,7 @@ class ReasonFailuresDatabaseTest {
     GeminiBehaviour honest = GeminiBehaviour.success();
     Map<String, Long> twice = Map.of("ANSWERED", 2L);
     Map<String, Long> malformed = Map.of("MALFORMED", 2L);
+    Map<String, Long> inHalves = Map.of("MALFORMED", 5L); // of both, then of each twice
     return Stream.of(
         new Night(
             "slow",
@@ -106,20 +107,14 @@ class ReasonFailuresDatabaseTest {
             GeminiBehaviour.answerBlocked("SAFETY"),
             Map.of("BLOCKED", 1L),
             "BLOCKED"),
-        Night.lost("truncated", GeminiBehaviour.truncated(), malformed, "MALFORMED"),
-        Night.lost("5 MB", GeminiBehaviour.large(5_000_000), malformed, "MALFORMED"),
+        Night.lost("truncated", GeminiBehaviour.truncated(), inHalves, "MALFORMED"),
+        Night.lost("5 MB", GeminiBehaviour.large(5_000_000), inHalves, "MALFORMED"),
         Night.lost("no JSON", GeminiBehaviour.text("I am sorry."), malformed, "MALFORMED"),
         Night.lost("other language", GeminiBehaviour.wrongLanguage(), twice, "OTHER_LANGUAGE"),
         Night.lost(
             "skill invented", GeminiBehaviour.inventedSkill("Kubernetes"), twice, "UNKNOWN_SKILL"),
         Night.lost("prompt echoed", GeminiBehaviour.promptEchoed(), twice, "TOO_LONG"),
-        new Night(
-            "extra candidate",
-            List.of(),
-            GeminiBehaviour.extraKey("m99"),
-            Map.of("ANSWERED", 1L),
-            ALL,
-            Map.of()),
+        Night.lost("extra candidate", GeminiBehaviour.extraKey("m99"), twice, "MALFORMED"),
         new Night(
             "missing candidate",
             List.of(),

@@ -63,6 +63,7 @@ record Form(String name, Predicate<String> fits) {
   static final Form COUNT = ofReasons("count", "REQUESTS_PER_MINUTE");
   static final Form TOKENS_PER_MINUTE = ofReasons("tokensPerMinute", "TOKENS_PER_MINUTE");
   static final Form CONCURRENCY = ofReasons("concurrency", "CONCURRENCY");
+  static final Form SECONDS_PER_CALL = ofReasons("secondsPerCall", "SECONDS_PER_CALL");
   static final Form TOKENS = ofReasons("tokens", "TOKENS_PER_DAY");
   static final Form COST = ofReasons("cost", "COST_PER_DAY");
   static final Form PRICES = ofReasons("prices", "PRICES");

@@ -41,6 +41,7 @@ public final class KnownSettings {
           Setting.shown("ENTENTE_REASONS_REQUESTS_PER_MINUTE", Form.COUNT),
           Setting.shown("ENTENTE_REASONS_TOKENS_PER_MINUTE", Form.TOKENS_PER_MINUTE),
           Setting.shown("ENTENTE_REASONS_CONCURRENCY", Form.CONCURRENCY),
+          Setting.shown("ENTENTE_REASONS_SECONDS_PER_CALL", Form.SECONDS_PER_CALL),
           Setting.shown("ENTENTE_REASONS_TOKENS_PER_DAY", Form.TOKENS),
           Setting.shown("ENTENTE_REASONS_TOKENS_PER_RUN", Form.TOKENS),
           Setting.shown("ENTENTE_REASONS_COST_PER_DAY", Form.COST),

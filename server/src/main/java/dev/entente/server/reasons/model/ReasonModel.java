@@ -22,8 +22,6 @@ public final class ReasonModel implements AutoCloseable {
   /// The version of what models are told: another one makes other texts.
   public static final int PROMPT_VERSION = Prompt.VERSION;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(110);
-
   private final ModelSettings settings;
   private final Dialect dialect;
   private final BoundedHttpClient client;
@@ -34,14 +32,6 @@ public final class ReasonModel implements AutoCloseable {
     this.dialect = dialect;
     this.client = new BoundedHttpClient(patience, dialect);
     this.model = dialect.model(new BoundedHttpClientBuilder(client, patience));
-  }
-
-  /// The model that is set, waited for 110 seconds a call: models on a machine of one's own take
-  /// their time.
-  ///
-  /// @throws IllegalStateException if nothing may be sent to it, see [ModelSettings#mayCall()]
-  public static ReasonModel of(ModelSettings settings) {
-    return of(settings, PATIENCE);
   }
 
   /// The model that is set.

@@ -1,6 +1,7 @@
 package dev.entente.server.reasons.spending;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 /// @param requestsPerMinute calls that may reach providers within any 60 seconds, at least 1
 /// @param tokensPerMinute tokens of these calls, read and written, at least 1
 /// @param concurrency calls at once, `1..64`
+/// @param longestCall after which a call is given up; 1 to 110 seconds
 /// @param perDay for calls that begin on one day in UTC
 /// @param perRun for the calls of one generation run
 /// @param prices what models cost
@@ -19,6 +21,7 @@ public record SpendingSettings(
     int requestsPerMinute,
     int tokensPerMinute,
     int concurrency,
+    Duration longestCall,
     Budget perDay,
     Budget perRun,
     Prices prices,
@@ -28,6 +31,7 @@ public record SpendingSettings(
   private static final int MOST_REQUESTS = 100_000;
   private static final int MOST_TOKENS_PER_MINUTE = 1_000_000_000;
   private static final int MOST_AT_ONCE = 64;
+  private static final int MOST_SECONDS = 110; // below Spending.LONGEST_CALL
   private static final long MOST_TOKENS = 1_000_000_000_000L;
   private static final String PRICES = PREFIX + "PRICES";
   private static final String CURRENCY = PREFIX + "CURRENCY";
@@ -85,6 +89,7 @@ public record SpendingSettings(
         variables.count("REQUESTS_PER_MINUTE", 60, MOST_REQUESTS),
         variables.count("TOKENS_PER_MINUTE", 250_000, MOST_TOKENS_PER_MINUTE),
         variables.count("CONCURRENCY", 4, MOST_AT_ONCE),
+        Duration.ofSeconds(variables.count("SECONDS_PER_CALL", 60, MOST_SECONDS)),
         new Budget(
             variables.tokens("TOKENS_PER_DAY", 10_000_000), variables.cost("COST_PER_DAY", "5.00")),
         new Budget(
@@ -122,6 +127,7 @@ public record SpendingSettings(
             requestsPerMinute,
             tokensPerMinute,
             concurrency,
+            longestCall,
             perDay,
             perRun,
             prices.with("*=0/0"),

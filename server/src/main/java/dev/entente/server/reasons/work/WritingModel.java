@@ -3,6 +3,7 @@ package dev.entente.server.reasons.work;
 import dev.entente.server.reasons.ReasonLanguage;
 import dev.entente.server.reasons.model.ModelSettings;
 import dev.entente.server.reasons.model.ReasonModel;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The model that writes reasons here.
@@ -12,8 +13,12 @@ import java.util.Optional;
 public record WritingModel(Optional<ReasonModel> model, Optional<ModelSettings> settings)
     implements AutoCloseable {
   /// The model that is set, if it may be called.
-  public static WritingModel of(Optional<ModelSettings> settings) {
-    return new WritingModel(settings.filter(ModelSettings::mayCall).map(ReasonModel::of), settings);
+  ///
+  /// @param patience for a whole call
+  public static WritingModel of(Optional<ModelSettings> settings, Duration patience) {
+    return new WritingModel(
+        settings.filter(ModelSettings::mayCall).map(set -> ReasonModel.of(set, patience)),
+        settings);
   }
 
   /// What whoever runs the service must know of the model's terms; empty if there is nothing to

@@ -10,6 +10,7 @@ import dev.entente.testkit.GeminiStandIn;
 import dev.entente.testkit.SettableClock;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +49,7 @@ abstract class GeminiCalls {
   }
 
   final ReasonModel model() {
-    return ReasonModel.of(settings("gemini-3.5-flash-lite", KEY));
+    return ReasonModel.of(settings("gemini-3.5-flash-lite", KEY), Duration.ofSeconds(30));
   }
 
   final Answer ask(GeminiBehaviour behaviour) throws CallFailure {

@@ -204,7 +204,8 @@ class ModelFailuresTest extends GeminiCalls {
 
   @Test
   void wrongKeyIsRefusedAndNotTold() {
-    try (ReasonModel model = ReasonModel.of(settings("gemini-3.5-flash-lite", "AIza-wrong"))) {
+    try (ReasonModel model =
+        ReasonModel.of(settings("gemini-3.5-flash-lite", "AIza-wrong"), Duration.ofSeconds(30))) {
       CallFailure failure = catchThrowableOfType(CallFailure.class, () -> model.ask(QUESTION));
 
       assertThat(failure.why()).isEqualTo(new Refused(400));

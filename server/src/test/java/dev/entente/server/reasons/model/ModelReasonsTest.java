@@ -130,7 +130,7 @@ class ModelReasonsTest extends GeminiCalls {
       })
   void modelThinksAsLittleAsItCan(String name, String thinking, String temperature)
       throws CallFailure {
-    try (ReasonModel model = ReasonModel.of(settings(name, KEY))) {
+    try (ReasonModel model = ReasonModel.of(settings(name, KEY), Duration.ofSeconds(30))) {
       model.ask(QUESTION);
 
       JsonNode config = sent().path("generationConfig");
@@ -241,7 +241,7 @@ class ModelReasonsTest extends GeminiCalls {
             Optional.empty());
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> ReasonModel.of(undeclared))
+        .isThrownBy(() -> ReasonModel.of(undeclared, Duration.ofSeconds(1)))
         .withMessageContaining("GEMINI_TERMS")
         .withMessageNotContaining(KEY);
   }

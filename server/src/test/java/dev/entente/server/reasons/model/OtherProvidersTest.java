@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,7 @@ class OtherProvidersTest {
     String path = provider == ModelSettings.Provider.OPENAI ? "/v1" : "";
     var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     var settings = new ModelSettings(provider, model, url, key, Optional.empty());
-    try (ReasonModel reasons = ReasonModel.of(settings)) {
+    try (ReasonModel reasons = ReasonModel.of(settings, Duration.ofSeconds(30))) {
       return reasons.ask(QUESTION);
     }
   }
