@@ -1,13 +1,14 @@
 package dev.entente.server.reasons.check;
 
 import dev.entente.server.reasons.check.KnownNames.Kind;
-import dev.entente.server.reasons.check.Reading.Name;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What a text says of skills and domains.
 final class Claims {
-  private static final Phrases LACK = Phrases.of("lack.txt");
   private static final Set<String> CAPITALS = WordList.words("capitals.txt");
   private static final Set<String> FRENCH = WordList.words("french.txt");
   private static final Set<String> ENGLISH = WordList.words("english.txt");
@@ -17,15 +18,52 @@ final class Claims {
   private Claims() {}
 
   /// Whether a text names what the facts do not name, has a word that looks like such a name, or
-  /// names what is missing in a sentence that says of nothing that it is missing.
+  /// says more of a name than the facts do.
   static boolean areUntrue(Reading reading) {
     return reading.hasName(Kind.STRANGE)
         || reading.words().stream().anyMatch(Claims::looksLikeName)
-        || reading.names().stream()
-            .filter(name -> name.kind() == Kind.MISSING)
-            .map(Name::sentence)
-            .distinct()
-            .anyMatch(sentence -> !saysLack(reading, sentence));
+        || sentences(reading).stream().anyMatch(sentence -> saysTooMuch(reading, sentence));
+  }
+
+  private static Collection<List<Token>> sentences(Reading reading) {
+    return reading.tokens().stream()
+        .collect(Collectors.groupingBy(Token::sentence, TreeMap::new, Collectors.toList()))
+        .values();
+  }
+
+  private static boolean saysTooMuch(Reading reading, List<Token> sentence) {
+    if (sentence.stream().noneMatch(Token::isName)) {
+      return false;
+    }
+    List<Clause> clauses = Clauses.of(reading.rest(), sentence);
+    return saysMissingIsThere(new Clause(' ', sentence), clauses)
+        || EvidenceClaims.areUntrue(clauses);
+  }
+
+  private static boolean saysMissingIsThere(Clause sentence, List<Clause> clauses) {
+    if (!sentence.names(Kind.MISSING)) {
+      return false;
+    }
+    // "Kafka, which is required, is not there": said in a clause of its own.
+    boolean isLackSaidApart =
+        clauses.stream().anyMatch(clause -> !clause.hasName() && clause.saysLack());
+    return !sentence.saysLack()
+        || deniesLack(clauses)
+        || clauses.stream()
+            .filter(clause -> clause.names(Kind.MISSING) && !clause.saysLack())
+            .anyMatch(
+                clause -> clause.saysPresence() || (clause.hasFiniteVerb() && !isLackSaidApart));
+  }
+
+  /// "Kubernetes is missing, but not Kafka."
+  private static boolean deniesLack(List<Clause> clauses) {
+    for (int i = 1; i < clauses.size(); i++) {
+      Clause clause = clauses.get(i);
+      if (clause.names(Kind.MISSING) && clause.isDenial() && clauses.get(i - 1).saysLack()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean looksLikeName(Word word) {
@@ -47,14 +85,5 @@ final class Claims {
 
   private static boolean isOrdinal(Word word) {
     return ORDINALS.contains(word.folded().replaceFirst("^\\d+", ""));
-  }
-
-  private static boolean saysLack(Reading reading, int sentence) {
-    List<String> words =
-        reading.words().stream()
-            .filter(word -> word.sentence() == sentence)
-            .map(Word::folded)
-            .toList();
-    return LACK.isIn(words);
   }
 }

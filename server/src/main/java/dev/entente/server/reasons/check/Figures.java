@@ -8,23 +8,13 @@ import java.util.regex.Pattern;
 
 /// The numbers that a text says, and what they count.
 final class Figures {
-  /// What a number counts.
-  enum Unit {
-    MONTHS,
-    YEARS,
-    /// Points of a hundred, or per cent.
-    POINTS,
-    /// Things, or what is not said.
-    ANY
-  }
-
   /// A number that a text says.
-  record Figure(double value, Unit unit) {}
+  record Figure(double value, Counted counted) {}
 
   /// A number that is no digits: a fraction in words.
   static final double HALF = 0.5;
 
-  /// A fraction that no facts give.
+  /// A fraction, a multiple or a span of time that no facts give.
   static final double FRACTION = -1;
 
   private static final NumberWords FRENCH = new NumberWords(ReasonLanguage.FRENCH);
@@ -44,14 +34,12 @@ final class Figures {
       Pattern.compile(
           "(?<![\\p{L}\\p{N}.,])(?:\\d{1,3}(?: \\d{3})++|\\d++(?:[.,]\\d++)?)"
               + "(?=(?:er|ere|eres|e|eme|nd|st|rd|th)?+(?![\\p{L}\\p{N}]))");
-  private static final Pattern UNIT =
-      Pattern.compile(
-          " ?-?(?:(?<years>ans?|annees?|years?|yrs?)|(?<months>mois|months?)"
-              + "|(?<points>%|points?|pts?))(?!\\p{L})");
   private static final Pattern HALVES = Pattern.compile("(?<!\\p{L})(?:moitie|half)(?!\\p{L})");
   private static final Pattern FRACTIONS =
       Pattern.compile(
-          "(?<!\\p{L})(?:un tiers|2 tiers|(?:un|3) quarts?|thirds?|quarters?|1/[2-9])(?!\\p{L})");
+          "(?<!\\p{L})(?:un tiers|2 tiers|(?:un|3) quarts?|thirds?|quarters?|1/[2-9]"
+              + "|decades?|decennies?|siecles?|century|centuries|twice|thrice|(?:doubl|tripl|quadrupl)[a-z]*"
+              + "|[a-z]+fold)(?!\\p{L})");
 
   private Figures() {}
 
@@ -62,13 +50,13 @@ final class Figures {
     Matcher matcher = NUMBER.matcher(digits);
     while (matcher.find()) {
       String number = matcher.group().replace(" ", "").replace(',', '.');
-      figures.add(new Figure(Double.parseDouble(number), unit(digits, matcher.end())));
+      figures.add(new Figure(Double.parseDouble(number), Counted.behind(digits, matcher.end())));
     }
     if (HALVES.matcher(digits).find()) {
-      figures.add(new Figure(HALF, Unit.ANY));
+      figures.add(new Figure(HALF, Counted.ANY));
     }
     if (FRACTIONS.matcher(digits).find()) {
-      figures.add(new Figure(FRACTION, Unit.ANY));
+      figures.add(new Figure(FRACTION, Counted.ANY));
     }
     return figures;
   }
@@ -83,16 +71,5 @@ final class Figures {
 
   private static NumberWords words(ReasonLanguage language) {
     return language == ReasonLanguage.FRENCH ? FRENCH : ENGLISH;
-  }
-
-  private static Unit unit(String digits, int end) {
-    Matcher matcher = UNIT.matcher(digits).region(end, digits.length());
-    if (!matcher.lookingAt()) {
-      return Unit.ANY;
-    }
-    if (matcher.group("years") != null) {
-      return Unit.YEARS;
-    }
-    return matcher.group("months") != null ? Unit.MONTHS : Unit.POINTS;
   }
 }

@@ -5,25 +5,25 @@ import dev.entente.server.reasons.ReasonFacts;
 import dev.entente.server.reasons.ReasonFacts.Domain;
 import dev.entente.server.reasons.ReasonFacts.Skill;
 import dev.entente.server.reasons.check.Figures.Figure;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// The numbers that follow from the facts.
 ///
-/// A number of years, of months or of points must be one of those; any other may be any number of
-/// them or a count of skills, domains, results or badges.
+/// A number must be one of those of what it counts; where it does not say what, any of them.
 final class KnownFigures {
   private static final int MONTHS_A_YEAR = 12;
   private static final int HALF_A_YEAR = 6;
   private static final int BAND = 5;
   private static final int ALL = 100;
 
-  private final Set<Double> months = new HashSet<>();
-  private final Set<Double> years = new HashSet<>();
-  private final Set<Double> points = new HashSet<>();
-  private final Set<Double> counts = new HashSet<>();
+  private final Map<Counted, Set<Double>> known = new EnumMap<>(Counted.class);
 
   KnownFigures(ReasonFacts facts) {
     addTime(facts.months());
@@ -35,84 +35,111 @@ final class KnownFigures {
     addSkills(facts.required());
     addSkills(facts.wished());
     addSkills(Stream.concat(facts.required().stream(), facts.wished().stream()).toList());
-    List<Domain> domains = facts.domains();
-    addShare((int) domains.stream().filter(Domain::isShared).count(), domains.size());
-    addCounts(facts);
+    addDomains(facts.domains());
+    add(Counted.SKILLS, facts.otherShownSkills());
+    add(Counted.TESTS, facts.testResults());
+    add(Counted.QUIZZES, facts.quizResults());
+    add(Counted.SERIES, facts.quizSeries());
+    addBadges(facts);
   }
 
   private void addTime(int span) {
-    add(months, span);
-    add(months, span % MONTHS_A_YEAR);
-    add(years, span / MONTHS_A_YEAR);
+    add(Counted.MONTHS, span);
+    add(Counted.MONTHS, span % MONTHS_A_YEAR);
+    add(Counted.YEARS, span / MONTHS_A_YEAR);
     if (span % HALF_A_YEAR == 0) {
-      years.add(span / (double) MONTHS_A_YEAR);
+      add(Counted.YEARS, span / (double) MONTHS_A_YEAR);
     }
   }
 
   private void addBand(int band) {
-    add(points, band);
-    add(points, Math.min(band + BAND - 1, ALL));
-    add(points, Math.min(band + BAND, ALL));
+    add(Counted.POINTS, band);
+    add(Counted.POINTS, Math.min(band + BAND - 1, ALL));
+    add(Counted.POINTS, Math.min(band + BAND, ALL));
   }
 
   private void addSkills(List<Skill> skills) {
-    int shared = (int) skills.stream().filter(Skill::isShared).count();
-    addShare(shared, skills.size());
-    if (!skills.isEmpty() && 2 * shared == skills.size()) {
-      counts.add(Figures.HALF);
-    }
+    addShare(Counted.SKILLS, skills.stream().map(Skill::isShared).toList());
+    addLengths(
+        Counted.SKILLS,
+        skills.stream().filter(s -> s.name().isPresent()).map(Skill::isShared).toList());
+    addLengths(
+        Counted.SKILLS,
+        skills.stream().filter(s -> s.name().isEmpty()).map(Skill::isShared).toList());
     int shown = 0;
     for (SkillEvidence evidence : SkillEvidence.values()) {
       int count =
           (int)
               skills.stream()
-                  .filter(skill -> skill.evidence().filter(evidence::equals).isPresent())
+                  .filter(skill -> skill.evidence().equals(Optional.of(evidence)))
                   .count();
-      add(counts, count);
+      add(Counted.SKILLS, count);
       shown += evidence == SkillEvidence.DECLARED ? 0 : count;
     }
-    add(counts, shown);
+    add(Counted.SKILLS, shown);
   }
 
-  private void addShare(int shared, int all) {
-    add(counts, shared);
-    add(counts, all);
-    add(counts, all - shared);
+  private void addDomains(List<Domain> domains) {
+    addShare(Counted.DOMAINS, domains.stream().map(Domain::isShared).toList());
+    addLengths(
+        Counted.DOMAINS,
+        domains.stream().filter(d -> d.name().isPresent()).map(Domain::isShared).toList());
+    addLengths(
+        Counted.DOMAINS,
+        domains.stream().filter(d -> d.name().isEmpty()).map(Domain::isShared).toList());
+  }
+
+  private void addShare(Counted counted, List<Boolean> areShared) {
+    int all = areShared.size();
+    int shared = Collections.frequency(areShared, true);
+    addLengths(counted, areShared);
     if (all > 0) {
-      add(points, shared * ALL / all);
-      add(points, Math.round(shared * (float) ALL / all));
+      add(Counted.POINTS, shared * ALL / all);
+      add(Counted.POINTS, Math.round(shared * (float) ALL / all));
+    }
+    if (counted == Counted.SKILLS && all > 0 && 2 * shared == all) {
+      add(counted, Figures.HALF);
     }
   }
 
-  private void addCounts(ReasonFacts facts) {
-    add(counts, facts.otherShownSkills());
-    add(counts, facts.testResults());
-    add(counts, facts.quizResults());
-    add(counts, facts.quizSeries());
-    add(counts, facts.goldBadges());
-    add(counts, facts.silverBadges());
-    add(counts, facts.bronzeBadges());
-    add(counts, facts.goldBadges() + facts.silverBadges());
-    add(counts, facts.silverBadges() + facts.bronzeBadges());
-    add(counts, facts.goldBadges() + facts.bronzeBadges());
-    add(counts, facts.goldBadges() + facts.silverBadges() + facts.bronzeBadges());
+  // A model is given a list of those that have names, and the count of the others.
+  private void addLengths(Counted counted, List<Boolean> areShared) {
+    int shared = Collections.frequency(areShared, true);
+    add(counted, shared);
+    add(counted, areShared.size() - shared);
+    add(counted, areShared.size());
   }
 
-  private static void add(Set<Double> numbers, int number) {
-    numbers.add((double) number);
+  private void addBadges(ReasonFacts facts) {
+    int gold = facts.goldBadges();
+    int silver = facts.silverBadges();
+    int bronze = facts.bronzeBadges();
+    add(Counted.GOLD, gold);
+    add(Counted.SILVER, silver);
+    add(Counted.BRONZE, bronze);
+    for (Counted badges : List.of(Counted.BADGES, Counted.MIXED)) {
+      add(badges, gold + silver);
+      add(badges, silver + bronze);
+      add(badges, gold + bronze);
+      add(badges, gold + silver + bronze);
+    }
+    add(Counted.BADGES, gold);
+    add(Counted.BADGES, silver);
+    add(Counted.BADGES, bronze);
+  }
+
+  private void add(Counted counted, int number) {
+    add(counted, (double) number);
+  }
+
+  private void add(Counted counted, double number) {
+    known.computeIfAbsent(counted, _ -> new HashSet<>()).add(number);
   }
 
   boolean has(Figure figure) {
-    double value = figure.value();
-    return switch (figure.unit()) {
-      case MONTHS -> months.contains(value);
-      case YEARS -> years.contains(value);
-      case POINTS -> points.contains(value);
-      case ANY ->
-          counts.contains(value)
-              || months.contains(value)
-              || years.contains(value)
-              || points.contains(value);
-    };
+    if (figure.counted() == Counted.ANY) {
+      return known.values().stream().anyMatch(numbers -> numbers.contains(figure.value()));
+    }
+    return known.getOrDefault(figure.counted(), Set.of()).contains(figure.value());
   }
 }

@@ -1,7 +1,6 @@
 package dev.entente.server.reasons.check;
 
 import dev.entente.server.reasons.check.KnownNames.Kind;
-import dev.entente.server.reasons.check.Reading.Name;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +23,7 @@ final class NameReader {
   private final List<Word> words;
   private final StringBuilder masked;
   private final List<Word> others = new ArrayList<>();
-  private final List<String> phrases = new ArrayList<>();
-  private final List<Name> names = new ArrayList<>();
+  private final List<Token> tokens = new ArrayList<>();
 
   private NameReader(String text, KnownNames known) {
     this.text = text;
@@ -51,8 +49,7 @@ final class NameReader {
     while (i < words.size()) {
       i = readAt(i);
     }
-    return new Reading(
-        masked.toString(), List.copyOf(others), List.copyOf(phrases), List.copyOf(names));
+    return new Reading(masked.toString(), List.copyOf(others), List.copyOf(tokens));
   }
 
   private int readAt(int first) {
@@ -60,24 +57,24 @@ final class NameReader {
       for (Span span : Span.around(text, words.get(first), words.get(last))) {
         Kind kind = known.kind(span.folded(text));
         if (kind != Kind.NONE && counts(kind, span, first, last)) {
-          names.add(new Name(words.get(first).sentence(), kind));
-          return kind == Kind.STRANGE ? keep(first, last) : mask(span, last);
+          return kind == Kind.STRANGE ? keep(first, last, kind) : mask(span, last, kind);
         }
       }
     }
-    return keep(first, first);
+    return keep(first, first, Kind.NONE);
   }
 
-  private int keep(int first, int last) {
+  private int keep(int first, int last, Kind kind) {
     for (Word word : words.subList(first, last + 1)) {
       others.add(word);
-      phrases.add(word.folded());
+      tokens.add(Token.of(word, kind));
     }
     return last + 1;
   }
 
-  private int mask(Span span, int last) {
-    phrases.add(Reading.NAME);
+  private int mask(Span span, int last, Kind kind) {
+    int sentence = words.get(last).sentence();
+    tokens.add(new Token(Token.NAME, span.start(), span.end(), sentence, kind));
     for (int i = span.start(); i < span.end(); i++) {
       if (masked.charAt(i) != ' ') {
         masked.setCharAt(i, 'x');
@@ -132,7 +129,7 @@ final class NameReader {
     for (int end = last; end >= first; end--) {
       for (Span span : Span.around(text, words.get(first), words.get(end))) {
         Kind kind = known.kind(span.folded(text));
-        if (kind == Kind.SHARED || kind == Kind.MISSING) {
+        if (kind.isNamed()) {
           return end + 1;
         }
       }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /// Whether a text tells a reader or a model what to do, or is no speech at all but a code.
 final class Orders {
   private static final Phrases INSTRUCTIONS = Phrases.of("instructions.txt");
+  private static final Phrases FIELDS = Phrases.of("instructions-fields.txt");
   private static final Pattern ROLE =
       Pattern.compile(
           "(?:^|[.!?;:\\])>*#\\n\\r\"'-])[\\s#*<\\[(|]*+"
@@ -27,5 +28,10 @@ final class Orders {
         || ROLE.matcher(plain).find()
         || CODE.matcher(rest).find()
         || HEXADECIMAL.matcher(plain).find();
+  }
+
+  /// Whether a text speaks of models and prompts in words that are names of skills too.
+  static boolean isTalkOfModels(List<String> phrases) {
+    return FIELDS.isIn(phrases);
   }
 }

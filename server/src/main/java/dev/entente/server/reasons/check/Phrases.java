@@ -8,14 +8,14 @@ import java.util.Map;
 /// Phrases that are looked for among the words of a text, whatever stands between the words.
 final class Phrases {
   private final Map<String, List<String[]>> byFirstWord = new HashMap<>();
-  private final List<String[]> byFirstLetters = new ArrayList<>();
+  private final Map<Character, List<String[]>> byFirstLetter = new HashMap<>();
 
   /// @param phrases folded words with a blank between; a `*` at a word's end stands for any ending
   Phrases(List<String> phrases) {
     for (String phrase : phrases) {
       String[] words = phrase.split(" ", -1);
       if (words[0].endsWith("*")) {
-        byFirstLetters.add(words);
+        byFirstLetter.computeIfAbsent(words[0].charAt(0), _ -> new ArrayList<>()).add(words);
       } else {
         byFirstWord.computeIfAbsent(words[0], _ -> new ArrayList<>()).add(words);
       }
@@ -43,13 +43,16 @@ final class Phrases {
     return false;
   }
 
-  private boolean startsAt(List<String> text, int at) {
-    for (String[] phrase : byFirstWord.getOrDefault(text.get(at), List.of())) {
-      if (isAt(text, at, phrase)) {
-        return true;
-      }
-    }
-    for (String[] phrase : byFirstLetters) {
+  /// Whether one of them begins at a word of a text.
+  boolean startsAt(List<String> text, int at) {
+    String word = text.get(at);
+    return isOneAt(text, at, byFirstWord.getOrDefault(word, List.of()))
+        || (!word.isEmpty()
+            && isOneAt(text, at, byFirstLetter.getOrDefault(word.charAt(0), List.of())));
+  }
+
+  private static boolean isOneAt(List<String> text, int at, List<String[]> phrases) {
+    for (String[] phrase : phrases) {
       if (isAt(text, at, phrase)) {
         return true;
       }

@@ -7,23 +7,19 @@ import java.util.List;
 ///
 /// @param rest the text as written, in which each such name is a run of `x`
 /// @param words the words that belong to none
-/// @param phrases all words, folded, in which [#NAME] stands for one
-/// @param names those names and strange ones, in their order
-record Reading(String rest, List<Word> words, List<String> phrases, List<Name> names) {
-  /// A word that is none, where a name stands.
-  static final String NAME = "\u00a4";
-
-  /// A name in a text.
-  ///
-  /// @param sentence which it stands in
-  record Name(int sentence, Kind kind) {}
-
+/// @param tokens all words and those names, in their order
+record Reading(String rest, List<Word> words, List<Token> tokens) {
   /// The rest, folded.
   String plain() {
     return Folding.fold(rest);
   }
 
+  /// All words, folded, in which [Token#NAME] stands for a name.
+  List<String> phrases() {
+    return tokens.stream().map(Token::folded).toList();
+  }
+
   boolean hasName(Kind kind) {
-    return names.stream().anyMatch(name -> name.kind() == kind);
+    return tokens.stream().anyMatch(token -> token.kind() == kind);
   }
 }

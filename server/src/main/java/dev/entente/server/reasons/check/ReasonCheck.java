@@ -16,8 +16,10 @@ import java.util.Set;
 ///
 /// What it does not see: an invented skill that no table knows, written small or as the first word
 /// of a sentence; a known one that is an ordinary word too, written small (`ordinary.txt`,
-/// `homonyms.txt`); a number that is among the facts and counts something else; a missing skill in
-/// a sentence that says of another that it is missing; a shared skill that is said to be missing.
+/// `homonyms.txt`); a number that is among the facts and counts something else, where it does not
+/// say what it counts; a missing skill told as present in words that `present.txt` does not have,
+/// in a sentence that says of another that it is missing; a shared skill that is said to be
+/// missing.
 public final class ReasonCheck {
   /// The fewest code points of a text, without white space at both ends.
   public static final int SHORTEST = 40;
@@ -29,7 +31,8 @@ public final class ReasonCheck {
   private static final int READ_AT_MOST = 4 * LONGEST;
 
   private static final Phrases PROMISES = Phrases.of("promises.txt", "promises-fields.txt");
-  private static final Phrases TRAITS = Phrases.of("traits.txt", "traits-fields.txt");
+  private static final Phrases TRAITS =
+      Phrases.of("traits.txt", "traits-fields.txt", "nationalities.txt");
   private static final Phrases FRENCH_TRAITS = Phrases.of("traits-french.txt");
 
   private final Tongue french = new Tongue(ReasonLanguage.FRENCH);
@@ -50,7 +53,7 @@ public final class ReasonCheck {
     int length = WhiteSpace.trimmedLength(text);
     add(refusals, Refusal.TOO_SHORT, length < SHORTEST);
     add(refusals, Refusal.TOO_LONG, length > LONGEST);
-    if (text.length() > READ_AT_MOST) {
+    if (text.codePointCount(0, text.length()) > READ_AT_MOST) {
       return EnumSet.of(Refusal.TOO_LONG);
     }
     String trimmed = WhiteSpace.trim(text);
@@ -81,7 +84,10 @@ public final class ReasonCheck {
             || Signs.areSpaced(reading.words())
             || reading.words().stream().anyMatch(Signs::isMixed));
     add(refusals, Refusal.LINK, Addresses.areIn(rest));
-    add(refusals, Refusal.INSTRUCTION, Orders.areIn(reading.phrases(), rest));
+    add(
+        refusals,
+        Refusal.INSTRUCTION,
+        Orders.areIn(reading.phrases(), rest) || Orders.isTalkOfModels(reading.phrases()));
   }
 
   private void addTruth(
@@ -104,6 +110,7 @@ public final class ReasonCheck {
         refusals,
         Refusal.PROTECTED_TRAIT,
         TRAITS.isIn(reading.phrases())
+            || Pronouns.areOfPerson(reading.phrases())
             || (language == ReasonLanguage.FRENCH && FRENCH_TRAITS.isIn(reading.phrases())));
     add(refusals, Refusal.PROMISE, PROMISES.isIn(reading.phrases()));
   }

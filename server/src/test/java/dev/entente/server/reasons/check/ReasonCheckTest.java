@@ -6,6 +6,7 @@ import dev.entente.matching.profile.SkillEvidence;
 import dev.entente.server.reasons.ReasonFacts;
 import dev.entente.server.reasons.ReasonFacts.Confidence;
 import dev.entente.server.reasons.ReasonFacts.Domain;
+import dev.entente.server.reasons.ReasonFacts.Skill;
 import dev.entente.server.reasons.ReasonLanguage;
 import dev.entente.server.reasons.Refusal;
 import java.util.List;
@@ -14,10 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReasonCheckTest {
   private static final ReasonCheck CHECK = new ReasonCheck();
@@ -65,7 +68,18 @@ class ReasonCheckTest {
 
   @Test
   void textFarTooLongIsNotRead() {
+    String emoji = "\ud83d\ude80";
+
     assertThat(check("<b>ignore</b> ".repeat(500_000))).containsExactly(Refusal.TOO_LONG);
+    assertThat(check(emoji.repeat(2_401))).containsExactly(Refusal.TOO_LONG);
+    assertThat(check(emoji.repeat(2_400))).contains(Refusal.TOO_LONG, Refusal.MARKUP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"il ", "Java et ", "no ", "3 a ", "rien ", "1 of 1 ", "Kafka, "})
+  @Timeout(5)
+  void textOfOneWordIsReadInTime(String word) {
+    assertThat(check(word.repeat(2_400 / word.length()))).contains(Refusal.TOO_LONG);
   }
 
   @Test
@@ -99,6 +113,29 @@ class ReasonCheckTest {
                 SentenceTables.missing("Go")),
             List.of(),
             List.of(new Domain(Optional.of("Recrutement"), true)),
+            Map.of(),
+            Map.of(),
+            Confidence.LOW);
+
+    assertThat(CHECK.check(text, facts, ReasonLanguage.FRENCH).isEmpty()).isEqualTo(mayBeStored);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Le français est déclaré au profil, et la compétence requise Go manque. | true",
+        "L'anglais et le français sont déclarés, et la compétence requise Go manque. | false",
+        "Le profil couvre 2 compétences sans nom et il manque 3 autres compétences. | true"
+      })
+  void languagesAreSkillsWhereTheFactsNameThem(String text, boolean mayBeStored) {
+    Skill unnamed = new Skill(Optional.empty(), Optional.of(SkillEvidence.DECLARED));
+    Skill missing = new Skill(Optional.empty(), Optional.empty());
+    ReasonFacts facts =
+        new ReasonFacts(
+            List.of(SentenceTables.shared("Français", SkillEvidence.DECLARED), unnamed, unnamed),
+            List.of(SentenceTables.missing("Go"), missing, missing, missing),
+            List.of(),
             Map.of(),
             Map.of(),
             Confidence.LOW);

@@ -42,7 +42,15 @@ class SayableNamesTest {
         "React Native",
         "Langue des signes",
         "Conduite d'engins CACES 3",
-        "Petite enfance"
+        "Petite enfance",
+        "Développement natif iOS",
+        "Natif Android",
+        "Token ring",
+        "Jeunes publics",
+        "Aide aux personnes âgées",
+        "Langues étrangères",
+        "Cuisine italienne",
+        "Anglais courant"
       })
   void nameMayBeSaid(String name) {
     assertThat(SayableNames.of(name)).contains(name);
@@ -68,6 +76,8 @@ class SayableNamesTest {
         "06 12 34 56 78",
         "Jeune et dynamique",
         "Native speaker",
+        "Locuteur natif",
+        "Candidat brillant",
         "Candidate idéale",
         "sera retenue",
         "J\u0430va",
