@@ -8,7 +8,7 @@ import java.util.Set;
 /// two statements; a list of names stays with what is said of it.
 final class Clauses {
   private static final Set<String> CONTRAST =
-      Set.of("mais", "but", "whereas", "while", "tandis", "alors", "or", "although", "though");
+      Set.of("mais", "but", "whereas", "while", "tandis", "alors", "although", "though");
   private static final Set<String> AND = Set.of("et", "and");
   private static final Set<String> ALSO = Set.of("aussi", "egalement", "also");
   private static final Set<String> BEFORE_NAMES =
