@@ -22,7 +22,10 @@ enum Counted {
   /// Points of a hundred, or per cent.
   POINTS("%|points?|pts?"),
   /// What no facts count.
-  NEVER("weeks?|semaines?|days?|jours?|journees?|hours?|heures?|fois|times|minutes?"),
+  NEVER(
+      "weeks?|semaines?|days?|jours?|journees?|hours?|heures?|fois|times|minutes?"
+          + "|formations?|courses?|trainings?|diplomes?|degrees?|certifications?|certificates?"
+          + "|projets?|projects?|missions?|experiences|jobs|emplois|clients?|entreprises?|companies"),
   /// Things, or what is not said.
   ANY("");
 
