@@ -7,7 +7,9 @@ CREATE TABLE reason_request (
   -- how often it was repeated: whoever answers it knows which one
   version        bigint NOT NULL DEFAULT 0,
   -- how often calls for it failed
-  failures       integer NOT NULL DEFAULT 0
+  failures       integer NOT NULL DEFAULT 0,
+  -- about how many matchings a model is asked at once: fewer after a call that failed
+  at_once        integer NOT NULL DEFAULT 50 CHECK (at_once > 0)
 );
 CREATE INDEX reason_request_by_position ON reason_request (position);
 

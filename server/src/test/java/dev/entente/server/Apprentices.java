@@ -16,6 +16,7 @@ final class Apprentices {
 
   // Facts tell months below two years exactly; so many nights of a test can have others.
   private static final int FIRST_MONTH = 6;
+  private static final int RESULT = 60;
 
   private Apprentices() {}
 
@@ -26,6 +27,7 @@ final class Apprentices {
   private static String candidate(int number) {
     return aCandidate("c-" + number)
         .knowing("Java", number % 2 == 0 ? "SQL" : "Kafka")
+        .tested(IntStream.range(0, number).map(_ -> RESULT).toArray()) // never another's facts
         .with(
             "experiences",
             """

@@ -8,6 +8,7 @@ final class Gate {
   private volatile CountDownLatch closed = new CountDownLatch(0);
 
   void close() {
+    open(); // who waits at the old one
     closed = new CountDownLatch(1);
   }
 

@@ -61,9 +61,11 @@ class ReasonFailuresDatabaseTest {
       Map<String, Long> calls,
       int written,
       Map<String, Long> fallbacks) {
+    // After a call that failed, half as many are asked about at once.
     static Night mended(String name, GeminiBehaviour first, String end) {
+      long later = end.equals("RATE_LIMITED") ? 1 : 2;
       Map<String, Long> calls =
-          end.equals("ANSWERED") ? Map.of(end, 2L) : Map.of(end, 1L, "ANSWERED", 1L);
+          end.equals("ANSWERED") ? Map.of(end, 2L) : Map.of(end, 1L, "ANSWERED", later);
       return new Night(name, List.of(first), GeminiBehaviour.success(), calls, ALL, Map.of());
     }
 
@@ -81,7 +83,7 @@ class ReasonFailuresDatabaseTest {
     GeminiBehaviour honest = GeminiBehaviour.success();
     Map<String, Long> twice = Map.of("ANSWERED", 2L);
     Map<String, Long> malformed = Map.of("MALFORMED", 2L);
-    Map<String, Long> inHalves = Map.of("MALFORMED", 5L); // of both, then of each twice
+    Map<String, Long> inHalves = Map.of("MALFORMED", 10L); // of four, of two, then of each twice
     return Stream.of(
         new Night(
             "slow",

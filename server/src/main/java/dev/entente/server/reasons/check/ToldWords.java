@@ -23,8 +23,8 @@ public final class ToldWords {
     }
   }
 
-  /// @param phrases words, folded, in which [Reading#NAME] stands for a name: posting and reason
-  ///   may well enumerate the same ones
+  /// @param phrases words, folded, in which [Token#NAME] stands for a name: posting and reason may
+  ///   well enumerate the same ones
   boolean areIn(List<String> phrases) {
     for (int i = 0; i + RUN <= phrases.size(); i++) {
       if (runs.contains(phrases.subList(i, i + RUN))) {

@@ -23,15 +23,14 @@ record Batch(Question question, Map<String, Long> digests) {
   // In tokens; a model loses its way in more.
   private static final int MOST_INPUT = 12_000;
   private static final int MOST_OUTPUT = 6_000;
-  private static final int MOST_HALVINGS = 10;
 
   /// As many of a list's awaited reasons as one request holds, at least one.
   ///
-  /// @param failures how often more were asked for in vain: each halves them
+  /// @param most how many at the most
   /// @param mostTokens of the request and its answer together
-  static Batch of(Awaited awaited, int failures, int mostTokens) {
+  static Batch of(Awaited awaited, int most, int mostTokens) {
     List<Long> digests = new ArrayList<>(awaited.facts().keySet());
-    digests = digests.subList(0, Math.max(1, digests.size() >> Math.min(failures, MOST_HALVINGS)));
+    digests = digests.subList(0, Math.min(most, digests.size()));
     Batch batch = of(awaited, digests);
     while (digests.size() > 1 && batch.isTooLarge(mostTokens)) {
       digests = digests.subList(0, digests.size() / 2);
@@ -63,8 +62,8 @@ record Batch(Question question, Map<String, Long> digests) {
     return input > MOST_INPUT || output > MOST_OUTPUT || input + output > mostTokens;
   }
 
-  boolean isSingle() {
-    return digests.size() == 1;
+  int size() {
+    return digests.size();
   }
 
   ReasonFacts facts(String key) {

@@ -10,25 +10,27 @@ final class HaltedException extends Exception {
 
   private final Cause cause;
   private final transient Optional<Instant> until;
-  private final boolean isOfCall;
+  private final int asked;
 
-  private HaltedException(Cause cause, Optional<Instant> until, boolean isOfCall) {
+  private HaltedException(Cause cause, Optional<Instant> until, int asked) {
     super(cause.name(), null, false, false);
     this.cause = cause;
     this.until = until;
-    this.isOfCall = isOfCall;
+    this.asked = asked;
   }
 
   /// A call was not permitted.
   ///
   /// @param until empty for never
   static HaltedException beforeCall(Cause cause, Optional<Instant> until) {
-    return new HaltedException(cause, until, false);
+    return new HaltedException(cause, until, 0);
   }
 
   /// A call failed.
-  static HaltedException ofCall(Cause cause, Instant until) {
-    return new HaltedException(cause, Optional.of(until), true);
+  ///
+  /// @param asked about how many matchings, at least 1
+  static HaltedException ofCall(Cause cause, Instant until, int asked) {
+    return new HaltedException(cause, Optional.of(until), asked);
   }
 
   Cause cause() {
@@ -40,8 +42,8 @@ final class HaltedException extends Exception {
     return until;
   }
 
-  /// Whether a call was made and failed: perhaps because of what was asked.
-  boolean isOfCall() {
-    return isOfCall;
+  /// About how many matchings a call that failed was to ask; 0 if none was made.
+  int asked() {
+    return asked;
   }
 }

@@ -74,7 +74,7 @@ class ModelCalls {
   /// @throws TooMuchException if the model cannot answer about so many at once
   int write(Awaited awaited, ReasonRequests.Request request, BooleanSupplier isGoingOn)
       throws HaltedException, TooMuchException {
-    Batch batch = Batch.of(awaited, request.failures(), settings.tokensPerMinute());
+    Batch batch = Batch.of(awaited, request.atOnce(), settings.tokensPerMinute());
     var asking =
         new Asking(writing.model().orElseThrow(), awaited, batch, request.run(), isGoingOn);
     Verdict first = asking.ask(Map.of());
@@ -176,8 +176,8 @@ class ModelCalls {
         }
         case CallFailure.Malformed(var form) -> {
           settle(call, Status.MALFORMED, failure, asked);
-          if (form != CallFailure.Form.INVALID && !batch.isSingle()) {
-            throw new TooMuchException();
+          if (form != CallFailure.Form.INVALID && batch.size() > 1) {
+            throw new TooMuchException(batch.size());
           }
           yield Verdict.malformed(asked);
         }
@@ -186,7 +186,7 @@ class ModelCalls {
 
     private HaltedException halted(Cause cause, Duration delay) {
       Duration within = delay.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : delay;
-      return HaltedException.ofCall(cause, clock.instant().plus(within));
+      return HaltedException.ofCall(cause, clock.instant().plus(within), batch.size());
     }
 
     private void settle(long call, Status status, CallFailure failure, Set<String> asked) {

@@ -74,7 +74,7 @@ class PostingReasons {
       try {
         written += calls.write(awaited.get(), request, isGoingOn);
       } catch (TooMuchException e) {
-        requests.putOff(request);
+        requests.putOff(request, e.asked() / 2);
         return Outcome.notDone(written);
       } catch (HaltedException e) {
         return halted(request, e, written);
@@ -86,11 +86,12 @@ class PostingReasons {
   /// Counts a failure that is nobody's fault but the request's own.
   ///
   /// @param cause why its rows keep their templates, if it failed too often
-  Outcome failed(Request request, String cause) {
+  /// @param atOnce about how many matchings are asked at once then, at least 1
+  Outcome failed(Request request, String cause, int atOnce) {
     if (request.failures() >= MOST_FAILURES) {
       return leave(request, cause, 0);
     }
-    requests.putOff(request);
+    requests.putOff(request, atOnce);
     return Outcome.notDone(0);
   }
 
@@ -98,7 +99,8 @@ class PostingReasons {
     if (halted.until().isEmpty() || OF_THE_RUN.contains(halted.cause())) {
       return leave(request, halted.cause().name(), written);
     }
-    boolean isDone = halted.isOfCall() && failed(request, halted.cause().name()).isDone();
+    int fewer = Math.max(1, halted.asked() / 2);
+    boolean isDone = halted.asked() > 0 && failed(request, halted.cause().name(), fewer).isDone();
     return new Outcome(
         written, isDone, halted.until().map(until -> new Halt(halted.cause(), until)));
   }

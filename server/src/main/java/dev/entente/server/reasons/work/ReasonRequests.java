@@ -28,7 +28,7 @@ class ReasonRequests implements ReasonListener {
       """;
   private static final String NEXT =
       """
-      SELECT job_posting_id, version, run_id, failures FROM reason_request
+      SELECT job_posting_id, version, run_id, failures, at_once FROM reason_request
       ORDER BY position LIMIT :limit
       """;
   private static final String COUNT =
@@ -37,7 +37,8 @@ class ReasonRequests implements ReasonListener {
       "DELETE FROM reason_request WHERE job_posting_id = :id AND version = :version";
   private static final String PUT_OFF =
       """
-      UPDATE reason_request SET position = nextval('position'), failures = failures + 1
+      UPDATE reason_request SET position = nextval('position'), failures = failures + 1,
+          at_once = :atOnce
       WHERE job_posting_id = :id
       """;
 
@@ -58,7 +59,8 @@ class ReasonRequests implements ReasonListener {
   /// @param version counts how often it was repeated
   /// @param run that wrote the list; empty between runs
   /// @param failures how often calls for it failed
-  record Request(String postingId, long version, Optional<UUID> run, int failures) {}
+  /// @param atOnce about how many matchings a model is asked at once
+  record Request(String postingId, long version, Optional<UUID> run, int failures, int atOnce) {}
 
   @Override
   public void listed(List<Listed> lists) {
@@ -111,7 +113,8 @@ class ReasonRequests implements ReasonListener {
                     row.getString("job_posting_id"),
                     row.getLong("version"),
                     Optional.ofNullable(row.getObject("run_id", UUID.class)),
-                    row.getInt("failures")))
+                    row.getInt("failures"),
+                    row.getInt("at_once")))
         .list();
   }
 
@@ -131,8 +134,10 @@ class ReasonRequests implements ReasonListener {
         .update();
   }
 
-  /// Puts a request behind all others, because calls for it failed.
-  void putOff(Request request) {
-    client.sql(PUT_OFF).param("id", request.postingId()).update();
+  /// Puts a request behind all others, because a call for it failed.
+  ///
+  /// @param atOnce about how many matchings are asked then, at least 1
+  void putOff(Request request, int atOnce) {
+    client.sql(PUT_OFF).param("id", request.postingId()).param("atOnce", atOnce).update();
   }
 }

@@ -138,7 +138,7 @@ class ReasonWork {
           throw e;
         }
         LOG.warn("no reasons: posting={}: {}", request.postingId(), FailureReason.of(e));
-        return postings.failed(request, DEFECT);
+        return postings.failed(request, DEFECT, request.atOnce());
       }
     }
 

@@ -4,7 +4,15 @@ package dev.entente.server.reasons.work;
 final class TooMuchException extends Exception {
   private static final long serialVersionUID = 1;
 
-  TooMuchException() {
-    super("too many matchings in one request", null, false, false);
+  private final int asked;
+
+  TooMuchException(int asked) {
+    super("too many matchings in one request: " + asked, null, false, false);
+    this.asked = asked;
+  }
+
+  /// About how many it was asked.
+  int asked() {
+    return asked;
   }
 }
