@@ -10,7 +10,8 @@ ALTER TABLE "CandidateMatching"
   -- whether a model is still to write it
   ADD COLUMN "aiReasonAwaited" boolean NOT NULL DEFAULT false;
 
--- Rows without a reason get one as soon as their list is ranked again.
+-- Rows without a reason get one as soon as their list is ranked again: all of them, behind the start of the service
+-- and between runs, so a model's texts for them count for the day's budget.
 INSERT INTO ranking_request (job_posting_id)
 SELECT id FROM job_posting WHERE active ORDER BY id
 ON CONFLICT (job_posting_id) DO NOTHING;
