@@ -12,7 +12,7 @@ CREATE TABLE model_call (
   -- in the order in which calls ended, which instants do not tell
   end_number       bigint,
   status           text CHECK (status IN
-    ('ANSWERED', 'RATE_LIMITED', 'UNAVAILABLE', 'REFUSED', 'BLOCKED', 'MALFORMED')),
+    ('ANSWERED', 'RATE_LIMITED', 'UNAVAILABLE', 'REFUSED', 'BLOCKED', 'MALFORMED', 'INTERRUPTED')),
   estimated_input  integer NOT NULL CHECK (estimated_input >= 0),
   estimated_output integer NOT NULL CHECK (estimated_output >= 0),
   -- what counts: the estimate, until the call has ended

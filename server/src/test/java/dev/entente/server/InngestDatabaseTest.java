@@ -97,7 +97,7 @@ class InngestDatabaseTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().get("authentication_succeeded").booleanValue()).isTrue();
     assertThat(answer.json().get("app_id").stringValue()).isEqualTo("entente");
-    assertThat(answer.json().get("function_count").intValue()).isEqualTo(4);
+    assertThat(answer.json().get("function_count").intValue()).isEqualTo(5);
     assertThat(answer.body()).doesNotContain(SIGNING_KEY);
   }
 

@@ -25,7 +25,9 @@ public record Outcome(
     /// The provider's safety rules withheld the answer.
     BLOCKED,
     /// With an answer of another form.
-    MALFORMED;
+    MALFORMED,
+    /// Not at all: whoever asked was told to stop.
+    INTERRUPTED;
 
     // A provider counts no tokens of what it turned away at its door.
     boolean isTurnedAway() {

@@ -51,7 +51,7 @@ record StandingQuery(JdbcClient client, Instant beginning) {
         AND end_number > coalesce(
           (SELECT end_number FROM model_call
            WHERE provider = :provider AND model = :model
-             AND status NOT IN ('UNAVAILABLE', 'REFUSED')
+             AND status NOT IN ('UNAVAILABLE', 'REFUSED', 'INTERRUPTED')
            ORDER BY end_number DESC LIMIT 1), 0)
       ORDER BY end_number
       """;

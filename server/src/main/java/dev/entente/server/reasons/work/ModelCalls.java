@@ -88,7 +88,9 @@ class ModelCalls {
     try {
       second = asking.ask(refused);
     } catch (HaltedException e) {
-      asking.giveUp(refused); // or the same would be asked and refused without end
+      if (!Thread.currentThread().isInterrupted()) {
+        asking.giveUp(refused); // or the same would be asked and refused without end
+      }
       throw e;
     }
     int stored = asking.store(second);
@@ -151,7 +153,9 @@ class ModelCalls {
 
     private Verdict failed(long call, CallFailure failure, Set<String> asked)
         throws HaltedException, TooMuchException {
-      if (Thread.currentThread().isInterrupted()) {
+      if (Thread.interrupted()) {
+        settle(call, Status.INTERRUPTED, failure, asked); // which an interrupted thread could not
+        Thread.currentThread().interrupt();
         throw HaltedException.beforeCall(Cause.CONCURRENCY, Optional.of(clock.instant()));
       }
       return switch (failure.why()) {

@@ -59,10 +59,15 @@ class PostingReasons {
     }
   }
 
-  /// Works on a request until it is done, or somebody says that it is time to stop.
-  Outcome explain(Request request, BooleanSupplier isGoingOn) {
+  /// Works on the request of a posting until it is done, or somebody says that it is time to stop.
+  Outcome explain(String postingId, BooleanSupplier isGoingOn) {
     int written = 0;
     while (isGoingOn.getAsBoolean()) {
+      Optional<Request> found = requests.find(postingId);
+      if (found.isEmpty()) {
+        return Outcome.done(written);
+      }
+      Request request = found.get();
       Optional<Awaited> awaited = reasons.awaited(request.postingId());
       if (awaited.isEmpty()) {
         requests.answered(request);

@@ -1,5 +1,6 @@
 package dev.entente.server.reasons.work;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.entente.server.reasons.spending.Budget;
 import dev.entente.server.reasons.spending.Decision.Cause;
 import dev.entente.server.reasons.spending.Report;
@@ -62,6 +63,7 @@ public record ReasonReport(
   public record Most(@Nullable Long tokens, @Nullable BigDecimal cost) {}
 
   /// Whether there is anything to tell: a model writes, is set or has written.
+  @JsonIgnore
   public boolean isWorthTelling() {
     return writer != null || caution != null || !calls.isEmpty() || !texts.fallbacks().isEmpty();
   }

@@ -70,7 +70,7 @@ public class ReasonReports {
         ReasonReport.tokens(report),
         ReasonReport.cost(report),
         ReasonReport.texts(report),
-        requests.count(run),
+        isStopped ? 0 : requests.count(run),
         isStopped,
         halt(report, isStopped),
         ReasonReport.limits(report.limits()));

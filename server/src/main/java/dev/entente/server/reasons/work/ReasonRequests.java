@@ -2,6 +2,8 @@ package dev.entente.server.reasons.work;
 
 import dev.entente.server.matchings.ReasonListener;
 import dev.entente.server.reasons.wording.ReasonPolicy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,11 @@ class ReasonRequests implements ReasonListener {
       """;
   private static final String COUNT =
       "SELECT count(*) FROM reason_request WHERE :run::uuid IS NULL OR run_id = :run";
+  private static final String FIND =
+      """
+      SELECT job_posting_id, version, run_id, failures, at_once FROM reason_request
+      WHERE job_posting_id = :id
+      """;
   private static final String ANSWERED =
       "DELETE FROM reason_request WHERE job_posting_id = :id AND version = :version";
   private static final String PUT_OFF =
@@ -104,18 +111,21 @@ class ReasonRequests implements ReasonListener {
 
   /// Those that have waited longest.
   List<Request> next(int limit) {
-    return client
-        .sql(NEXT)
-        .param("limit", limit)
-        .query(
-            (row, _) ->
-                new Request(
-                    row.getString("job_posting_id"),
-                    row.getLong("version"),
-                    Optional.ofNullable(row.getObject("run_id", UUID.class)),
-                    row.getInt("failures"),
-                    row.getInt("at_once")))
-        .list();
+    return client.sql(NEXT).param("limit", limit).query(ReasonRequests::request).list();
+  }
+
+  /// The request of a posting as it is now: a run may have written the list meanwhile.
+  Optional<Request> find(String postingId) {
+    return client.sql(FIND).param("id", postingId).query(ReasonRequests::request).optional();
+  }
+
+  private static Request request(ResultSet row, int number) throws SQLException {
+    return new Request(
+        row.getString("job_posting_id"),
+        row.getLong("version"),
+        Optional.ofNullable(row.getObject("run_id", UUID.class)),
+        row.getInt("failures"),
+        row.getInt("at_once"));
   }
 
   /// How many there are.

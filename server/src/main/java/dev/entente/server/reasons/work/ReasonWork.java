@@ -132,7 +132,7 @@ class ReasonWork {
     // One that fails for whatever reason must not keep the others waiting.
     private PostingReasons.Outcome explain(Request request) {
       try {
-        return postings.explain(request, this::isGoingOn);
+        return postings.explain(request.postingId(), this::isGoingOn);
       } catch (RuntimeException e) {
         if (Thread.currentThread().isInterrupted()) {
           throw e;

@@ -3,6 +3,7 @@ package dev.entente.server.reasons.work;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +31,7 @@ class SpendingController {
     return reports.of(id, language);
   }
 
-  @PostMapping("/api/runs/{id}/stop-reasons")
+  @PostMapping(path = "/api/runs/{id}/stop-reasons", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary =
           "Let no model write for a run any more: its other matchings keep the template. Asked once"
