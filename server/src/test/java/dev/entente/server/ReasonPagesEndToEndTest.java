@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /// Reasons as a person reads them and says that they are wrong, in a browser.
 class ReasonPagesEndToEndTest {
-  private static final String KEY = "open-sesame";
   private static final String ENGLISH = "en-GB";
   private static final String FRENCH = "fr-FR";
   private static final int PEOPLE = 50;
@@ -35,15 +34,8 @@ class ReasonPagesEndToEndTest {
   @BeforeAll
   static void start() throws IOException {
     browser = TestBrowser.start();
-    gemini = GeminiStandIn.start(KEY, InstantSource.system());
-    explaining =
-        TestService.explaining(
-            Map.of(
-                "GEMINI_API_KEY", KEY,
-                "GEMINI_BASE_URL", gemini.baseUrl(),
-                "GEMINI_TERMS", "paid",
-                "ENTENTE_REASONS_REQUESTS_PER_MINUTE", "10000",
-                "ENTENTE_REASONS_TOKENS_PER_MINUTE", "100000000"));
+    gemini = GeminiStandIn.start(ModelService.KEY, InstantSource.system());
+    explaining = ModelService.start(gemini, Map.of());
     for (int i = 0; i < PEOPLE; i++) {
       explaining
           .api()
