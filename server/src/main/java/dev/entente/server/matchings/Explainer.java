@@ -67,7 +67,17 @@ final class Explainer {
   }
 
   private ReasonFacts told(MatchingRow row, CandidateFacts candidate) {
-    return words().tell(scorer(row).facts(candidate), row.points().confidence());
+    return tell(row, scorer(row).facts(candidate));
+  }
+
+  /// Facts of a row in the words of the posting.
+  ReasonFacts tell(MatchingRow row, MatchingFacts facts) {
+    return words().tell(facts, row.points().confidence());
+  }
+
+  /// The document of the posting; empty if there is none that can be read.
+  Optional<PostingDocument> posting() {
+    return posting;
   }
 
   private PostingWords words() {
@@ -79,11 +89,11 @@ final class Explainer {
     return known;
   }
 
-  /// What words about a row may rest on as the documents are now; empty where they tell nothing.
-  Optional<MatchingFacts> factsNow(MatchingRow row) {
+  /// What may be said of a row as the documents are now; empty where they tell nothing.
+  Optional<ReasonFacts> toldNow(MatchingRow row) {
     return known(row)
         .filter(one -> posting.filter(own -> isComparable(own.posting(), one.facts())).isPresent())
-        .map(one -> scorer(row).facts(one.facts()));
+        .map(one -> told(row, one.facts()));
   }
 
   /// What words about a row may rest on; empty where documents were changed since it was ranked.

@@ -7,7 +7,6 @@ import dev.entente.matching.ranking.Matching;
 import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.reasons.Reason;
 import dev.entente.server.reasons.ReasonLanguage;
-import dev.entente.server.reasons.ReasonSource;
 import dev.entente.server.reasons.template.TemplateReasons;
 import dev.entente.server.reasons.wording.FactsDigest;
 import dev.entente.server.reasons.wording.PostingWords;
@@ -103,10 +102,8 @@ final class ListReasons {
   }
 
   private Reason template(Matching matching, Instant now) {
-    String text =
-        TemplateReasons.write(words().tell(matching.facts(), matching.confidence()), language);
-    return new Reason(
-        text, ReasonSource.TEMPLATE, language, Optional.empty(), TemplateReasons.VERSION, now);
+    return TemplateReasons.reason(
+        words().tell(matching.facts(), matching.confidence()), language, now);
   }
 
   // Most lists of a night need none.

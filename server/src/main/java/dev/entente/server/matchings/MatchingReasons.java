@@ -1,17 +1,12 @@
 package dev.entente.server.matchings;
 
-import dev.entente.documents.Checked;
-import dev.entente.documents.DocumentForm;
 import dev.entente.documents.PostingDocument;
-import dev.entente.matching.ranking.MatchingFacts;
 import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.reasons.Reason;
 import dev.entente.server.reasons.ReasonFacts;
 import dev.entente.server.reasons.ReasonLanguage;
-import dev.entente.server.reasons.ReasonSource;
 import dev.entente.server.reasons.template.TemplateReasons;
 import dev.entente.server.reasons.wording.FactsDigest;
-import dev.entente.server.reasons.wording.PostingWords;
 import dev.entente.server.reasons.wording.ReasonPolicy;
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
@@ -31,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// The reasons that a model is still to write, and what becomes of them.
 @Component
 public class MatchingReasons {
-  private static final DocumentForm<PostingDocument> FORM = DocumentForm.posting();
   private static final Duration KEPT = Duration.ofDays(90);
 
   private final StoredPosting.Finder postings;
@@ -85,34 +79,36 @@ public class MatchingReasons {
   }
 
   private Optional<Awaited> awaited(StoredPosting posting) {
-    if (!(FORM.reread(posting.document())
-        instanceof Checked.Valid<PostingDocument>(var document))) {
-      return Optional.empty();
-    }
+    List<ReasonRows.Row> awaited = rows.awaited(posting.id());
+    Explainer explainer =
+        explainer(posting, awaited.stream().map(ReasonRows.Row::matching).toList());
     ReasonLanguage language = policy.languageOf(posting.companyId());
-    return Optional.of(
-        new Awaited(
-            posting.id(),
-            document.posting().title(),
-            document.posting().description(),
-            language,
-            facts(posting, document, language)));
+    return explainer
+        .posting()
+        .map(PostingDocument::posting)
+        .map(
+            asked ->
+                new Awaited(
+                    posting.id(),
+                    asked.title(),
+                    asked.description(),
+                    language,
+                    facts(awaited, explainer, new FactsDigest(asked, language, policy))));
   }
 
-  private Map<Long, ReasonFacts> facts(
-      StoredPosting posting, PostingDocument document, ReasonLanguage language) {
-    List<ReasonRows.Row> awaited = rows.awaited(posting.id());
-    List<MatchingRow> matchings = awaited.stream().map(ReasonRows.Row::matching).toList();
-    var explainer = new Explainer(candidates.of(matchings), Optional.of(posting.document()));
-    var digests = new FactsDigest(document.posting(), language, policy);
-    var words = new PostingWords(document);
+  private Explainer explainer(StoredPosting posting, List<MatchingRow> some) {
+    return new Explainer(candidates.of(some), Optional.of(posting.document()));
+  }
+
+  private static Map<Long, ReasonFacts> facts(
+      List<ReasonRows.Row> awaited, Explainer explainer, FactsDigest digests) {
     Map<Long, ReasonFacts> facts = new LinkedHashMap<>();
     for (ReasonRows.Row row : awaited) {
-      int confidence = row.matching().points().confidence();
-      Optional<MatchingFacts> found = explainer.facts(row.matching());
-      found
-          .filter(one -> digests.of(one, confidence) == row.digest())
-          .ifPresent(one -> facts.putIfAbsent(row.digest(), words.tell(one, confidence)));
+      MatchingRow matching = row.matching();
+      explainer
+          .facts(matching)
+          .filter(one -> digests.of(one, matching.points().confidence()) == row.digest())
+          .ifPresent(one -> facts.putIfAbsent(row.digest(), explainer.tell(matching, one)));
     }
     return facts;
   }
@@ -168,8 +164,9 @@ public class MatchingReasons {
     StoredPosting posting = postings.find(postingId).orElseThrow();
     ReasonLanguage language = policy.languageOf(posting.companyId());
     Reason template =
-        facts(posting, row)
-            .map(facts -> template(facts, language))
+        explainer(posting, List.of(row))
+            .toldNow(row)
+            .map(told -> TemplateReasons.reason(told, language, clock.instant()))
             .orElseThrow(() -> ApiProblem.of(ProblemType.REASON_WITHOUT_FACTS, id));
     var facts = new ReasonTexts.Key(postingId, rows.digest(id).orElse(0L));
     int replaced = rows.replace(facts, template);
@@ -180,26 +177,8 @@ public class MatchingReasons {
     return new Replaced(replaced, rows.run(id));
   }
 
-  private Reason template(ReasonFacts facts, ReasonLanguage language) {
-    return new Reason(
-        TemplateReasons.write(facts, language),
-        ReasonSource.TEMPLATE,
-        language,
-        Optional.empty(),
-        TemplateReasons.VERSION,
-        clock.instant());
-  }
-
   private MatchingRow find(String id) {
     return matchings.find(id).orElseThrow(() -> ApiProblem.of(ProblemType.NO_MATCHING, id));
-  }
-
-  private Optional<ReasonFacts> facts(StoredPosting posting, MatchingRow row) {
-    return FORM.reread(posting.document()) instanceof Checked.Valid<PostingDocument>(var document)
-        ? new Explainer(candidates.of(List.of(row)), Optional.of(posting.document()))
-            .factsNow(row)
-            .map(facts -> new PostingWords(document).tell(facts, row.points().confidence()))
-        : Optional.empty();
   }
 
   /// Deletes texts of facts that no row has, and that are older than 90 days.

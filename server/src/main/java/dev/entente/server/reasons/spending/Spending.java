@@ -19,7 +19,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,7 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// of its own: call it outside of another one. A failure of the database may be tried again; at
 /// worst that leaves a call behind which counts, with its estimate, as long as one that died.
 @Component
-@Lazy // until somebody spends
 public class Spending {
   /// What a call takes at the longest. Whoever makes one ends it before; then it counts as ended,
   /// with its estimate, because its process died.

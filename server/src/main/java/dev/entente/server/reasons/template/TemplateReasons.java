@@ -1,9 +1,13 @@
 package dev.entente.server.reasons.template;
 
+import dev.entente.server.reasons.Reason;
 import dev.entente.server.reasons.ReasonFacts;
 import dev.entente.server.reasons.ReasonLanguage;
+import dev.entente.server.reasons.ReasonSource;
 import dev.entente.server.reasons.template.TemplateText.Detail;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The writer of reasons by rule: the same facts give the same text, always.
 ///
@@ -51,6 +55,14 @@ public final class TemplateReasons {
       }
     }
     return text;
+  }
+
+  /// The same as a reason.
+  ///
+  /// @param at when it is written
+  public static Reason reason(ReasonFacts facts, ReasonLanguage language, Instant at) {
+    return new Reason(
+        write(facts, language), ReasonSource.TEMPLATE, language, Optional.empty(), VERSION, at);
   }
 
   private static int most(Detail detail) {
