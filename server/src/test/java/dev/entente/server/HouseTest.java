@@ -35,6 +35,9 @@ class HouseTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.entente");
 
+  // A page shows what all features know.
+  private static final Set<String> PAGES = Set.of("matching.*", "documents", "server.*");
+
   /// Each room and the rooms it may know.
   private static final Map<String, Set<String>> ROOMS =
       Map.ofEntries(
@@ -206,7 +209,18 @@ class HouseTest {
                   "server.rankings",
                   "server.runs",
                   "server.web")),
-          entry("server.pages", Set.of("matching.*", "documents", "server.*")),
+          entry("server.pages", Set.of("server.accounts")),
+          entry(
+              "server.pages.wording",
+              Set.of("matching.*", "server.matchings", "server.postings", "server.reasons")),
+          entry(
+              "server.pages.explanation",
+              Set.of("matching.*", "server.matchings", "server.pages.wording")),
+          entry("server.pages.matchings", PAGES),
+          entry("server.pages.postings", PAGES),
+          entry("server.pages.candidates", PAGES),
+          entry("server.pages.runs", PAGES),
+          entry("server.pages.operations", PAGES),
           entry(
               "server",
               Set.of(

@@ -1,0 +1,69 @@
+package dev.entente.server.pages.matchings;
+
+import dev.entente.server.matchings.ExplainedMatching;
+import dev.entente.server.matchings.MatchingLists;
+import dev.entente.server.matchings.StoredList;
+import dev.entente.server.pages.matchings.ReasonPages.Confirmation;
+import dev.entente.server.pages.wording.PostingFacts;
+import dev.entente.server.pages.wording.Wording;
+import dev.entente.server.postings.StoredPosting;
+import dev.entente.server.web.ApiProblem;
+import dev.entente.server.web.ProblemType;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The pages of one job posting with its list, and of one matching with its explanation.
+@Controller
+class MatchingPages {
+  private final MatchingLists lists;
+  private final StoredPosting.Finder postings;
+  private final MessageSource messages;
+
+  MatchingPages(MatchingLists lists, StoredPosting.Finder postings, MessageSource messages) {
+    this.lists = lists;
+    this.postings = postings;
+    this.messages = messages;
+  }
+
+  @GetMapping("/postings/{id}")
+  String posting(@PathVariable String id, Confirmation confirmation, Locale language, Model model) {
+    var wording = new Wording(messages, language);
+    StoredList list = lists.getAll(id);
+    PostingFacts posting = PostingFacts.of(list.posting(), wording);
+    model.addAttribute("posting", posting);
+    model.addAttribute("state", ListState.of(list, wording));
+    model.addAttribute("ranked", lines(list.ranked(), posting, wording));
+    model.addAttribute("unranked", lines(list.unranked(), posting, wording));
+    model.addAttribute("mostUnranked", StoredList.MOST_UNRANKED);
+    model.addAttribute("confirmation", confirmation);
+    return "posting";
+  }
+
+  private static List<CandidateLine> lines(
+      List<ExplainedMatching> matchings, PostingFacts posting, Wording wording) {
+    return matchings.stream()
+        .map(matching -> CandidateLine.of(matching, posting, wording))
+        .toList();
+  }
+
+  @GetMapping("/matchings/{id}")
+  String matching(
+      @PathVariable String id, Confirmation confirmation, Locale language, Model model) {
+    var wording = new Wording(messages, language);
+    ExplainedMatching matching = lists.explain(id);
+    StoredPosting stored =
+        postings
+            .find(matching.postingId())
+            .orElseThrow(() -> ApiProblem.of(ProblemType.NO_MATCHING, id));
+    PostingFacts posting = PostingFacts.of(stored, wording);
+    model.addAttribute("posting", posting);
+    model.addAttribute("matching", MatchingView.of(matching, posting, wording));
+    model.addAttribute("confirmation", confirmation);
+    return "matching";
+  }
+}

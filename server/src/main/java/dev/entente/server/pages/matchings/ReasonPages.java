@@ -1,0 +1,55 @@
+package dev.entente.server.pages.matchings;
+
+import dev.entente.server.matchings.MatchingLists;
+import dev.entente.server.reasons.work.ReasonFlags;
+import dev.entente.server.web.ApiProblem;
+import dev.entente.server.web.ProblemType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// The button with which a person says that a model's reason is wrong.
+@Controller
+class ReasonPages {
+  private static final String LIST = "list";
+
+  private final ReasonFlags flags;
+  private final MatchingLists lists;
+
+  ReasonPages(ReasonFlags flags, MatchingLists lists) {
+    this.flags = flags;
+    this.lists = lists;
+  }
+
+  /// Where the button was pressed.
+  ///
+  /// @param from `list` for the list of the posting; anything else is the matching's own page
+  record Origin(@Nullable String from) {}
+
+  /// What a page confirms.
+  ///
+  /// @param flagged the matching whose reason has been flagged just now
+  record Confirmation(@Nullable String flagged) {}
+
+  @PostMapping("/matchings/{id}/flag-reason")
+  String flag(@PathVariable String id, Origin origin) {
+    flagOnce(id);
+    String page =
+        LIST.equals(origin.from())
+            ? "/postings/" + lists.explain(id).postingId()
+            : "/matchings/" + id;
+    return "redirect:" + page + "?flagged=" + id + "#m-" + id;
+  }
+
+  // Whoever presses twice, or after somebody else, finds what was wanted.
+  private void flagOnce(String id) {
+    try {
+      flags.flag(id);
+    } catch (ApiProblem e) {
+      if (e.type() != ProblemType.REASON_BY_TEMPLATE) {
+        throw e;
+      }
+    }
+  }
+}
