@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 ///
 /// @param key of the service; empty where it listens on loopback only
 public record Access(Optional<String> key) {
+  /// What is kept as the author of what somebody decides on a page: people have no names of their
+  /// own here.
+  public static final String PERSON = "local";
+
   /// Fewest characters of a key: it is guarded by nothing but its length.
   public static final int SHORTEST_KEY = 32;
 

@@ -13,7 +13,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/// Gives every page what its frame shows: the same page in the other language, and the way out.
+/// Gives every page what its frame shows: the same page in the other language, who looks, and the
+/// way out.
 final class PageFrame implements HandlerInterceptor {
   private static final String LANGUAGE = "lang=";
 
@@ -22,8 +23,18 @@ final class PageFrame implements HandlerInterceptor {
   /// @param language of the page
   /// @param french the query that shows the same page in French
   /// @param english likewise
+  /// @param path of the page
+  /// @param isIn whether whoever looks may see more than the way in
   /// @param isKeyed whether one can sign out
-  record Frame(String language, String french, String english, boolean isKeyed) {}
+  /// @param person who looks
+  record Frame(
+      String language,
+      String french,
+      String english,
+      String path,
+      boolean isIn,
+      boolean isKeyed,
+      String person) {}
 
   private final Access access;
 
@@ -47,7 +58,15 @@ final class PageFrame implements HandlerInterceptor {
             RequestContextUtils.getLocale(request).getLanguage(),
             in(Locale.FRENCH, query),
             in(Locale.ENGLISH, query),
-            access.isKeyed()));
+            path(request),
+            !access.isKeyed() || request.getUserPrincipal() != null,
+            access.isKeyed(),
+            Access.PERSON));
+  }
+
+  private static String path(HttpServletRequest request) {
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return failed instanceof String path ? path : request.getRequestURI();
   }
 
   // The address stays that of the page which failed.

@@ -11,10 +11,12 @@ public final class Browsers {
 
   private Browsers() {}
 
-  /// Tells whether whoever asks reads HTML: browsers name it, programs rarely do.
+  /// Tells whether whoever asks reads HTML: browsers name it, programs rarely do. A script of a
+  /// page that asks for a part of it does too, but says a problem in its own way.
   public static boolean readHtml(HttpServletRequest request) {
-    return String.valueOf(request.getHeader(HttpHeaders.ACCEPT))
-        .contains(MediaType.TEXT_HTML_VALUE);
+    return request.getHeader("HX-Request") == null
+        && String.valueOf(request.getHeader(HttpHeaders.ACCEPT))
+            .contains(MediaType.TEXT_HTML_VALUE);
   }
 
   /// Tells whether a page is to be shown: the API answers in one form to everybody.
