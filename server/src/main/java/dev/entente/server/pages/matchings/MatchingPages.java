@@ -41,7 +41,7 @@ class MatchingPages {
     model.addAttribute("unranked", lines(list.unranked(), posting, wording));
     model.addAttribute("mostUnranked", StoredList.MOST_UNRANKED);
     model.addAttribute("confirmation", confirmation);
-    return "posting";
+    return "matchings/list";
   }
 
   private static List<CandidateLine> lines(
@@ -64,6 +64,6 @@ class MatchingPages {
     model.addAttribute("posting", posting);
     model.addAttribute("matching", MatchingView.of(matching, posting, wording));
     model.addAttribute("confirmation", confirmation);
-    return "matching";
+    return "matchings/matching";
   }
 }

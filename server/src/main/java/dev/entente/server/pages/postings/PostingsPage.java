@@ -60,7 +60,7 @@ class PostingsPage {
     model.addAttribute("previous", found.offset() / SIZE);
     model.addAttribute("next", end < found.total() ? end / SIZE + 1 : 0);
     model.addAttribute("run", runs.findLatest().map(run -> RunView.of(run, wording)).orElse(null));
-    return "postings";
+    return "postings/list";
   }
 
   private List<PostingLine> lines(List<Overview> postings, Wording wording) {

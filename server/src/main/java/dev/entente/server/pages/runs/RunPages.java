@@ -43,7 +43,7 @@ class RunPages {
     var wording = new Wording(messages, language);
     model.addAttribute(
         "runs", history.list(SHOWN).stream().map(run -> RunView.of(run, wording)).toList());
-    return "runs";
+    return "runs/list";
   }
 
   @PostMapping("/runs")
@@ -59,7 +59,7 @@ class RunPages {
     model.addAttribute("reasons", ReasonsView.of(reasons.of(id, language), run, wording));
     model.addAttribute(
         "parts", chunks.list(run.id()).stream().map(chunk -> PartView.of(chunk, wording)).toList());
-    return "run";
+    return "runs/run";
   }
 
   @PostMapping("/runs/{id}/stop-reasons")
