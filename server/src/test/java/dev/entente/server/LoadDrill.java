@@ -1,9 +1,7 @@
 package dev.entente.server;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.entente.matching.profile.ExperienceLevel;
 import dev.entente.server.demo.DemoPool;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,17 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +36,6 @@ class LoadDrill {
   private static final int WARM_UP_CHANGES = 100;
   private static final int CHANGES = 300;
   private static final int MOST_LISTED = 100;
-  private static final int IMPORTED_TOGETHER = 7_500;
   private static final int WARM_UP_IMPORTS = 4;
   private static final Instant AS_OF = Instant.parse("2026-11-23T00:00:00Z");
 
@@ -52,9 +45,9 @@ class LoadDrill {
   void listsAreReadFast() throws Exception {
     try (var service = new ServiceProcess(folder)) {
       Api api = service.api();
-      var candidates = new Candidates(api);
+      var candidates = new ImportedCandidates(api);
       candidates.upTo(CANDIDATES);
-      importPostings(api);
+      DrillPostings.store(api, POSTINGS);
       service.settle();
       JsonNode run = api.run();
       double imported = candidates.perSecond(0);
@@ -65,7 +58,8 @@ class LoadDrill {
       read(api, WARM_UP_SECONDS);
       Latencies latencies = read(api, SECONDS);
 
-      int kilobytes = api.get("/api/matching?jobPostingId=" + id(1)).body().length() / 1024;
+      int kilobytes =
+          api.get("/api/matching?jobPostingId=" + DrillPostings.id(1)).body().length() / 1024;
       print(
           "GET /api/matching with explanations at %d/s for %d s, %d KB each"
               .formatted(RATE, SECONDS, kilobytes),
@@ -85,39 +79,13 @@ class LoadDrill {
     }
   }
 
-  private static void importPostings(Api api) {
-    String postings =
-        IntStream.range(0, POSTINGS).mapToObj(i -> varied(i, id(i))).collect(joining("\n"));
-    JsonNode report = api.post("/api/import/postings", "application/x-ndjson", postings).json();
-    assertThat(report.get("created").intValue()).isEqualTo(POSTINGS);
-  }
-
-  /// One of the invented postings that asks for other skills of those it names, at another level:
-  /// copies would have one candidate move as many lists as there are of them.
-  private static String varied(int number, String id) {
-    var random = new Random(number);
-    List<String> invented = DemoPool.of(0, AS_OF).postings();
-    var posting = (ObjectNode) Api.JSON.readTree(invented.get(number % invented.size()));
-    List<JsonNode> skills = new ArrayList<>();
-    posting.get("skills").forEach(skills::add);
-    posting.path("niceToHaveSkills").forEach(skills::add);
-    Collections.shuffle(skills, random);
-    int required = Math.min(skills.size(), random.nextInt(2, 6));
-    posting.put("id", id);
-    posting.putArray("skills").addAll(skills.subList(0, required));
-    posting.putArray("niceToHaveSkills").addAll(skills.subList(required, skills.size()));
-    ExperienceLevel[] levels = ExperienceLevel.values();
-    posting.put("experienceLevel", levels[random.nextInt(levels.length)].name());
-    return posting.toString();
-  }
-
   private static String withId(String document, String id) {
     return document.replaceFirst("\"id\": ?\"[^\"]*\"", "\"id\":\"" + id + "\"");
   }
 
   private static Change putPosting(int number) {
     String id = "new-" + number;
-    return new Change("/api/postings/" + id, varied(POSTINGS + number, id));
+    return new Change("/api/postings/" + id, DrillPostings.varied(POSTINGS + number, id));
   }
 
   /// Gives a candidate the profile of another.
@@ -165,10 +133,6 @@ class LoadDrill {
         latencies.errors.get());
   }
 
-  private static String id(int number) {
-    return "p-%04d".formatted(number);
-  }
-
   private static Latencies read(Api api, int seconds) throws Exception {
     var latencies = new Latencies();
     var random = new Random(1);
@@ -178,7 +142,7 @@ class LoadDrill {
       long start = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
       for (int i = 0; i < RATE * seconds; i++) {
         long due = start + i * TimeUnit.SECONDS.toNanos(1) / RATE;
-        String path = "/api/matching?jobPostingId=" + id(random.nextInt(POSTINGS));
+        String path = "/api/matching?jobPostingId=" + DrillPostings.id(random.nextInt(POSTINGS));
         var request = HttpRequest.newBuilder(URI.create(api.url() + path)).build();
         var answer = new CompletableFuture<Void>();
         answers.add(answer);
@@ -198,67 +162,5 @@ class LoadDrill {
       CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
     }
     return latencies;
-  }
-
-  /// Candidates while they are imported; only the import itself is timed.
-  private static final class Candidates {
-    private final Api api;
-    private int seed;
-    private final List<Import> imports = new ArrayList<>();
-
-    private Candidates(Api api) {
-      this.api = api;
-    }
-
-    private record Import(int candidates, long nanos) {}
-
-    private void upTo(int count) {
-      int stored = 0;
-      while (stored < count) {
-        List<String> together = new ArrayList<>();
-        while (together.size() < Math.min(IMPORTED_TOGETHER, count - stored)) {
-          String prefix = "\"id\":\"s%d-".formatted(seed);
-          for (String candidate : DemoPool.of(seed, AS_OF).candidates()) {
-            together.add(candidate.replaceFirst("\"id\":\"", prefix));
-          }
-          seed++;
-        }
-        String lines = String.join("\n", together);
-        long start = System.nanoTime();
-        JsonNode report = api.post("/api/import/candidates", "application/x-ndjson", lines).json();
-        imports.add(new Import(together.size(), System.nanoTime() - start));
-        assertThat(report.get("created").intValue()).isEqualTo(together.size());
-        stored += together.size();
-      }
-    }
-
-    /// How fast they were imported, but for the first imports.
-    private double perSecond(int skipped) {
-      List<Import> counted = imports.stream().skip(skipped).toList();
-      return counted.stream().mapToInt(Import::candidates).sum()
-          / (counted.stream().mapToLong(Import::nanos).sum() / 1e9);
-    }
-  }
-
-  /// How long answers took, and what went wrong.
-  private static final class Latencies {
-    private final List<Double> millis = new ArrayList<>();
-    private final AtomicInteger errors = new AtomicInteger();
-
-    private void add(@Nullable HttpResponse<?> response, long due) {
-      add(response == null ? 0 : response.statusCode(), due);
-    }
-
-    private synchronized void add(int status, long due) {
-      millis.add((System.nanoTime() - due) / 1e6);
-      if (status != 200 && status != 201) {
-        errors.incrementAndGet();
-      }
-    }
-
-    private double at(int percent) {
-      List<Double> sorted = millis.stream().sorted().toList();
-      return sorted.get(Math.max(0, (int) Math.ceil(sorted.size() * percent / 100.0) - 1));
-    }
   }
 }
