@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.NavigateOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -276,6 +280,25 @@ class PagesEndToEndTest {
     PageAudit.look(browser, service.url("/postings/p-9"), "error");
     try (var keyed = service.startWithKey(folder, KEY)) {
       PageAudit.look(browser, keyed.url("/"), "sign-in");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/postings/p-1", "/candidates", "/runs", "/functions"})
+  void firstVisitTransfersLittle(String path) {
+    try (BrowserContext person = browser.person(new NewContextOptions())) {
+      Page page = person.newPage();
+      var network = person.newCDPSession(page);
+      var bytes = new AtomicLong();
+      network.on(
+          "Network.loadingFinished",
+          event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+      network.send("Network.enable");
+
+      page.navigate(
+          service.url(path), new NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+
+      assertThat(bytes.get()).isBetween(50_000L, 350_000L);
     }
   }
 
