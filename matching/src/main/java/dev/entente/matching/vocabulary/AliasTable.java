@@ -1,6 +1,7 @@
 package dev.entente.matching.vocabulary;
 
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,11 @@ final class AliasTable {
   boolean knows(String name) {
     String normalised = normalise(name);
     return canonicalIds.containsKey(normalised) || ids.contains(normalised);
+  }
+
+  /// The canonical ids by name; no id is itself a name.
+  Map<String, String> canonicalIds() {
+    return Collections.unmodifiableMap(canonicalIds);
   }
 
   static String normalise(String name) {

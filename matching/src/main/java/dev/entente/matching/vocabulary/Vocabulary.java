@@ -1,5 +1,7 @@
 package dev.entente.matching.vocabulary;
 
+import java.util.List;
+
 /// The canonical ids of skill and domain names, in French and English.
 ///
 /// A name is normalised (NFKC, runs of white space to one blank, trimmed, lower case) and looked up
@@ -41,5 +43,29 @@ public final class Vocabulary {
   /// Tells whether the table of domains knows a name, likewise.
   public static boolean isDomain(String name) {
     return DOMAINS.knows(name);
+  }
+
+  /// Suggests canonical ids of skills to somebody who types: those that a name begins with what was
+  /// typed, then those that a name holds it, whatever the case, marks and blanks.
+  ///
+  /// @param most at least 0
+  /// @return best first, each id once; empty where nothing but blanks was typed
+  public static List<Suggestion> suggestSkills(String typed, int most) {
+    return SkillSearch.NAMES.find(typed, most);
+  }
+
+  /// Suggests canonical ids of domains, likewise.
+  public static List<Suggestion> suggestDomains(String typed, int most) {
+    return DomainSearch.NAMES.find(typed, most);
+  }
+
+  // Whoever only scores needs no names to be found, and they take memory: they are made when first
+  // asked for.
+  private static final class SkillSearch {
+    private static final NameSearch NAMES = new NameSearch(SKILLS.canonicalIds());
+  }
+
+  private static final class DomainSearch {
+    private static final NameSearch NAMES = new NameSearch(DOMAINS.canonicalIds());
   }
 }
