@@ -74,6 +74,15 @@ public class Preparation {
     return prepared;
   }
 
+  /// Makes a posting ready that is not stored, or not like this. Nothing is stored or kept, and
+  /// what no record has stays without a number.
+  PreparedPosting unsaved(PostingDocument document, RunConditions conditions) {
+    JobPostingFacts facts = JobPostingFacts.of(document.posting());
+    Set<Term> all = new HashSet<>();
+    Term.forEach(facts, all::add);
+    return new PreparedPosting(facts, document.effectiveWeights(), terms.known(all), conditions);
+  }
+
   private record ReadPosting(StoredPosting stored, JobPostingFacts facts, Weights weights) {}
 
   private void prepareMissing(

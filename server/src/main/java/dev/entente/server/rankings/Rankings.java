@@ -1,5 +1,6 @@
 package dev.entente.server.rankings;
 
+import dev.entente.documents.PostingDocument;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.index.CandidateIndex;
 import dev.entente.matching.index.PreparedPosting;
@@ -79,6 +80,16 @@ public class Rankings {
     }
     PreparedPosting ready = prepared.postings().values().iterator().next();
     return new Computed(rank(pool.upToDate(conditions), ready, places), conditions);
+  }
+
+  /// Ranks a posting that is not stored, or not like this, under the conditions that hold for all
+  /// lists. Nothing is stored, and what is kept of a stored posting of the same id stays.
+  ///
+  /// @param places most matchings, at least 1
+  public Ranking preview(PostingDocument posting, int places) {
+    RunConditions conditions = standing.at(clock.instant());
+    PreparedPosting ready = preparation.unsaved(posting, conditions);
+    return rank(pool.upToDate(conditions), ready, places);
   }
 
   /// Few go down a hundred thousand places at once: all together they would take the memory.

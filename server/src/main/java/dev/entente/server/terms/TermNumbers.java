@@ -52,25 +52,43 @@ public class TermNumbers {
   ///
   /// @return what knows these terms and no others
   public Terms of(Collection<Term> terms) {
+    Map<Term, Integer> numbers = find(terms);
+    List<Term> unknown = missing(terms, numbers);
+    if (!unknown.isEmpty()) {
+      Map<Term, Integer> added = ownTransaction.execute(_ -> add(unknown));
+      known.putAll(added);
+      numbers.putAll(added);
+    }
+    return terms(numbers);
+  }
+
+  /// The numbers that terms have; none is given to another, and nothing is stored.
+  ///
+  /// @return what knows those of the terms that are in the table
+  public Terms known(Collection<Term> terms) {
+    return terms(find(terms));
+  }
+
+  private static Terms terms(Map<Term, Integer> numbers) {
+    return (kind, name) -> numbers.getOrDefault(new Term(kind, name), Terms.UNKNOWN);
+  }
+
+  private Map<Term, Integer> find(Collection<Term> terms) {
     Map<Term, Integer> numbers = new HashMap<>(known.getAllPresent(terms));
     List<Term> missing = missing(terms, numbers);
     if (!missing.isEmpty()) {
-      Map<Term, Integer> found = find(missing);
-      List<Term> unknown = missing(missing, found);
-      if (!unknown.isEmpty()) {
-        found.putAll(ownTransaction.execute(_ -> add(unknown)));
-      }
-      known.putAll(found);
-      numbers.putAll(found);
+      Map<Term, Integer> stored = stored(missing);
+      known.putAll(stored);
+      numbers.putAll(stored);
     }
-    return (kind, name) -> numbers.getOrDefault(new Term(kind, name), Terms.UNKNOWN);
+    return numbers;
   }
 
   private static List<Term> missing(Collection<Term> terms, Map<Term, Integer> numbers) {
     return terms.stream().filter(term -> !numbers.containsKey(term)).distinct().toList();
   }
 
-  private Map<Term, Integer> find(List<Term> terms) {
+  private Map<Term, Integer> stored(List<Term> terms) {
     Map<String, Term> byName = new HashMap<>();
     terms.forEach(term -> byName.put(term.kind() + " " + term.storedName(), term));
     Map<Term, Integer> found = new HashMap<>();
@@ -89,7 +107,7 @@ public class TermNumbers {
   private Map<Term, Integer> add(List<Term> terms) {
     client.sql(LOCK).query((_, _) -> true).list();
     bound(ADD, terms).update();
-    return find(terms);
+    return stored(terms);
   }
 
   private JdbcClient.StatementSpec bound(String sql, List<Term> terms) {
