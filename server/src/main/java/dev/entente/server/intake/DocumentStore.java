@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,10 +54,23 @@ public final class DocumentStore<T> {
   /// @param json UTF-8
   /// @throws ApiProblem with all that is wrong; nothing was changed then
   public Stored put(String id, byte[] json) {
+    return putIf(id, json, () -> true).orElseThrow();
+  }
+
+  /// Stores one document whole, unless something else is stored than the caller has read.
+  ///
+  /// @param id must be the document's own
+  /// @param json UTF-8
+  /// @param isAsRead asked in the transaction that stores, so it has to lock what it looks at
+  /// @return empty if it is not; nothing was changed then
+  /// @throws ApiProblem with all that is wrong; nothing was changed then
+  public Optional<Stored> putIf(String id, byte[] json, BooleanSupplier isAsRead) {
     Document<T> document = checked(id, json);
     DocumentTable.Storing storing = table.prepare(List.of(document), false);
-    List<Outcome> outcomes = transactions.execute(_ -> storing.store(clock.instant()));
-    return new Stored(outcomes.getFirst(), document.text());
+    List<Outcome> outcomes =
+        transactions.execute(
+            _ -> isAsRead.getAsBoolean() ? storing.store(clock.instant()) : List.of());
+    return outcomes.stream().findFirst().map(done -> new Stored(done, document.text()));
   }
 
   private Document<T> checked(String id, byte[] json) {

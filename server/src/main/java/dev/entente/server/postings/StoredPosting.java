@@ -38,6 +38,10 @@ public record StoredPosting(
         FROM job_posting WHERE active
         """;
 
+    // A row that is not there yet cannot be locked.
+    private static final String LOCK_ID =
+        "SELECT pg_advisory_xact_lock(hashtextextended('entente.posting ' || :id, 0))";
+
     private final JdbcClient client;
 
     Finder(JdbcClient client) {
@@ -50,6 +54,19 @@ public record StoredPosting(
           .sql(COLUMNS + "WHERE id = :id")
           .param("id", id)
           .query(StoredPosting::of)
+          .optional();
+    }
+
+    /// Keeps others who call this from storing a posting of an id until the caller's transaction
+    /// ends; one that is there is kept from all.
+    ///
+    /// @return the revision of its document; empty if there is no such posting
+    public Optional<Long> lock(String id) {
+      client.sql(LOCK_ID).param("id", id).query((_, _) -> true).list();
+      return client
+          .sql("SELECT revision FROM job_posting WHERE id = :id FOR UPDATE")
+          .param("id", id)
+          .query(Long.class)
           .optional();
     }
 
