@@ -30,7 +30,8 @@ class ReasonPages {
   /// What a page confirms.
   ///
   /// @param flagged the matching whose reason has been flagged just now
-  record Confirmation(@Nullable String flagged) {}
+  /// @param saved that the posting has been stored just now
+  record Confirmation(@Nullable String flagged, @Nullable Boolean saved) {}
 
   @PostMapping("/matchings/{id}/flag-reason")
   String flag(@PathVariable String id, Origin origin) {
