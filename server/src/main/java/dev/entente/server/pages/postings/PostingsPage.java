@@ -7,13 +7,9 @@ import dev.entente.server.pages.wording.Wording;
 import dev.entente.server.postings.PostingSearch;
 import dev.entente.server.postings.PostingSearch.Overview;
 import dev.entente.server.runs.RunHistory;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,16 +20,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 class PostingsPage {
   private static final int SIZE = 50;
 
-  /// Which postings are shown.
-  ///
-  /// @param q words of the title, all where absent
-  /// @param page from 1
-  record Query(@Size(max = 200) String q, @Min(1) @Max(100_000) Integer page) {
-    Query(@Nullable String q, @Nullable Integer page) {
-      this.q = q == null ? "" : q;
-      this.page = page == null ? Integer.valueOf(1) : page;
-    }
-  }
+  // More of them are no choice; then one types what one looks for.
+  private static final int MOST_COMPANIES = 200;
 
   private final PostingSearch search;
   private final MatchingLists lists;
@@ -48,19 +36,29 @@ class PostingsPage {
   }
 
   @GetMapping("/")
-  String show(Query query, Locale language, Model model) {
+  String show(PostingsQuery query, Locale language, Model model) {
     var wording = new Wording(messages, language);
-    PostingSearch.Page found = search.find(query.q(), query.page() - 1, SIZE);
-    int end = found.offset() + found.postings().size();
-    model.addAttribute("q", query.q());
+    PostingSearch.Page found = search.find(query.filter(), query.page() - 1, SIZE);
+    List<String> companies = search.companies(MOST_COMPANIES + 1);
+    model.addAttribute("query", query);
+    model.addAttribute("isEmpty", companies.isEmpty());
+    model.addAttribute("companies", companies.size() > MOST_COMPANIES ? List.of() : companies);
+    model.addAttribute("columns", Column.all(query));
     model.addAttribute("postings", lines(found.postings(), wording));
-    model.addAttribute("total", found.total());
-    model.addAttribute(
-        "range", wording.text("page.postings.range", found.offset() + 1, end, found.total()));
-    model.addAttribute("previous", found.offset() / SIZE);
-    model.addAttribute("next", end < found.total() ? end / SIZE + 1 : 0);
+    model.addAttribute("count", wording.text("page.postings.count", found.total()));
+    addPaging(found, query, wording, model);
     model.addAttribute("run", runs.findLatest().map(run -> RunView.of(run, wording)).orElse(null));
     return "postings/list";
+  }
+
+  private static void addPaging(
+      PostingSearch.Page found, PostingsQuery query, Wording wording, Model model) {
+    int end = found.offset() + found.postings().size();
+    int page = found.offset() / SIZE + 1;
+    model.addAttribute(
+        "range", wording.text("page.postings.range", found.offset() + 1, end, found.total()));
+    model.addAttribute("previous", page > 1 ? query.page(page - 1) : null);
+    model.addAttribute("next", end < found.total() ? query.page(page + 1) : null);
   }
 
   private List<PostingLine> lines(List<Overview> postings, Wording wording) {

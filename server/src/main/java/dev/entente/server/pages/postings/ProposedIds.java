@@ -1,0 +1,54 @@
+package dev.entente.server.pages.postings;
+
+import dev.entente.server.postings.StoredPosting;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// Ids for job postings that have none yet, made of their titles.
+@Component
+final class ProposedIds {
+  /// What is no posting in an address, as it is the form.
+  static final String NEW = "new";
+
+  private static final int LONGEST = 60;
+  private static final int MOST = 100;
+  private static final String PLAIN = "posting";
+  private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern ENDS = Pattern.compile("^-|-$");
+
+  private final StoredPosting.Finder postings;
+
+  ProposedIds(StoredPosting.Finder postings) {
+    this.postings = postings;
+  }
+
+  /// An id that no posting has at this moment.
+  ///
+  /// @param title may be empty
+  String propose(String title) {
+    String made = made(title);
+    List<String> ids =
+        Stream.concat(
+                Stream.of(made), IntStream.range(2, MOST).mapToObj(number -> made + "-" + number))
+            .toList();
+    Set<String> taken = postings.activity(ids).keySet();
+    return ids.stream().filter(id -> !taken.contains(id) && !id.equals(NEW)).findFirst().orElse("");
+  }
+
+  private static String made(String title) {
+    String decomposed = Normalizer.normalize(title, Normalizer.Form.NFKD);
+    String bare = MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
+    String made = OTHERS.matcher(bare).replaceAll("-");
+    String cut = ENDS.matcher(made).replaceAll("");
+    String id = cut.substring(0, Math.min(LONGEST, cut.length()));
+    String ended = ENDS.matcher(id).replaceAll("");
+    return ended.isEmpty() ? PLAIN : ended;
+  }
+}
