@@ -83,6 +83,14 @@ public final class Events {
     return history.list(filter, most);
   }
 
+  /// The names that events have, the engine's own among them.
+  ///
+  /// @param most `1..1_000`
+  /// @throws IllegalArgumentException if it is not
+  public List<String> names(int most) {
+    return history.names(most);
+  }
+
   /// An event, with its data and the runs that it has started.
   public Optional<EventDetail> find(String id) {
     return history.find(id);

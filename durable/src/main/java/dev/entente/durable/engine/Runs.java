@@ -7,6 +7,7 @@ import dev.entente.durable.history.RunDetail;
 import dev.entente.durable.history.RunFilter;
 import dev.entente.durable.history.RunNotEndedException;
 import dev.entente.durable.history.RunSummary;
+import dev.entente.durable.history.ToldRun;
 import dev.entente.durable.history.query.RunFollower;
 import dev.entente.durable.history.query.RunHistory;
 import dev.entente.durable.jdbc.Database;
@@ -25,6 +26,7 @@ import dev.entente.durable.store.StepTable.NamedStep;
 import dev.entente.durable.store.StoredEvent;
 import dev.entente.inngest.json.Json;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +65,12 @@ public final class Runs {
   /// The runs that an event has started, newest first.
   public List<RunSummary> ofEvent(String eventId) {
     return history.ofEvent(eventId);
+  }
+
+  /// The runs with these ids, newest first, with what started each and what it failed of; an id
+  /// that no run has is passed over.
+  public List<ToldRun> tell(Collection<String> ids) {
+    return history.tell(ids);
   }
 
   /// A run with its steps and attempts, the newest 10,000 of these.

@@ -4,18 +4,24 @@ import dev.entente.durable.call.LocalApp;
 import dev.entente.durable.engine.DurableEngine;
 import dev.entente.durable.engine.RefusedException;
 import dev.entente.durable.history.RunDetail;
+import dev.entente.durable.history.RunFilter;
 import dev.entente.durable.history.RunNotEndedException;
+import dev.entente.durable.history.RunSummary;
 import dev.entente.durable.history.StepStatus;
 import dev.entente.durable.jdbc.DatabaseException;
 import dev.entente.durable.store.RunStatus;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.function.InngestFunction;
+import dev.entente.server.engine.view.EngineEvent;
 import dev.entente.server.engine.view.EngineFunction;
 import dev.entente.server.engine.view.EngineLine;
 import dev.entente.server.engine.view.EngineRun;
+import dev.entente.server.engine.view.EventQuery;
+import dev.entente.server.engine.view.FunctionRun;
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,6 +38,7 @@ import org.springframework.context.SmartLifecycle;
 final class EmbeddedEngine implements FunctionEngine, SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEngine.class);
 
+  private static final int MOST_NAMES = 1_000;
   private static final Duration ENDING = Duration.ofSeconds(2);
 
   private final DurableEngine engine;
@@ -63,9 +70,9 @@ final class EmbeddedEngine implements FunctionEngine, SmartLifecycle {
   }
 
   @Override
-  public void send(Event event) {
+  public String send(Event event) {
     try {
-      engine.events().send(event);
+      return engine.events().send(event);
     } catch (DatabaseException e) {
       LOG.warn("an event could not be sent: event={}", event.name(), e);
       throw ApiProblem.of(ProblemType.UNAVAILABLE);
@@ -195,6 +202,39 @@ final class EmbeddedEngine implements FunctionEngine, SmartLifecycle {
         .filter(EngineViews::isOurs)
         .map(EngineViews::function)
         .orElseThrow(() -> ApiProblem.of(ProblemType.NO_FUNCTION, id));
+  }
+
+  @Override
+  public List<FunctionRun> runsOf(String id, Optional<String> before, int most) {
+    requireFunction(id);
+    RunFilter all = RunFilter.ALL.ofFunction(EngineViews.engineId(id));
+    RunFilter filter = before.map(all::before).orElse(all);
+    List<RunSummary> found = ask(running -> running.runs().list(filter, most));
+    return runs(found.stream().map(RunSummary::id).toList());
+  }
+
+  @Override
+  public List<FunctionRun> runs(Collection<String> engineRuns) {
+    return ask(running -> running.runs().tell(engineRuns)).stream().map(ToldViews::run).toList();
+  }
+
+  @Override
+  public List<EngineEvent> events(EventQuery query, int most) {
+    return ask(running -> running.events().list(ToldViews.filter(query), most)).stream()
+        .map(ToldViews::event)
+        .toList();
+  }
+
+  @Override
+  public List<String> eventNames() {
+    return ask(running -> running.events().names(MOST_NAMES));
+  }
+
+  @Override
+  public EngineEvent.WithData event(String id) {
+    return ask(running -> running.events().find(id))
+        .map(ToldViews::event)
+        .orElseThrow(() -> ApiProblem.of(ProblemType.NO_EVENT, id));
   }
 
   private <T> T ask(Function<DurableEngine, T> question) {

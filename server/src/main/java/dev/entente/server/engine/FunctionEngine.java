@@ -1,10 +1,14 @@
 package dev.entente.server.engine;
 
 import dev.entente.inngest.function.Event;
+import dev.entente.server.engine.view.EngineEvent;
 import dev.entente.server.engine.view.EngineFunction;
 import dev.entente.server.engine.view.EngineLine;
 import dev.entente.server.engine.view.EngineRun;
+import dev.entente.server.engine.view.EventQuery;
+import dev.entente.server.engine.view.FunctionRun;
 import dev.entente.server.web.ApiProblem;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +23,9 @@ public sealed interface FunctionEngine permits EmbeddedEngine, InngestEngine {
 
   /// Sends an event: it starts functions soon after.
   ///
+  /// @return the id that the engine has given it
   /// @throws ApiProblem if the engine cannot be reached; nothing was sent
-  void send(Event event);
+  String send(Event event);
 
   /// Tells whether a run of the engine has ended, or is not known to it; false where that cannot be
   /// found out.
@@ -82,4 +87,33 @@ public sealed interface FunctionEngine permits EmbeddedEngine, InngestEngine {
   /// @param id without the app's
   /// @throws ApiProblem if there is none, or the engine cannot do that
   EngineFunction resume(String id);
+
+  /// The runs of a function, newest first.
+  ///
+  /// @param id without the app's
+  /// @param before the id of the last run of the page before; empty for the first page
+  /// @param most `1..1_000`
+  /// @throws ApiProblem if there is no such function, or the engine cannot do that
+  List<FunctionRun> runsOf(String id, Optional<String> before, int most);
+
+  /// The runs with these ids of the engine's, newest first; an id that no run has is passed over.
+  ///
+  /// @throws ApiProblem if the engine cannot do that
+  List<FunctionRun> runs(Collection<String> engineRuns);
+
+  /// The events that were received, newest first.
+  ///
+  /// @param most `1..1_000`
+  /// @throws ApiProblem if the engine cannot do that
+  List<EngineEvent> events(EventQuery query, int most);
+
+  /// The names that events have, sorted, the engine's own among them; at most 1,000.
+  ///
+  /// @throws ApiProblem if the engine cannot do that
+  List<String> eventNames();
+
+  /// An event, with its data.
+  ///
+  /// @throws ApiProblem if there is none, or not any more, or the engine cannot do that
+  EngineEvent.WithData event(String id);
 }

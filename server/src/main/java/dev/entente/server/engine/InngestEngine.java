@@ -3,11 +3,15 @@ package dev.entente.server.engine;
 import dev.entente.inngest.Inngest;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.settings.ServerException;
+import dev.entente.server.engine.view.EngineEvent;
 import dev.entente.server.engine.view.EngineFunction;
 import dev.entente.server.engine.view.EngineLine;
 import dev.entente.server.engine.view.EngineRun;
+import dev.entente.server.engine.view.EventQuery;
+import dev.entente.server.engine.view.FunctionRun;
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,9 +33,9 @@ final class InngestEngine implements FunctionEngine {
   }
 
   @Override
-  public void send(Event event) {
+  public String send(Event event) {
     try {
-      inngest.send(event);
+      return inngest.send(event).getFirst();
     } catch (ServerException e) {
       LOG.warn("Inngest took no event: event={}: {}", event.name(), e.getMessage());
       throw ApiProblem.of(ProblemType.ENGINE_UNAVAILABLE, String.valueOf(e.getMessage()));
@@ -88,6 +92,31 @@ final class InngestEngine implements FunctionEngine {
   @Override
   public EngineFunction resume(String id) {
     throw cannot("pause");
+  }
+
+  @Override
+  public List<FunctionRun> runsOf(String id, Optional<String> before, int most) {
+    throw cannot("functions");
+  }
+
+  @Override
+  public List<FunctionRun> runs(Collection<String> engineRuns) {
+    throw cannot("runs");
+  }
+
+  @Override
+  public List<EngineEvent> events(EventQuery query, int most) {
+    throw cannot("events");
+  }
+
+  @Override
+  public List<String> eventNames() {
+    throw cannot("events");
+  }
+
+  @Override
+  public EngineEvent.WithData event(String id) {
+    throw cannot("events");
   }
 
   private ApiProblem cannot(String what) {

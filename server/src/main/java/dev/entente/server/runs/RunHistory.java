@@ -4,7 +4,10 @@ import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,6 +87,18 @@ public class RunHistory {
         .param("id", id)
         .query(String.class)
         .optional();
+  }
+
+  /// The runs that runs of the engine do or have done, by the ids of these; an id that has done
+  /// none is passed over.
+  public Map<String, UUID> findOfEngineRuns(Collection<String> engineRuns) {
+    Map<String, UUID> found = new HashMap<>();
+    client
+        .sql("SELECT engine_run, id FROM generation_run WHERE engine_run = ANY (:engineRuns)")
+        .param("engineRuns", engineRuns.toArray(String[]::new))
+        .query((row, _) -> found.put(row.getString(1), row.getObject(2, UUID.class)))
+        .list();
+    return found;
   }
 
   /// The run over all postings that was completed last, of those that began behind a run.

@@ -28,6 +28,8 @@ public enum ProblemType {
   NO_RUN(404),
   /// The service has no such function.
   NO_FUNCTION(404),
+  /// The engine keeps no such event.
+  NO_EVENT(404),
   /// The job posting is not active, so nobody is ranked for it.
   POSTING_INACTIVE(409),
   /// The stored job posting breaks today's rules, so nobody can be ranked for it.

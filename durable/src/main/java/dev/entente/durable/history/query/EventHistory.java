@@ -10,6 +10,17 @@ import java.util.Optional;
 
 /// The events that came. Shared by threads; changes nothing.
 public final class EventHistory {
+  /* One look into the index a name, however many events have it. */
+  private static final String NAMES =
+      """
+      WITH RECURSIVE names (name) AS (
+        SELECT min(name) FROM durable.event
+        UNION ALL
+        SELECT (SELECT min(e.name) FROM durable.event e WHERE e.name > names.name)
+        FROM names WHERE names.name IS NOT NULL)
+      SELECT name FROM names WHERE name IS NOT NULL LIMIT ?
+      """;
+
   private final Database database;
 
   /// The events in a database with the engine's tables.
@@ -27,6 +38,16 @@ public final class EventHistory {
     Pages.check(most);
     return database.inTransaction(
         transaction -> EventRows.query(filter, most).list(transaction, EventRows::summary));
+  }
+
+  /// The names that events have, in the database's order.
+  ///
+  /// @param most `1..1_000`
+  /// @throws IllegalArgumentException if it is not
+  public List<String> names(int most) {
+    Pages.check(most);
+    return database.inTransaction(
+        transaction -> transaction.list(NAMES, row -> row.text("name"), most));
   }
 
   /// An event with its data.

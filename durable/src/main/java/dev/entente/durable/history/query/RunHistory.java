@@ -4,11 +4,13 @@ import dev.entente.durable.history.AttemptView;
 import dev.entente.durable.history.RunDetail;
 import dev.entente.durable.history.RunFilter;
 import dev.entente.durable.history.RunSummary;
+import dev.entente.durable.history.ToldRun;
 import dev.entente.durable.jdbc.Database;
 import dev.entente.durable.jdbc.Pages;
 import dev.entente.durable.jdbc.Row;
 import dev.entente.durable.jdbc.Transaction;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,13 @@ public final class RunHistory {
   private static final int AT_ONCE = 100;
 
   private static final String DETAIL = "SELECT * FROM durable.run WHERE id = ?";
+
+  private static final String TOLD =
+      """
+      SELECT r.*, e.name AS event_name, r.error->>'message' AS message
+      FROM durable.run r LEFT JOIN durable.event e ON e.id = r.event_id
+      WHERE r.id = ANY (?) ORDER BY r.id DESC
+      """;
 
   private static final int MOST_ATTEMPTS = 10_000;
 
@@ -71,6 +80,18 @@ public final class RunHistory {
   /// The runs that an event has started, reruns included, newest first; at most 1,000.
   public List<RunSummary> ofEvent(String eventId) {
     return list(RunFilter.ALL.ofEvent(eventId), MOST_OF_EVENT);
+  }
+
+  /// The runs with these ids, newest first, for people; an id that no run has is passed over.
+  public List<ToldRun> tell(Collection<String> ids) {
+    return database.inTransaction(
+        transaction ->
+            transaction.list(
+                TOLD,
+                row ->
+                    new ToldRun(
+                        RunRows.summary(row), row.findText("event_name"), row.findText("message")),
+                ids));
   }
 
   /// A run with its steps and attempts, the newest 10,000 of these.

@@ -59,6 +59,13 @@ final class EventHistoryDatabaseTest {
   }
 
   @Test
+  void namesAreToldOnceEach() {
+    assertThat(history.names(100)).contains("inngest/function.finished", "shop/even", "shop/odd");
+    assertThat(history.names(100)).doesNotHaveDuplicates().isSorted();
+    assertThat(history.names(2)).hasSize(2);
+  }
+
+  @Test
   void rangeOfTimeIsHalfOpen() {
     assertThat(ids(EventFilter.SENT.from(at(3)).until(at(5)), 100))
         .containsExactly(sent.get(15), sent.get(16));
