@@ -23,6 +23,7 @@ import dev.entente.server.doctor.settings.SettingsCheck;
 import dev.entente.server.engine.FunctionEngine;
 import dev.entente.server.engine.InngestAccess;
 import dev.entente.server.runs.NightSchedule;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,8 @@ final class Checks {
           new StoredSchema("durable", "classpath:dev/entente/durable/schema"));
 
   private final Settings settings;
+  private final Path folder;
+  private final Premises premises;
   private final Terminal terminal;
   private final Witnesses witnesses;
   private final Web web;
@@ -41,8 +44,23 @@ final class Checks {
   // What runs on this machine has no other clock.
   private final Web ownWeb;
 
-  Checks(Settings settings, Terminal terminal, Witnesses witnesses) {
+  /// The checks of what is installed, whether it runs or not.
+  static Checks ofInstalled(Settings settings, Terminal terminal, Witnesses witnesses) {
+    var premises = Premises.of(settings, terminal.messages());
+    return new Checks(settings, settings.dataFolder(), premises, terminal, witnesses);
+  }
+
+  /// The checks of a service that runs.
+  static Checks ofRunning(
+      Settings settings, Premises premises, Terminal terminal, Witnesses witnesses) {
+    return new Checks(settings, premises.folder(), premises, terminal, witnesses);
+  }
+
+  private Checks(
+      Settings settings, Path folder, Premises premises, Terminal terminal, Witnesses witnesses) {
     this.settings = settings;
+    this.folder = folder;
+    this.premises = premises;
     this.terminal = terminal;
     this.witnesses = witnesses;
     web = new Web(terminal.clock(), witnesses);
@@ -51,13 +69,12 @@ final class Checks {
 
   List<Check> all() {
     List<InngestFunction> functions = DeclaredFunctions.of(night());
-    var premises = Premises.of(settings, terminal.messages());
     Optional<InngestAccess> access = access();
     var inngest = access.flatMap(InngestAccess::settings);
     return List.of(
         new SettingsCheck(settings, this::refusal),
-        new ServiceCheck(settings, ownWeb),
-        new FolderCheck(settings.dataFolder()),
+        new ServiceCheck(folder, ownWeb),
+        new FolderCheck(folder),
         new LogCheck(premises.logFolder(), terminal.clock()),
         new DatabaseCheck(
             settings, premises.folder(), new Probe(SCHEMAS, terminal.clock(), witnesses)),

@@ -33,7 +33,9 @@ final class DemoCommand implements Callable<Integer> {
     Settings known = settings.get();
     var options = ServiceOptions.of(port, known, terminal.messages()).apart(known.demoFolder());
     var lifetime = new Lifetime();
-    RunningService service = lifetime.start(() -> RunningService.start(options, terminal));
+    RunningService service =
+        lifetime.start(
+            () -> RunningService.start(options, known.without(ServiceOptions.NOT_APART), terminal));
     GenerationRun run = service.part(DemoLoading.class).loadAndRank();
     if (run.status() != RunStatus.COMPLETED) {
       throw CommandFailure.failed(terminal.messages().text("demo.failed", run.error()));

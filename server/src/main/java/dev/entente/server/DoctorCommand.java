@@ -1,6 +1,5 @@
 package dev.entente.server;
 
-import dev.entente.cli.Commands;
 import dev.entente.cli.settings.Settings;
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.ExitCode;
@@ -32,8 +31,6 @@ final class DoctorCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Supplier<Settings> settings;
   private final boolean isColoured;
-  private final String version =
-      Optional.ofNullable(Commands.class.getPackage().getImplementationVersion()).orElse("?");
 
   @Option(names = "--json")
   private boolean isJson;
@@ -61,8 +58,9 @@ final class DoctorCommand implements Callable<Integer> {
       line.show("doctor.running");
       Settings known = settings.get();
       var witnesses = new Witnesses();
-      var doctor = new Doctor(terminal, new Secrets(KnownSettings.secrets(known)), version);
-      return doctor.examine(new Checks(known, terminal, witnesses).all(), witnesses);
+      var doctor =
+          new Doctor(terminal, new Secrets(KnownSettings.secrets(known)), ProductVersion.TEXT);
+      return doctor.examine(Checks.ofInstalled(known, terminal, witnesses).all(), witnesses);
     } catch (CommandFailure e) {
       return unreadable(e);
     }
@@ -77,6 +75,6 @@ final class DoctorCommand implements Callable<Integer> {
             String.valueOf(e.getMessage()),
             Optional.of(terminal.messages().text("doctor.files.advice")));
     Instant now = terminal.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    return new Diagnosis(version, now, List.of(finding));
+    return new Diagnosis(ProductVersion.TEXT, now, List.of(finding));
   }
 }

@@ -1,9 +1,11 @@
 package dev.entente.server;
 
 import dev.entente.cli.settings.ServiceFile;
+import dev.entente.cli.settings.Settings;
 import dev.entente.cli.terminal.CommandFailure;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
+import dev.entente.server.doctor.settings.SettingsInForce;
 import dev.entente.server.reasons.work.WritingModel;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +20,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
@@ -39,14 +42,21 @@ final class RunningService implements AutoCloseable {
     file = ServiceFile.ofThisProcess(url());
   }
 
+  /// The same with nothing set but what the options say.
+  static RunningService start(ServiceOptions options, Terminal terminal) {
+    return start(options, Settings.ofEnvironment(Map.of()), terminal);
+  }
+
   /// Starts the database, then all parts; returns when requests are answered.
   ///
+  /// @param settings that the options were read from, to be shown and examined
   /// @throws CommandFailure that says what is in the way
-  static RunningService start(ServiceOptions options, Terminal terminal) {
+  static RunningService start(ServiceOptions options, Settings settings, Terminal terminal) {
     options.requireFreePort(terminal.messages());
     ServiceDatabase database = ServiceDatabase.open(options, terminal);
     try {
-      var service = new RunningService(options, database, parts(options, database, terminal));
+      var service =
+          new RunningService(options, database, parts(options, settings, database, terminal));
       service.announce();
       return service;
     } catch (RuntimeException e) {
@@ -56,7 +66,7 @@ final class RunningService implements AutoCloseable {
   }
 
   private static ConfigurableApplicationContext parts(
-      ServiceOptions options, ServiceDatabase database, Terminal terminal) {
+      ServiceOptions options, Settings settings, ServiceDatabase database, Terminal terminal) {
     var application = new SpringApplication(EntenteApplication.class);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(properties(options, database));
@@ -72,6 +82,9 @@ final class RunningService implements AutoCloseable {
           beans.registerSingleton("alertSettings", options.alerts());
           beans.registerSingleton("reasonPolicy", options.reasons().policy());
           beans.registerSingleton("spendingSettings", options.reasons().spending());
+          beans.registerSingleton("settingsInForce", new SettingsInForce(settings));
+          beans.registerSingleton(
+              "installation", new OwnInstallation(options, settings, terminal, () -> url(context)));
           ((GenericApplicationContext) context)
               .registerBean(WritingModel.class, options.reasons()::writing);
         });
@@ -118,6 +131,10 @@ final class RunningService implements AutoCloseable {
 
   /// Where it answers on this machine.
   URI url() {
+    return url(parts);
+  }
+
+  private static URI url(ApplicationContext parts) {
     WebServer web = Objects.requireNonNull(((WebServerApplicationContext) parts).getWebServer());
     return URI.create("http://127.0.0.1:" + web.getPort());
   }

@@ -24,9 +24,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var options = ServiceOptions.of(port, settings.get(), terminal.messages());
+    Settings known = settings.get();
+    var options = ServiceOptions.of(port, known, terminal.messages());
     var lifetime = new Lifetime();
-    RunningService service = lifetime.start(() -> RunningService.start(options, terminal));
+    RunningService service = lifetime.start(() -> RunningService.start(options, known, terminal));
     terminal.say("serve.answers", service.url());
     lifetime.await();
     return ExitCode.DONE;

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// How a service is started.
@@ -38,6 +39,16 @@ record ServiceOptions(
     NightSettings nights,
     AlertSettings alerts,
     ReasonOptions reasons) {
+  /// The settings that [#apart] leaves out.
+  static final Set<String> NOT_APART =
+      Set.of(
+          "DATABASE_URL",
+          "ENTENTE_ALERT_MAIL_FROM",
+          "ENTENTE_ALERT_MAIL_TO",
+          "ENTENTE_ALERT_WEBHOOK_SECRET",
+          "ENTENTE_ALERT_WEBHOOK_URL",
+          "ENTENTE_SMTP_URL");
+
   private static final String LOOPBACK = "127.0.0.1";
   private static final String EVERYWHERE = "0.0.0.0";
   private static final int LAST_PORT = 65_535;

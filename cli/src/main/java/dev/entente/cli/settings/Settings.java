@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is set for the product: in the environment, else in `.env.local`, else in `.env`.
 /// Immutable.
@@ -33,6 +34,17 @@ public final class Settings {
             file(home.resolve(".env.local"), messages),
             file(home.resolve(".env"), messages)),
         home);
+  }
+
+  /// Settings of an environment alone, without any file.
+  public static Settings ofEnvironment(Map<String, String> environment) {
+    Path home = Path.of(environment.getOrDefault("ENTENTE_HOME", "")).toAbsolutePath();
+    return new Settings(List.of(new SettingsSource(Optional.empty(), environment)), home);
+  }
+
+  /// The same without some settings, wherever they are set.
+  public Settings without(Set<String> names) {
+    return new Settings(sources.stream().map(source -> source.without(names)).toList(), home);
   }
 
   private static SettingsSource file(Path file, Messages messages) {
@@ -67,6 +79,11 @@ public final class Settings {
 
   /// Where the demo keeps its own, inside the data folder.
   public Path demoFolder() {
-    return dataFolder().resolve("demo");
+    return demoFolder(dataFolder());
+  }
+
+  /// Where a demo keeps its own, inside a data folder.
+  public static Path demoFolder(Path dataFolder) {
+    return dataFolder.resolve("demo");
   }
 }

@@ -18,6 +18,12 @@ public final class SettingsSource {
     this.values = new TreeMap<>(values);
   }
 
+  SettingsSource without(Set<String> names) {
+    Map<String, String> others = new TreeMap<>(values);
+    others.keySet().removeAll(names);
+    return new SettingsSource(file, others);
+  }
+
   /// The file; empty for the environment.
   public Optional<Path> file() {
     return file;

@@ -15,11 +15,12 @@ public final class ServiceCheck implements Check {
   private static final int UP = 200;
   private static final int DOWN = 503;
 
-  private final Settings settings;
+  private final Path folder;
   private final Web web;
 
-  public ServiceCheck(Settings settings, Web web) {
-    this.settings = settings;
+  /// @param folder the data folder; a demo has its own inside
+  public ServiceCheck(Path folder, Web web) {
+    this.folder = folder;
     this.web = web;
   }
 
@@ -30,10 +31,9 @@ public final class ServiceCheck implements Check {
 
   @Override
   public void examine(Notes notes) {
-    Path folder = settings.dataFolder();
     try {
       Optional<ServiceFile> service = ServiceFile.read(folder, notes.messages());
-      Optional<ServiceFile> demo = ServiceFile.read(settings.demoFolder(), notes.messages());
+      Optional<ServiceFile> demo = ServiceFile.read(Settings.demoFolder(folder), notes.messages());
       Optional<ServiceFile> running = service.filter(ServiceCheck::runs);
       Optional<ServiceFile> runningDemo = demo.filter(ServiceCheck::runs);
       running.ifPresent(file -> tell("service", "service", file, notes));
