@@ -1,5 +1,6 @@
 package dev.entente.server;
 
+import dev.entente.cli.settings.Settings;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
 import dev.entente.matching.ranking.Ranking;
@@ -28,6 +29,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +75,13 @@ final class TestService implements AutoCloseable {
   }
 
   private TestService(ServiceOptions options, SettableClock clock) {
+    this(options, Settings.ofEnvironment(Map.of()), clock);
+  }
+
+  private TestService(ServiceOptions options, Settings settings, SettableClock clock) {
     this.options = options;
     this.clock = clock;
-    service = RunningService.start(options, terminal(clock, this::nanoTime));
+    service = RunningService.start(options, settings, terminal(clock, this::nanoTime));
     database = service.part(JdbcClient.class);
   }
 
@@ -88,6 +94,24 @@ final class TestService implements AutoCloseable {
   /// A service of a test's own.
   static TestService open() {
     return new TestService(options(new Access(Optional.empty()), EngineChoice.EMBEDDED));
+  }
+
+  /// A service of a test's own, started as these variables say.
+  static TestService set(Map<String, String> variables) {
+    DatabaseUrl database = newDatabase();
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("ENTENTE_DATA", folder().toString());
+    environment.put(
+        "DATABASE_URL",
+        "%s%suser=%s&password=%s"
+            .formatted(
+                database.jdbcUrl(),
+                database.jdbcUrl().contains("?") ? "&" : "?",
+                database.user().orElseThrow(),
+                database.password().orElseThrow()));
+    Settings settings = Settings.ofEnvironment(environment);
+    ServiceOptions options = ServiceOptions.of(0, settings, Messages.of(environment));
+    return new TestService(options, settings, new SettableClock(NOW));
   }
 
   /// A service of a test's own that has a night.

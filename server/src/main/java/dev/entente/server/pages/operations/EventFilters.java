@@ -52,11 +52,11 @@ record EventFilters(
     this.sent = sent == null ? "" : sent;
   }
 
-  boolean isFirst() {
+  public boolean isFirst() {
     return before.isEmpty();
   }
 
-  boolean isAny() {
+  public boolean isAny() {
     return !(name + from + until + own).isEmpty();
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 ///   be confirmed
 record EventFormView(
     EventForm typed, List<String> names, String nameError, String dataError, List<String> starts) {
-  boolean isOpen() {
+  public boolean isOpen() {
     return !nameError.isEmpty() || !dataError.isEmpty() || !starts.isEmpty();
   }
 

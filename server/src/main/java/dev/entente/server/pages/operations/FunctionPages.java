@@ -9,6 +9,7 @@ import dev.entente.server.pages.wording.Wording;
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
 import jakarta.validation.constraints.Size;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,13 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @Controller
 class FunctionPages {
   private static final int SIZE = 50;
+
+  // What begins by itself comes first, then what is asked for, then what others call.
+  private static final Comparator<EngineFunction> ORDER =
+      Comparator.comparing((EngineFunction function) -> function.triggers().isEmpty())
+          .thenComparing(
+              function -> function.triggers().stream().noneMatch(start -> start.cron() != null))
+          .thenComparing(EngineFunction::id);
 
   /// Which page of runs is shown.
   ///
@@ -51,7 +59,10 @@ class FunctionPages {
         "functions",
         dashboard.isPresent()
             ? List.of()
-            : engine.functions().stream().map(one -> FunctionView.of(one, wording)).toList());
+            : engine.functions().stream()
+                .sorted(ORDER)
+                .map(one -> FunctionView.of(one, wording))
+                .toList());
     return "operations/functions";
   }
 
