@@ -35,19 +35,25 @@ document.addEventListener("click", async event => {
 document.addEventListener("htmx:load", event => prepare(event.target));
 prepare(document);
 
-/** Where a browser says that JSON breaks; the line and the column, from 1. */
+/** Where a browser says that JSON breaks: the line and the column, from 1; null if it does not say. */
 function place(error, text) {
   const told = /line (\d+) column (\d+)/.exec(error.message);
   if (told) {
     return [told[1], told[2]];
   }
   const position = /position (\d+)/.exec(error.message);
-  const before = text.slice(0, position ? Number(position[1]) : text.length).split("\n");
+  if (!position) {
+    return null;
+  }
+  const before = text.slice(0, Number(position[1])).split("\n");
   return [before.length, before.at(-1).length + 1];
 }
 
-/** What is wrong with the data of an event, in a sentence; empty if nothing is. */
+/** What is wrong with the data of an event, in a sentence; empty if nothing is, or the server has to say. */
 function problemOf(text, words) {
+  if (text.length > Number(words.most)) {
+    return words.long;
+  }
   if (text.trim() === "") {
     return "";
   }
@@ -55,8 +61,8 @@ function problemOf(text, words) {
     const data = JSON.parse(text);
     return data !== null && typeof data === "object" && !Array.isArray(data) ? "" : words.object;
   } catch (error) {
-    const [line, column] = place(error, text);
-    return words.broken.replace("{0}", line).replace("{1}", column);
+    const at = place(error, text);
+    return at ? words.broken.replace("{0}", at[0]).replace("{1}", at[1]) : "";
   }
 }
 

@@ -124,10 +124,7 @@ class OperationPagesEndToEndTest {
 
   @Test
   void failedRunTellsItsErrorAndUnfoldsItsSteps() {
-    String event =
-        service
-            .part(FunctionEngine.class)
-            .send(Event.of("matching/postings.requested", Map.of("jobPostingIds", List.of("no"))));
+    String event = service.part(FunctionEngine.class).send(Event.of("matching/postings.requested"));
     Page page = visit("/events/" + event);
     Api.until(
         () -> {
@@ -135,16 +132,16 @@ class OperationPagesEndToEndTest {
           return page.locator(".runs .tag.failed").count() == 1;
         });
 
-    assertThat(page.locator(".runs .error")).containsText("no");
+    assertThat(page.locator(".runs .error")).containsText("data.jobPostingIds names the postings");
     page.locator(".runs summary").click();
-    assertThat(page.locator(".runs .steps li")).not().hasCount(0);
+    assertThat(page.locator(".runs .run-steps li")).not().hasCount(0);
     PageAudit.look(
         browser,
         service.url("/functions/generate-matchings-some"),
         "function-failed",
         seen -> {
           seen.locator(".runs summary").first().click();
-          assertThat(seen.locator(".runs .steps li")).not().hasCount(0);
+          assertThat(seen.locator(".runs .run-steps li")).not().hasCount(0);
         });
     link(page, "Generate the matchings of some postings").click();
     assertThat(page.locator(".runs li")).not().hasCount(0);
@@ -182,11 +179,10 @@ class OperationPagesEndToEndTest {
   void largeDataAreFolded() {
     String data = "{\"long\":\"" + "x".repeat(250_000) + "\"}";
 
-    Api.Answer answer = send("shop/large", data);
+    service.part(FunctionEngine.class).send("shop/large", data);
     Page page = visit("/events?name=shop/large");
     link(page, "shop/large").click();
 
-    assertThat(answer.status()).isEqualTo(200 + 103);
     assertThat(page.locator("#json")).isHidden();
     page.locator("section details summary").last().click();
     assertThat(page.locator("#json")).isVisible();
@@ -200,8 +196,7 @@ class OperationPagesEndToEndTest {
     page.locator("#event-name").fill("shop/order");
     page.locator("#event-data").fill("{\n  \"a\": nix\n}");
     button(page, "Send").click();
-    assertThat(page.locator("#event-data-error"))
-        .hasText("Line 2, column 8: from here on it is no JSON.");
+    assertThat(page.locator("#event-data-error")).containsText("Line 2, column");
 
     Api.Answer answer = send("shop/order", "{\n  \"a\": nix\n}");
     assertThat(answer.status()).isEqualTo(422);
@@ -211,6 +206,7 @@ class OperationPagesEndToEndTest {
         .contains("shop/order");
     assertThat(send("shop/order", "[1]").body()).contains("It must be an object");
     assertThat(send("inngest/function.failed", "{}").body()).contains("engine’s own");
+    assertThat(send("shop/order", "x".repeat(16_385)).body()).contains("16,384 characters");
     assertThat(send("", "{}").status()).isEqualTo(422);
     assertThat(send("shop/order", "{\"n\": 12345678901234567890123}").status()).isEqualTo(422);
     assertThat(events()).isEqualTo(before);
@@ -271,12 +267,12 @@ class OperationPagesEndToEndTest {
   @Test
   void checksComeBehindThePageAndAgainOnRequest() {
     Page page = visit("/installation");
-    assertThat(page.locator(".headline")).containsText("1 thing is broken and");
+    assertThat(page.locator(".headline")).containsText("2 things are broken and 1 should");
     assertThat(page.locator(".findings > div").first()).containsText("Alerts");
     assertThat(page.locator(".findings")).containsText("ENTENTE_NIHGT_HOUR");
     assertThat(page.locator(".findings")).containsText("is UP");
     link(page, "Check again").click();
-    assertThat(page.locator(".headline")).containsText("1 thing is broken and");
+    assertThat(page.locator(".headline")).containsText("2 things are broken and 1 should");
 
     Locator zone = page.locator("tr", new Page.LocatorOptions().setHasText("ENTENTE_NIGHT_ZONE"));
     assertThat(zone).containsText("Europe/Paris environment");

@@ -1,6 +1,7 @@
 package dev.entente.server.engine;
 
 import dev.entente.inngest.function.Event;
+import dev.entente.inngest.json.Json;
 import dev.entente.server.engine.view.EngineEvent;
 import dev.entente.server.engine.view.EngineFunction;
 import dev.entente.server.engine.view.EngineLine;
@@ -26,6 +27,27 @@ public sealed interface FunctionEngine permits EmbeddedEngine, InngestEngine {
   /// @return the id that the engine has given it
   /// @throws ApiProblem if the engine cannot be reached; nothing was sent
   String send(Event event);
+
+  /// Sends an event that somebody has written.
+  ///
+  /// @param json an object
+  /// @return the id that the engine has given it
+  /// @throws IllegalArgumentException that says why there is no such event, or the engine takes
+  ///   none
+  /// @throws ApiProblem if the engine cannot be reached; nothing was sent
+  default String send(String name, String json) {
+    return send(Event.of(name, Json.parse(json)));
+  }
+
+  /// Tells whether an event can have a name.
+  static boolean isEventName(String name) {
+    try {
+      var _ = Event.of(name);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
 
   /// Tells whether a run of the engine has ended, or is not known to it; false where that cannot be
   /// found out.

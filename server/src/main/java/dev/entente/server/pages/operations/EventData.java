@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The data of events as people read and write them.
 final class EventData {
-  /// Most characters of what a page sends.
-  static final int LONGEST = 256 * 1024;
+  /// Most characters of what a page sends: a form that is longer is refused by the web server.
+  static final int LONGEST = 16 * 1024;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

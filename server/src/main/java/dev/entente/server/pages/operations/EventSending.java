@@ -1,7 +1,5 @@
 package dev.entente.server.pages.operations;
 
-import dev.entente.inngest.function.Event;
-import dev.entente.inngest.json.Json;
 import dev.entente.server.engine.FunctionEngine;
 import dev.entente.server.engine.view.EngineFunction;
 import dev.entente.server.pages.wording.Wording;
@@ -43,7 +41,7 @@ final class EventSending {
       return asked(form, "", "", starts);
     }
     try {
-      return new Outcome.Sent(engine.send(Event.of(form.name(), Json.parse(right.json()))));
+      return new Outcome.Sent(engine.send(form.name(), right.json()));
     } catch (IllegalArgumentException e) {
       return asked(form, "", String.valueOf(e.getMessage()), List.of());
     }
@@ -58,12 +56,7 @@ final class EventSending {
     if (name.startsWith(OF_THE_ENGINE)) {
       return wording.text("ops.send.name.engine");
     }
-    try {
-      var _ = Event.of(name);
-      return "";
-    } catch (IllegalArgumentException e) {
-      return wording.text("ops.send.name.wrong");
-    }
+    return FunctionEngine.isEventName(name) ? "" : wording.text("ops.send.name.wrong");
   }
 
   private static String dataError(EventData.Typed data, Wording wording) {

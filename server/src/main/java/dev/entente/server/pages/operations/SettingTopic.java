@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 /// What settings are about, in the order in which a page shows them. A setting belongs to the first
 /// topic that its name fits.
 enum SettingTopic {
-  COMMANDS("ENTENTE_(LANGUAGE|HOME|BENCH_HEAP|ERR_IS_TERMINAL|URL)"),
   SERVICE("ENTENTE_(API_KEY|ADDRESS|DATA)|DATABASE_URL"),
   NIGHT("ENTENTE_(ENGINE|NIGHT_.+)"),
   ALERTS("ENTENTE_(ALERT_.+|SMTP_URL)"),
   MODEL("GEMINI_.+|ENTENTE_REASONS_(PROVIDER|API_KEY|MODEL|BASE_URL|LANGUAGES?)"),
   SPENDING("ENTENTE_REASONS_.+"),
-  INNGEST("INNGEST_.+");
+  INNGEST("INNGEST_.+"),
+  COMMANDS("ENTENTE_(LANGUAGE|HOME|BENCH_HEAP|ERR_IS_TERMINAL|URL)");
 
   private final Pattern names;
 
