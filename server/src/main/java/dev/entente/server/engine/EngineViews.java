@@ -58,6 +58,7 @@ final class EngineViews {
     return new EngineStep(
         step.id(),
         step.status(),
+        step.times().plannedAt(),
         startedAt.orElse(null),
         step.times().endedAt().orElse(null),
         attempts.stream().map(EngineViews::attempt).toList());

@@ -14,7 +14,9 @@ import java.util.List;
 /// The functions that generate matchings, as an engine is told of them; their code is in
 /// [GenerationFunctions].
 public final class FunctionDefinitions {
-  static final String ALL = "generate-matchings-daily";
+  /// The id of the night's function.
+  public static final String ALL = "generate-matchings-daily";
+
   static final String SOME = "generate-matchings-some";
   static final String CHUNK = "generate-matchings-chunk";
 

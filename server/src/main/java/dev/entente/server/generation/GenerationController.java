@@ -2,8 +2,6 @@ package dev.entente.server.generation;
 
 import dev.entente.documents.DocumentForm;
 import dev.entente.server.runs.GenerationRun;
-import dev.entente.server.runs.RunHistory;
-import dev.entente.server.runs.RunKind;
 import dev.entente.server.web.RequestBodies;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,25 +24,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "runs")
 class GenerationController {
   private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-  private static final String RERUN = "RERUN";
+  private static final String CALLER = "API";
 
   private final RunLauncher launcher;
   private final WantedPostings postings;
-  private final RunStopping stopping;
-  private final RunRepeating repeating;
-  private final RunHistory history;
+  private final RunControl control;
 
-  GenerationController(
-      RunLauncher launcher,
-      WantedPostings postings,
-      RunStopping stopping,
-      RunRepeating repeating,
-      RunHistory history) {
+  GenerationController(RunLauncher launcher, WantedPostings postings, RunControl control) {
     this.launcher = launcher;
     this.postings = postings;
-    this.stopping = stopping;
-    this.repeating = repeating;
-    this.history = history;
+    this.control = control;
   }
 
   @PostMapping(path = "/api/runs", produces = JSON)
@@ -61,14 +50,14 @@ class GenerationController {
     Optional<List<String>> some =
         RequestBodies.readOptional(request, DocumentForm.generationRequest());
     return some.isPresent()
-        ? launcher.startSome("API", postings.requireActive(some.get()))
-        : launcher.start("API");
+        ? launcher.startSome(CALLER, postings.requireActive(some.get()))
+        : launcher.start(CALLER);
   }
 
   @PostMapping(path = "/api/runs/{id}/cancel", produces = JSON)
   @Operation(summary = "Cancel a run that is queued or goes on")
   GenerationRun cancel(@PathVariable String id) {
-    return stopping.cancel(id, "cancelled by API");
+    return control.cancel(id, CALLER);
   }
 
   @PostMapping(path = "/api/runs/{id}/rerun", produces = JSON)
@@ -83,15 +72,6 @@ class GenerationController {
                       schema = @Schema(ref = "#/components/schemas/RerunRequest"))))
   GenerationRun rerun(@PathVariable String id, HttpServletRequest request) throws IOException {
     Optional<String> from = RequestBodies.readOptional(request, DocumentForm.rerunRequest());
-    return from.isPresent() ? repeating.repeatFrom(id, from.get()) : again(history.get(id));
-  }
-
-  private GenerationRun again(GenerationRun run) {
-    if (!run.status().hasEnded()) {
-      throw RunLauncher.isGoing(run);
-    }
-    return run.kind() == RunKind.ALL
-        ? launcher.start(RERUN)
-        : launcher.startSome(RERUN, repeating.requirePostings(run));
+    return from.isPresent() ? control.repeatFrom(id, from.get()) : control.repeat(id);
   }
 }

@@ -33,6 +33,7 @@ class RunRepeating {
   private static final Logger LOG = LoggerFactory.getLogger(RunRepeating.class);
   private static final Pattern STEP = Pattern.compile("chunk-\\d{1,9}|close-run");
   private static final String CHUNK = "chunk-";
+  private static final String LAST = "close-run";
 
   private final RunLedger ledger;
   private final ChunkLedger chunks;
@@ -107,6 +108,16 @@ class RunRepeating {
     chunks.reopen(run.id(), kept);
     if (run.kind() == RunKind.SOME) {
       conditions.fixForSome(run.id()); // others may hold by now
+    }
+  }
+
+  /// Tells whether nothing but the engine can be in the way of going on with a run.
+  boolean isReopenable(GenerationRun run) {
+    try {
+      requireReopenable(run, LAST);
+      return true;
+    } catch (ApiProblem e) {
+      return false;
     }
   }
 

@@ -15,15 +15,16 @@ import org.springframework.stereotype.Component;
 final class NightRuns implements NightLedger {
   // One that the engine gave up before it began counts for the night in which it was asked for. Who
   // cancels a run neither completes a night nor fails it.
-  private static final String LAST_ENDED =
+  private static final String ENDED =
       """
       SELECT id, status, coalesce(started_at, requested_at) AS started_at, finished_at,
           postings_total, postings_written, postings_failed, chunks_failed, error
       FROM generation_run
       WHERE kind = 'ALL' AND status IN ('COMPLETED', 'FAILED')
         AND coalesce(started_at, requested_at) >= :since
-      ORDER BY requested_at DESC, id LIMIT 1
       """;
+  private static final String LAST_ENDED = ENDED + "ORDER BY requested_at DESC, id LIMIT 1";
+  private static final String ALL_ENDED = ENDED + "ORDER BY requested_at, id DESC";
   private static final String IS_RUNNING =
       "SELECT EXISTS (SELECT FROM generation_run WHERE kind = 'ALL' AND status = 'RUNNING')";
   private static final String FAILED_POSTINGS =
@@ -46,6 +47,11 @@ final class NightRuns implements NightLedger {
         .param("since", Timestamp.from(since))
         .query(NightRuns::run)
         .optional();
+  }
+
+  @Override
+  public List<NightRun> listEnded(Instant since) {
+    return client.sql(ALL_ENDED).param("since", Timestamp.from(since)).query(NightRuns::run).list();
   }
 
   private static NightRun run(ResultSet row, int number) throws SQLException {

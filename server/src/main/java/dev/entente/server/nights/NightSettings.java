@@ -77,6 +77,15 @@ public record NightSettings(NightSchedule schedule, Duration deadline) {
     return schedule
         .hour()
         .map(_ -> latestBegun(now.minus(deadline)))
-        .filter(night -> night.begin().isAfter(since));
+        .filter(night -> isDue(night, now, since));
+  }
+
+  /// Tells whether a night must be completed by now.
+  ///
+  /// @param since since when nights are expected
+  boolean isDue(Night night, Instant now, Instant since) {
+    return schedule.hour().isPresent()
+        && night.begin().isAfter(since)
+        && !night.deadline().isAfter(now);
   }
 }

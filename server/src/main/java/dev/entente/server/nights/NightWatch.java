@@ -2,6 +2,7 @@ package dev.entente.server.nights;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -35,6 +36,18 @@ public class NightWatch implements SmartInitializingSingleton {
   /// What the ledger says now.
   public NightState look() {
     return nights.at(clock.instant());
+  }
+
+  /// The latest nights that have begun, the first one first.
+  ///
+  /// @param count how many, at least 1
+  public List<PastNight> listPast(int count) {
+    return nights.past(clock.instant(), count);
+  }
+
+  /// The zone of nights.
+  public ZoneId zone() {
+    return settings.zone();
   }
 
   /// The first of the postings that failed in a run, by id.

@@ -1,6 +1,11 @@
 package dev.entente.server.nights;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What became of nights, as the ledger and the clock alone can tell.
@@ -21,6 +26,43 @@ record Nights(NightSettings settings, Instant since, NightLedger ledger) {
     }
     return due.map(missed -> new NightState(NightStatus.MISSED, missed, last, settings.next(now)))
         .orElseGet(() -> beforeTheFirst(now));
+  }
+
+  /// The latest nights that have begun, the first one first.
+  ///
+  /// @param count how many, at least 1
+  List<PastNight> past(Instant now, int count) {
+    LocalDate last = settings.latestBegun(now).date();
+    LocalDate first = last.minusDays(count - 1L);
+    Map<LocalDate, NightRun> runs =
+        ledger.listEnded(settings.night(first).begin()).stream()
+            .collect(toMap(this::date, run -> run, (_, later) -> later));
+    return first
+        .datesUntil(last.plusDays(1))
+        .map(settings::night)
+        .map(night -> past(night, Optional.ofNullable(runs.get(night.date())), now))
+        .toList();
+  }
+
+  private LocalDate date(NightRun run) {
+    return settings.latestBegun(run.startedAt()).date();
+  }
+
+  private PastNight past(Night night, Optional<NightRun> run, Instant now) {
+    PastNight.Outcome outcome =
+        run.map(Nights::outcome)
+            .orElse(
+                settings.isDue(night, now, since)
+                    ? PastNight.Outcome.MISSED
+                    : PastNight.Outcome.NONE);
+    return new PastNight(night, outcome, run);
+  }
+
+  private static PastNight.Outcome outcome(NightRun run) {
+    if (!run.isCompleted()) {
+      return PastNight.Outcome.FAILED;
+    }
+    return run.isWhole() ? PastNight.Outcome.FINE : PastNight.Outcome.PARTIAL;
   }
 
   private NightStatus status(NightRun run) {

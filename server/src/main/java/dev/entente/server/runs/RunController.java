@@ -24,6 +24,6 @@ class RunController {
   @GetMapping("/api/runs")
   @Operation(summary = "The latest runs, latest first")
   RunList list(@Valid @ParameterObject RunQuery query) {
-    return new RunList(history.list(query));
+    return new RunList(history.list(query.filter(), 0, query.limit()));
   }
 }

@@ -146,18 +146,33 @@ public class RunHistory {
   ///
   /// @param limit at least 1
   public List<GenerationRun> list(int limit) {
-    return list(new RunQuery(limit, null, List.of()));
+    return list(new RunFilter(null, List.of()), 0, limit);
   }
 
-  /// Those of the latest runs that are asked for, latest first; without what failed in them.
-  List<GenerationRun> list(RunQuery query) {
-    String[] statuses = query.status().stream().map(Enum::name).toArray(String[]::new);
-    return client
-        .sql(RunRows.SELECT + WANTED + LATEST_FIRST + "LIMIT :limit")
-        .param("kind", query.kind() == null ? null : query.kind().name())
-        .param("statuses", statuses)
-        .param("limit", query.limit())
+  /// Some of the runs, latest first; without what failed in them.
+  ///
+  /// @param offset how many of them are left out at the beginning, at least 0
+  /// @param limit at least 1
+  public List<GenerationRun> list(RunFilter filter, int offset, int limit) {
+    return of(filter, RunRows.SELECT + WANTED + LATEST_FIRST + "LIMIT :limit OFFSET :offset")
+        .param("limit", limit)
+        .param("offset", offset)
         .query(RunRows::run)
         .list();
+  }
+
+  /// How many runs there are of some.
+  public int count(RunFilter filter) {
+    return of(filter, "SELECT count(*) FROM generation_run\n" + WANTED)
+        .query(Integer.class)
+        .single();
+  }
+
+  private JdbcClient.StatementSpec of(RunFilter filter, String sql) {
+    RunKind kind = filter.kind();
+    return client
+        .sql(sql)
+        .param("kind", kind == null ? null : kind.name())
+        .param("statuses", filter.statuses().stream().map(Enum::name).toArray(String[]::new));
   }
 }

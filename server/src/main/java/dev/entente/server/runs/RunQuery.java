@@ -19,4 +19,8 @@ record RunQuery(
     limit = limit == null ? Integer.valueOf(LIMIT) : limit;
     status = status == null ? List.of() : List.copyOf(status);
   }
+
+  RunFilter filter() {
+    return new RunFilter(kind, status);
+  }
 }

@@ -54,6 +54,14 @@ class NightsLawsTest {
     }
 
     @Override
+    public List<NightRun> listEnded(Instant since) {
+      return all.stream()
+          .filter(run -> !run.finishedAt().isAfter(now) && !run.startedAt().isBefore(since))
+          .sorted(Comparator.comparing(NightRun::startedAt))
+          .toList();
+    }
+
+    @Override
     public boolean isRunning() {
       return all.stream()
           .anyMatch(run -> !run.startedAt().isAfter(now) && run.finishedAt().isAfter(now));
@@ -121,6 +129,34 @@ class NightsLawsTest {
       return NightStatus.PARTIAL;
     }
     return isRunning ? NightStatus.RUNNING : NightStatus.FINE;
+  }
+
+  @Test
+  void pastNightsAreToldByTheirLastRunsAndWhoeverMissedTheirs() {
+    ledger.add(night("2026-10-12"), night("2026-10-12").plusSeconds(9), false, 0);
+    ledger.add(night("2026-10-12").plusSeconds(60), night("2026-10-12").plusSeconds(99), true, 1);
+    ledger.add(night("2026-10-13"), night("2026-10-13").plusSeconds(9), true, 0);
+    ledger.add(night("2026-10-15"), night("2026-10-15").plusSeconds(9), false, 0);
+    ledger.now = Instant.parse("2026-10-16T01:00:00Z");
+
+    List<PastNight> past = nights.past(ledger.now, 8);
+
+    assertThat(past.getLast().night().date()).isEqualTo("2026-10-16");
+    assertThat(past)
+        .map(PastNight::outcome)
+        .containsExactly(
+            PastNight.Outcome.NONE,
+            PastNight.Outcome.NONE,
+            PastNight.Outcome.MISSED,
+            PastNight.Outcome.PARTIAL,
+            PastNight.Outcome.FINE,
+            PastNight.Outcome.MISSED,
+            PastNight.Outcome.FAILED,
+            PastNight.Outcome.NONE);
+  }
+
+  private static Instant night(String date) {
+    return PARIS.night(LocalDate.parse(date)).begin();
   }
 
   @Test

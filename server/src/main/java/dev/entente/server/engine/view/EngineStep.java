@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A step of a run, as the engine keeps it. Immutable; the list is copied.
 ///
 /// @param id as the function names it, such as `open-run` or `chunk-3`
+/// @param plannedAt since when it could have begun
 /// @param startedAt of its first attempt; null if none has begun
 /// @param endedAt null while it has not ended
 /// @param attempts that have ended, oldest first; of a step that invokes another function, those of
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record EngineStep(
     String id,
     StepStatus status,
+    Instant plannedAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     List<Attempt> attempts) {

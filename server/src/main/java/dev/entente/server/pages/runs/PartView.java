@@ -36,6 +36,6 @@ record PartView(
   private static String took(Chunk chunk, Wording wording) {
     return chunk.startedAt() == null || chunk.finishedAt() == null
         ? ""
-        : wording.duration(Duration.between(chunk.startedAt(), chunk.finishedAt()));
+        : Lengths.of(Duration.between(chunk.startedAt(), chunk.finishedAt()), wording);
   }
 }

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// @param canStop whether there is anything to stop
 record ReasonsView(
     List<Fact> facts, List<Fact> fallbacks, String caution, String halt, boolean canStop) {
-  /// A name and what it is.
-  record Fact(String name, String value) {}
-
   static ReasonsView of(ReasonReport report, GenerationRun run, Wording wording) {
     boolean isOver = run.status().hasEnded() && report.awaitedPostings() == 0;
     return new ReasonsView(

@@ -1,6 +1,5 @@
 package dev.entente.server.pages.runs;
 
-import dev.entente.server.generation.RunLauncher;
 import dev.entente.server.pages.wording.Wording;
 import dev.entente.server.reasons.work.ReasonReports;
 import dev.entente.server.runs.ChunkLedger;
@@ -12,43 +11,20 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 
 /// The pages of generation runs.
 @Controller
 class RunPages {
-  private static final int SHOWN = 50;
-
   private final RunHistory history;
   private final ChunkLedger chunks;
-  private final RunLauncher launcher;
   private final ReasonReports reasons;
   private final MessageSource messages;
 
-  RunPages(
-      RunHistory history,
-      ChunkLedger chunks,
-      RunLauncher launcher,
-      ReasonReports reasons,
-      MessageSource messages) {
+  RunPages(RunHistory history, ChunkLedger chunks, ReasonReports reasons, MessageSource messages) {
     this.history = history;
     this.chunks = chunks;
-    this.launcher = launcher;
     this.reasons = reasons;
     this.messages = messages;
-  }
-
-  @GetMapping("/runs")
-  String list(Locale language, Model model) {
-    var wording = new Wording(messages, language);
-    model.addAttribute(
-        "runs", history.list(SHOWN).stream().map(run -> RunView.of(run, wording)).toList());
-    return "runs/list";
-  }
-
-  @PostMapping("/runs")
-  String start() {
-    return "redirect:/runs/" + launcher.start("PAGE").id();
   }
 
   @GetMapping("/runs/{id}")
@@ -60,11 +36,5 @@ class RunPages {
     model.addAttribute(
         "parts", chunks.list(run.id()).stream().map(chunk -> PartView.of(chunk, wording)).toList());
     return "runs/run";
-  }
-
-  @PostMapping("/runs/{id}/stop-reasons")
-  String stopReasons(@PathVariable String id) {
-    reasons.stop(id);
-    return "redirect:/runs/" + id;
   }
 }

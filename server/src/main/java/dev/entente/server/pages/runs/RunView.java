@@ -47,7 +47,7 @@ public record RunView(
         wording.text("run." + run.status()),
         wording.moment(begun),
         Optional.ofNullable(run.finishedAt())
-            .map(end -> wording.duration(Duration.between(begun, end)))
+            .map(end -> Lengths.of(Duration.between(begun, end), wording))
             .orElse(""),
         wording.text(
             "page.run.lists",

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /// Adds up runs.
 @Component
-class FigureRepository {
+public class FigureRepository {
   // One row a day, and one without a day for all.
   private static final String FIGURES =
       """
@@ -61,7 +61,7 @@ class FigureRepository {
   /// The figures of some days.
   ///
   /// @param kind which runs; empty for both
-  RunFigures read(LocalDate from, LocalDate to, Optional<RunKind> kind) {
+  public RunFigures read(LocalDate from, LocalDate to, Optional<RunKind> kind) {
     List<Row> rows =
         client
             .sql(FIGURES)

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param total of all days
 /// @param days in UTC, the first one first, those without a run too
-record RunFigures(Figures total, List<Day> days) {
-  RunFigures {
+public record RunFigures(Figures total, List<Day> days) {
+  public RunFigures {
     days = List.copyOf(days);
   }
 
@@ -26,7 +26,7 @@ record RunFigures(Figures total, List<Day> days) {
   ///   they match: the candidates of each run times the lists that it wrote
   /// @param written lists
   /// @param matchings that these lists name
-  record Figures(
+  public record Figures(
       int runs,
       int completed,
       int failed,
@@ -39,8 +39,8 @@ record RunFigures(Figures total, List<Day> days) {
       long matchings) {}
 
   /// How long something took, in milliseconds; nulls for none.
-  record Millis(@Nullable Long median, @Nullable Long longest) {}
+  public record Millis(@Nullable Long median, @Nullable Long longest) {}
 
   /// A day, with its figures.
-  record Day(LocalDate day, Figures figures) {}
+  public record Day(LocalDate day, Figures figures) {}
 }

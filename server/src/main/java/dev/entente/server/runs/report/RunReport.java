@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///   that is not done
 /// @param scarce postings with fewer than 5 eligible candidates, at most 1,000, those with fewest
 ///   first
-record RunReport(
+public record RunReport(
     @JsonUnwrapped GenerationRun run,
     Engine engine,
     @Nullable List<EngineStep> steps,
@@ -33,7 +33,7 @@ record RunReport(
   /// @param run the engine's id of it; null while it is queued
   /// @param where how to look there, if not here
   /// @param error what the engine's run failed of; null if it did not, or is kept elsewhere
-  record Engine(
+  public record Engine(
       String name,
       @Nullable String run,
       @Nullable String where,
@@ -45,7 +45,7 @@ record RunReport(
   /// @param instance the process that made it
   /// @param postings how many it has
   /// @param error why the latest attempt broke off
-  record Part(
+  public record Part(
       int number,
       ChunkLedger.Status status,
       int attempt,
@@ -79,10 +79,10 @@ record RunReport(
   /// A posting that took long.
   ///
   /// @param rankMillis how long ranking it took, in milliseconds with three decimals
-  record Slow(String jobPostingId, BigDecimal rankMillis) {}
+  public record Slow(String jobPostingId, BigDecimal rankMillis) {}
 
   /// A posting with few eligible candidates.
   ///
   /// @param ineligible how many candidates each rule has kept out
-  record Scarce(String jobPostingId, int eligible, Map<String, Integer> ineligible) {}
+  public record Scarce(String jobPostingId, int eligible, Map<String, Integer> ineligible) {}
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// Puts together what the ledger and the engine know of a run.
 @Component
-class RunReports {
+public class RunReports {
   private final RunHistory history;
   private final ChunkLedger chunks;
   private final NoteworthyPostings postings;
@@ -40,7 +40,7 @@ class RunReports {
   ///
   /// @param language of sentences
   /// @throws dev.entente.server.web.ApiProblem if there is none
-  RunReport report(String id, Locale language) {
+  public RunReport report(String id, Locale language) {
     GenerationRun run = history.get(id);
     Optional<String> engineRun = history.findEngineRun(run.id());
     Optional<EngineRun> kept = engineRun.flatMap(engine::find);
