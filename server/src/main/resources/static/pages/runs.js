@@ -1,4 +1,4 @@
-import { signInAgain } from "./frame.js";
+import { localise, signInAgain } from "./frame.js";
 
 const language = document.documentElement.lang;
 const number = new Intl.NumberFormat(language);
@@ -7,11 +7,11 @@ const number = new Intl.NumberFormat(language);
 function length(seconds) {
   const whole = Math.floor(seconds);
   if (whole < 120) {
-    return `${whole} s`;
+    return `${whole}\u00a0s`;
   }
   return whole < 7200
-    ? `${Math.floor(whole / 60)} min ${whole % 60} s`
-    : `${Math.floor(whole / 3600)} h ${Math.floor(whole % 3600 / 60)} min`;
+    ? `${Math.floor(whole / 60)}\u00a0min\u00a0${whole % 60}\u00a0s`
+    : `${Math.floor(whole / 3600)}\u00a0h\u00a0${Math.floor(whole % 3600 / 60)}\u00a0min`;
 }
 
 // A run as it goes on
@@ -26,11 +26,15 @@ function follow(card) {
   let wait = 1000;
   let isOver = false;
 
+  let seconds = 0;
   const clock = setInterval(() => {
     if (!card.isConnected) {
       close();
     } else if (lost.hidden) {
       card.querySelector(".elapsed").textContent = length((performance.now() - began) / 1000);
+      if (++seconds % 3 === 0 && document.getElementById("steps")) {
+        refresh();
+      }
     }
   }, 1000);
 
@@ -64,7 +68,6 @@ function follow(card) {
       words.of.replace("{0}", number.format(written)).replace("{1}", number.format(total));
     card.querySelector(".phase").textContent = words[now];
     card.querySelector(".failed").textContent = number.format(failed);
-    document.dispatchEvent(new CustomEvent("run:progress"));
   }
 
   function back() {
@@ -110,13 +113,32 @@ function follow(card) {
   }
 
   open();
-  addEventListener("pagehide", close, { once: true });
+  addEventListener("pagehide", close, { once: true }); // what ends with the page is no loss
 }
 
 /** Shows the page as it is now, in the place where it is read. */
 async function renew() {
   await htmx.ajax("GET", location.pathname + location.search, { target: "#content", select: "#content", swap: "outerHTML" })
     .catch(() => setTimeout(renew, 2000));
+}
+
+/** Shows the steps and lines that have come since, unless somebody is busy with those that are there. */
+async function refresh() {
+  const answer = await fetch(location.pathname + location.search).catch(() => null);
+  if (!answer?.ok || !document.querySelector(".live")) {
+    return;
+  }
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const id of ["steps", "lines"]) {
+    const old = document.getElementById(id);
+    const next = fresh.getElementById(id);
+    const isBusy = old?.contains(document.activeElement) || old?.querySelector("details[open]") || old?.scrollTop > 0;
+    if (old && next && !isBusy) {
+      old.replaceWith(document.adoptNode(next));
+      localise(next);
+      htmx.process(next);
+    }
+  }
 }
 
 // The chart
@@ -171,9 +193,9 @@ function options(place, nights, point) {
     cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
     scales: { y: { range: (_, __, most) => [0, most > 0 ? 1.18 * most : 1] } },
     axes: [
-      { ...axis, grid: { show: false }, space: 70, values: (_, times) => times.map(time => day.format(1000 * time)) },
+      { ...axis, size: 30, grid: { show: false }, space: 70, values: (_, times) => times.map(time => day.format(1000 * time)) },
       { ...axis, size: 68, grid: { stroke: colour("--track"), width: 1 },
-        values: (_, lengths) => lengths.map(seconds => seconds < 10 && seconds % 1 ? `${number.format(seconds)} s` : length(seconds)) },
+        values: (_, lengths) => lengths.map(seconds => seconds < 10 && seconds % 1 ? `${number.format(seconds)}\u00a0s` : length(seconds)) },
     ],
     series: [{}, ...outcomes.map(outcome => ({
       fill: colour("--night-" + outcome.toLowerCase()),
@@ -226,5 +248,22 @@ function begin(root) {
   root.querySelectorAll("#chart").forEach(chart);
 }
 
+// A choice that is open is closed by what closes a menu.
+document.addEventListener("keydown", event => {
+  const open = document.querySelector("details.choice[open]");
+  if (event.key === "Escape" && open) {
+    open.open = false;
+    open.querySelector("summary").focus();
+  }
+});
+document.addEventListener("click", event => {
+  for (const open of document.querySelectorAll("details.choice[open]")) {
+    if (!open.contains(event.target)) {
+      open.open = false;
+    }
+  }
+});
+
 document.addEventListener("DOMContentLoaded", () => begin(document));
-document.addEventListener("htmx:afterSwap", event => event.target.id === "content" && begin(document.getElementById("content")));
+document.addEventListener("htmx:load", event => event.detail.elt.id === "content" && begin(event.detail.elt));
+addEventListener("pageshow", event => event.persisted && document.querySelector(".live") && renew());

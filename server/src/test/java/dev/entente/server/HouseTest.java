@@ -38,6 +38,10 @@ class HouseTest {
   // A page shows what all features know.
   private static final Set<String> PAGES = Set.of("matching.*", "documents", "server.*");
 
+  // What a run did is told by steps, whose states are the engine's.
+  private static final Set<String> PAGES_OF_RUNS =
+      Set.of("matching.*", "documents", "durable.history", "server.*");
+
   /// Each room and the rooms it may know.
   private static final Map<String, Set<String>> ROOMS =
       Map.ofEntries(
@@ -220,6 +224,7 @@ class HouseTest {
           entry("server.pages.postings", PAGES),
           entry("server.pages.candidates", PAGES),
           entry("server.pages.runs", PAGES),
+          entry("server.pages.runs.report", PAGES_OF_RUNS),
           entry("server.pages.operations", PAGES),
           entry(
               "server",

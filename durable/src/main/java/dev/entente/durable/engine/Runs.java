@@ -12,6 +12,7 @@ import dev.entente.durable.history.query.RunFollower;
 import dev.entente.durable.history.query.RunHistory;
 import dev.entente.durable.jdbc.Database;
 import dev.entente.durable.log.KeptLine;
+import dev.entente.durable.log.LogSearch;
 import dev.entente.durable.log.LogStore;
 import dev.entente.durable.registry.Registered;
 import dev.entente.durable.registry.Registry;
@@ -102,6 +103,13 @@ public final class Runs {
   /// @throws IllegalArgumentException if `most` is not in its range
   public List<KeptLine> logsWithInvoked(String runId, long afterId, int most) {
     return logs.listWithInvoked(runId, afterId, most);
+  }
+
+  /// Looks for lines among those of a run and of those that it has invoked.
+  ///
+  /// @return none if there is no such run
+  public List<KeptLine> searchLogs(String runId, LogSearch search) {
+    return logs.search(runId, search);
   }
 
   /// The attempts of the runs that a run has invoked, by the id of each, oldest first; the newest

@@ -169,6 +169,45 @@ public final class LogStore {
                 most));
   }
 
+  /// Looks for lines among those of a run and of those that it has invoked.
+  ///
+  /// @return none if there is no such run
+  public List<KeptLine> search(String runId, LogSearch search) {
+    String order = search.isNewestFirst() ? "DESC" : "ASC";
+    return database.inTransaction(
+        transaction ->
+            transaction.list(
+                """
+                SELECT line.id, hash, attempt, logged_at, level, logger, message, error
+                FROM (SELECT ? AS run_id
+                  UNION SELECT invoked_run FROM durable.step
+                  WHERE run_id = ? AND invoked_run IS NOT NULL) AS one
+                CROSS JOIN LATERAL (
+                  SELECT * FROM durable.log_line
+                  WHERE run_id = one.run_id AND id > ? AND id < ?
+                    AND (cardinality(?::text[]) = 0 OR level = ANY (?::text[]))
+                    AND NOT EXISTS (
+                      SELECT FROM unnest(?::text[]) AS word
+                      WHERE strpos(lower(message || ' ' || logger || ' ' || coalesce(error, '')),
+                        lower(word)) = 0)
+                  ORDER BY id %s
+                  LIMIT ?) AS line
+                ORDER BY line.id %s
+                LIMIT ?
+                """
+                    .formatted(order, order),
+                LogStore::line,
+                runId,
+                runId,
+                search.after(),
+                search.before(),
+                search.levels(),
+                search.levels(),
+                search.words(),
+                search.most(),
+                search.most()));
+  }
+
   private static KeptLine line(Row row) {
     return new KeptLine(
         row.large("id"),

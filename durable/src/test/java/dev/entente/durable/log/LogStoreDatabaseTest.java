@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -97,6 +98,38 @@ final class LogStoreDatabaseTest {
     assertThat(rest.getFirst().line().message()).isEqualTo("line 4");
     assertThat(store.list(run, rest.getLast().id(), 100)).isEmpty();
     assertThat(store.list("another", 0, 100)).isEmpty();
+  }
+
+  @Test
+  void linesAreFoundByWordsAndLevelsFromEitherEnd() {
+    store.add(run, 0, of("", lines(0, 10)));
+    store.add(
+        run,
+        0,
+        of(
+            "",
+            List.of(
+                new LogLine(NOW, "WARN", "a.Chunk", "Part 7 breaks off", Optional.of("at b.C")),
+                new LogLine(NOW, "ERROR", "a.Chunk", "100% of_it is gone", Optional.empty()))));
+
+    assertThat(found(List.of("LINE", "7"), Set.of(), false)).containsExactly("line 7");
+    assertThat(found(List.of("7"), Set.of(), true)).containsExactly("Part 7 breaks off", "line 7");
+    assertThat(found(List.of("b.c"), Set.of(), true)).containsExactly("Part 7 breaks off");
+    assertThat(found(List.of("chunk"), Set.of("ERROR"), true))
+        .containsExactly("100% of_it is gone");
+    assertThat(found(List.of("%"), Set.of(), true)).containsExactly("100% of_it is gone");
+    assertThat(found(List.of(), Set.of("DEBUG"), true)).isEmpty();
+    List<KeptLine> newest = store.search(run, new LogSearch(List.of(), Set.of(), true, 0, 3));
+    long last = newest.getLast().id();
+    assertThat(store.search(run, new LogSearch(List.of(), Set.of(), true, last, 3)))
+        .extracting(kept -> kept.line().message())
+        .containsExactly("line 8", "line 7", "line 6");
+  }
+
+  private List<String> found(List<String> words, Set<String> levels, boolean isNewestFirst) {
+    return store.search(run, new LogSearch(words, levels, isNewestFirst, 0, 100)).stream()
+        .map(kept -> kept.line().message())
+        .toList();
   }
 
   @Test

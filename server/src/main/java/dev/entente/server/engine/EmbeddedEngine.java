@@ -9,12 +9,14 @@ import dev.entente.durable.history.RunNotEndedException;
 import dev.entente.durable.history.RunSummary;
 import dev.entente.durable.history.StepStatus;
 import dev.entente.durable.jdbc.DatabaseException;
+import dev.entente.durable.log.LogSearch;
 import dev.entente.durable.store.RunStatus;
 import dev.entente.inngest.function.Event;
 import dev.entente.inngest.function.InngestFunction;
 import dev.entente.server.engine.view.EngineEvent;
 import dev.entente.server.engine.view.EngineFunction;
 import dev.entente.server.engine.view.EngineLine;
+import dev.entente.server.engine.view.EngineLogSearch;
 import dev.entente.server.engine.view.EngineRun;
 import dev.entente.server.engine.view.EventQuery;
 import dev.entente.server.engine.view.FunctionRun;
@@ -125,6 +127,20 @@ final class EmbeddedEngine implements FunctionEngine, SmartLifecycle {
   @Override
   public List<EngineLine> logs(String engineRun, long after, int most) {
     return ask(running -> running.runs().logsWithInvoked(engineRun, after, most)).stream()
+        .map(EngineViews::line)
+        .toList();
+  }
+
+  @Override
+  public List<EngineLine> searchLogs(String engineRun, EngineLogSearch search) {
+    var wanted =
+        new LogSearch(
+            search.words(),
+            search.levels(),
+            search.isNewestFirst(),
+            search.beyond(),
+            search.most());
+    return ask(running -> running.runs().searchLogs(engineRun, wanted)).stream()
         .map(EngineViews::line)
         .toList();
   }

@@ -5,6 +5,7 @@ import dev.entente.inngest.json.Json;
 import dev.entente.server.engine.view.EngineEvent;
 import dev.entente.server.engine.view.EngineFunction;
 import dev.entente.server.engine.view.EngineLine;
+import dev.entente.server.engine.view.EngineLogSearch;
 import dev.entente.server.engine.view.EngineRun;
 import dev.entente.server.engine.view.EventQuery;
 import dev.entente.server.engine.view.FunctionRun;
@@ -72,6 +73,11 @@ public sealed interface FunctionEngine permits EmbeddedEngine, InngestEngine {
   /// @param most `1..1_000`
   /// @throws ApiProblem if the engine cannot do that
   List<EngineLine> logs(String engineRun, long after, int most);
+
+  /// Looks for lines among those that a run, and those that it has invoked, have logged.
+  ///
+  /// @throws ApiProblem if the engine cannot do that
+  List<EngineLine> searchLogs(String engineRun, EngineLogSearch search);
 
   /// Does a run that has ended once more from a step on: what had ended before that step did is
   /// taken over.

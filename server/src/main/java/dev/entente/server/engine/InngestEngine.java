@@ -6,6 +6,7 @@ import dev.entente.inngest.settings.ServerException;
 import dev.entente.server.engine.view.EngineEvent;
 import dev.entente.server.engine.view.EngineFunction;
 import dev.entente.server.engine.view.EngineLine;
+import dev.entente.server.engine.view.EngineLogSearch;
 import dev.entente.server.engine.view.EngineRun;
 import dev.entente.server.engine.view.EventQuery;
 import dev.entente.server.engine.view.FunctionRun;
@@ -70,6 +71,11 @@ final class InngestEngine implements FunctionEngine {
 
   @Override
   public List<EngineLine> logs(String engineRun, long after, int most) {
+    throw cannot("logs");
+  }
+
+  @Override
+  public List<EngineLine> searchLogs(String engineRun, EngineLogSearch search) {
     throw cannot("logs");
   }
 

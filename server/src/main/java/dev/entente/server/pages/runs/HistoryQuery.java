@@ -32,7 +32,7 @@ record HistoryQuery(
         status.isEmpty() ? List.of() : List.of(RunStatus.valueOf(status)));
   }
 
-  boolean isFiltered() {
+  public boolean isFiltered() {
     return !status.isEmpty() || !kind.isEmpty();
   }
 

@@ -98,6 +98,11 @@ public final class Wording {
     return new Moment(instant.toString(), format("d MMM uuuu, HH:mm 'UTC'", instant));
   }
 
+  /// An instant to the second, in UTC.
+  public Moment second(Instant instant) {
+    return new Moment(instant.toString(), format("d MMM uuuu, HH:mm:ss 'UTC'", instant));
+  }
+
   /// A length of time: minutes from two on, else seconds.
   public String duration(Duration length) {
     return length.compareTo(SHORT) < 0

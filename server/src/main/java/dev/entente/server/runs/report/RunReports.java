@@ -2,6 +2,7 @@ package dev.entente.server.runs.report;
 
 import dev.entente.server.engine.FunctionEngine;
 import dev.entente.server.engine.view.EngineLine;
+import dev.entente.server.engine.view.EngineLogSearch;
 import dev.entente.server.engine.view.EngineRun;
 import dev.entente.server.engine.view.EngineStep;
 import dev.entente.server.runs.ChunkLedger;
@@ -78,5 +79,15 @@ public class RunReports {
     GenerationRun run = history.get(id);
     String engineRun = history.findEngineRun(run.id()).orElse("");
     return engine.logs(engineRun, query.after(), query.limit());
+  }
+
+  /// Looks for lines of a run; none while it is queued.
+  ///
+  /// @throws dev.entente.server.web.ApiProblem if there is no such run, or the engine keeps them
+  ///   elsewhere
+  public List<EngineLine> search(String id, EngineLogSearch search) {
+    GenerationRun run = history.get(id);
+    String engineRun = history.findEngineRun(run.id()).orElse("");
+    return engine.searchLogs(engineRun, search);
   }
 }

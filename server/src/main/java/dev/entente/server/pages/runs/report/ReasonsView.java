@@ -1,5 +1,6 @@
-package dev.entente.server.pages.runs;
+package dev.entente.server.pages.runs.report;
 
+import dev.entente.server.pages.runs.Fact;
 import dev.entente.server.pages.wording.Wording;
 import dev.entente.server.reasons.work.ReasonReport;
 import dev.entente.server.runs.GenerationRun;
