@@ -29,6 +29,16 @@ final class Values {
 
   private Values() {}
 
+  /// A text of at most so many code points.
+  static Optional<String> text(Value value, int longest) {
+    if (!value.node().isString()) {
+      return value.not(Kind.NOT_A_TEXT);
+    }
+    String text = value.node().stringValue();
+    int length = text.codePointCount(0, text.length());
+    return length > longest ? value.wrong(Kind.TOO_LONG, longest, length) : Optional.of(text);
+  }
+
   static Optional<String> text(Value value) {
     return text(value, LONGEST_TEXT);
   }
@@ -122,15 +132,6 @@ final class Values {
           ? constant
           : value.wrong(Kind.NOT_ONE_OF, Quoted.of(value.node()), names);
     };
-  }
-
-  private static Optional<String> text(Value value, int longest) {
-    if (!value.node().isString()) {
-      return value.not(Kind.NOT_A_TEXT);
-    }
-    String text = value.node().stringValue();
-    int length = text.codePointCount(0, text.length());
-    return length > longest ? value.wrong(Kind.TOO_LONG, longest, length) : Optional.of(text);
   }
 
   private static Optional<String> matching(Value value, Pattern form, Kind kind) {

@@ -37,7 +37,8 @@ final class ApiLaws {
         (SELECT md5(string_agg(row::text, '' ORDER BY id)) FROM job_posting AS row),
         (SELECT md5(string_agg(row::text, '' ORDER BY id)) FROM "CandidateMatching" AS row),
         (SELECT md5(string_agg(row::text, '' ORDER BY job_posting_id)) FROM ranking AS row),
-        (SELECT count(*) FROM ranking_request), (SELECT count(*) FROM generation_run))
+        (SELECT count(*) FROM ranking_request), (SELECT count(*) FROM generation_run),
+        (SELECT count(*) FROM status_change))
       """;
   private static final String RUNNING =
       "SELECT count(*) FROM generation_run WHERE finished_at IS NULL";

@@ -29,16 +29,19 @@ import org.springframework.web.bind.annotation.RestController;
 class MatchingController {
   private final MatchingLists lists;
   private final StatusMoves moves;
+  private final StatusHistory history;
   private final MatchingRepository repository;
   private final TransactionTemplate transactions;
 
   MatchingController(
       MatchingLists lists,
       StatusMoves moves,
+      StatusHistory history,
       MatchingRepository repository,
       TransactionTemplate transactions) {
     this.lists = lists;
     this.moves = moves;
+    this.history = history;
     this.repository = repository;
     this.transactions = transactions;
   }
@@ -68,6 +71,12 @@ class MatchingController {
   MatchingAnswer move(@PathVariable String id, HttpServletRequest request) throws IOException {
     moves.move(id, RequestBodies.read(request, DocumentForm.statusChange()));
     return lists.get(id);
+  }
+
+  @GetMapping("/api/matching/{id}/history")
+  @Operation(summary = "All moves of a matching's status, the latest first")
+  StatusAnswer.All history(@PathVariable String id) {
+    return StatusAnswer.all(history.of(id));
   }
 
   @GetMapping(path = "/api/export/matchings", produces = DocumentAnswers.JSON_LINES)

@@ -53,6 +53,16 @@ final class MatchingRepository {
       WHERE matching.id = :id AND matching."jobPostingId" =
         (SELECT "jobPostingId" FROM "CandidateMatching" WHERE id = :id)
       """;
+  private static final String SOME =
+      """
+      WHERE matching.id = ANY (:ids) AND matching."jobPostingId" IN
+        (SELECT "jobPostingId" FROM "CandidateMatching" WHERE id = ANY (:ids))
+      """;
+  private static final String POSTINGS =
+      """
+      SELECT DISTINCT "jobPostingId" FROM "CandidateMatching" WHERE id = ANY (:ids)
+      ORDER BY "jobPostingId"
+      """;
   private static final String ALL =
       """
       SELECT "jobPostingId", "candidateId", rank, "matchScore", "skillsMatch", "domainMatch",
@@ -120,6 +130,24 @@ final class MatchingRepository {
 
   Optional<MatchingRow> find(String id) {
     return client.sql(COLUMNS + ROWS + ONE).param("id", id).query(MatchingRow::of).optional();
+  }
+
+  /// Those matchings that there are, in any order.
+  List<MatchingRow> findAll(List<String> ids) {
+    return client
+        .sql(COLUMNS + ROWS + SOME)
+        .param("ids", ids.toArray(String[]::new))
+        .query(MatchingRow::of)
+        .list();
+  }
+
+  /// The postings of matchings, in order.
+  List<String> postingsOf(List<String> ids) {
+    return client
+        .sql(POSTINGS)
+        .param("ids", ids.toArray(String[]::new))
+        .query((row, _) -> row.getString(1))
+        .list();
   }
 
   /// Those of a posting that have a status and no rank, the latest decision first.

@@ -1,6 +1,5 @@
 package dev.entente.server.matchings;
 
-import dev.entente.documents.StatusChange;
 import dev.entente.matching.criteria.Criteria;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -14,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class MatchingRows {
   // A row that is listed no more keeps the conditions of its score, so that it can still be
   // explained.
-  private static final String CONDITIONS =
+  static final String CONDITIONS =
       """
       listed = false, "asOf" = ranking.as_of, "feedbackMean" = ranking.feedback_mean,
           "trainingMean" = ranking.training_mean
@@ -99,22 +98,6 @@ final class MatchingRows {
           WHERE "candidateId" = ANY (:candidates) AND job_posting_id = "jobPostingId"
             AND listed
           """;
-  private static final String MOVE =
-      """
-      UPDATE "CandidateMatching" SET status = :status, "statusBy" = :by, "statusAt" = :now,
-          "updatedAt" = :now
-      WHERE id = :id
-      """;
-  private static final String REJECT =
-      """
-      UPDATE "CandidateMatching" SET status = 'REJECTED',
-      """
-          + CONDITIONS
-          + """
-          , "statusBy" = :by, "statusAt" = :now, "updatedAt" = :now FROM ranking
-          WHERE id = :id AND job_posting_id = "jobPostingId" AND listed
-          """;
-
   private static final String DELETE_ALL =
       """
       DELETE FROM "CandidateMatching" WHERE "candidateId" = ANY (:candidates)
@@ -177,30 +160,5 @@ final class MatchingRows {
   /// Deletes all rows of candidates.
   void erase(List<String> candidateIds) {
     client.sql(DELETE_ALL).param("candidates", candidateIds.toArray(String[]::new)).update();
-  }
-
-  /// Sets a status that leaves the place as it is.
-  void move(String id, StatusChange change, Instant now) {
-    client
-        .sql(MOVE)
-        .param("status", change.status().name())
-        .param("by", change.by().orElse(null))
-        .param("now", Timestamp.from(now))
-        .param("id", id)
-        .update();
-  }
-
-  /// Rejects a matching and takes it off the list, if it is on it.
-  void reject(String id, StatusChange change, Instant now) {
-    int listed =
-        client
-            .sql(REJECT)
-            .param("by", change.by().orElse(null))
-            .param("now", Timestamp.from(now))
-            .param("id", id)
-            .update();
-    if (listed == 0) {
-      move(id, change, now);
-    }
   }
 }
