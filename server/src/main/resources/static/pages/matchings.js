@@ -1,1 +1,245 @@
 import "./frame.js";
+// The list of a posting: keys, several candidates at once, a reason asked in a dialog.
+
+const lists = [...document.querySelectorAll(".candidates")];
+const announced = document.getElementById("announced");
+const reject = document.getElementById("reject");
+const keys = document.getElementById("keys");
+const bulk = document.getElementById("bulk");
+const selected = new Set();
+const moved = [];
+let next = null;
+
+const rowOf = element => element.closest(".candidates > li");
+const idOf = row => row.id;
+const rows = () => [...document.querySelectorAll(".candidates > li")].filter(row => row.checkVisibility());
+const boxes = () => [...document.querySelectorAll(".pick input")];
+const shownBoxes = () => boxes().filter(box => box.checkVisibility());
+
+function announce(text) {
+  if (announced) {
+    announced.textContent = "";
+    setTimeout(() => (announced.textContent = text), 50);
+  }
+}
+
+// One row at a time is reached with the tab key: the one that had the focus last.
+function rove(row) {
+  for (const other of document.querySelectorAll('.candidates > li[tabindex="0"]')) {
+    other.tabIndex = -1;
+  }
+  row.tabIndex = 0;
+}
+
+function focus(row) {
+  if (row) {
+    rove(row);
+    row.focus();
+    row.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function prepare(row) {
+  row.tabIndex = -1;
+  const box = row.querySelector(".pick input");
+  box.checked = selected.has(idOf(row));
+}
+
+function count() {
+  selected.clear();
+  boxes().filter(box => box.checked).forEach(box => selected.add(idOf(rowOf(box))));
+  if (!bulk) {
+    return;
+  }
+  const number = selected.size;
+  const words = bulk.querySelector(".count");
+  words.textContent = number === 1 ? words.dataset.one : words.dataset.many.replace("{0}", number);
+  bulk.toggleAttribute("data-none", number === 0);
+  bulk.querySelector("[data-compare]").disabled = number < 2 || number > 4;
+  const all = bulk.querySelector("[data-all]");
+  const shown = shownBoxes();
+  all.checked = shown.length > 0 && shown.every(box => box.checked);
+  all.indeterminate = !all.checked && number > 0;
+}
+
+// Rejecting asks why; the form then goes where it belongs.
+function ask(link, following = "") {
+  const row = rowOf(link);
+  const form = reject.querySelector("form");
+  const own = link.closest("form");
+  form.reset();
+  form.querySelectorAll("[data-many]").forEach(field => field.remove());
+  form.action = own.action;
+  form.elements.expected.value = own.elements.expected.value;
+  reject.querySelector(".whom").textContent = link.dataset.name;
+  reject.dataset.row = row ? idOf(row) : "";
+  reject.dataset.next = following;
+  need(form);
+  reject.showModal();
+}
+
+function askForAll() {
+  const form = reject.querySelector("form");
+  form.reset();
+  form.querySelectorAll("[data-many]").forEach(field => field.remove());
+  form.action = bulk.action;
+  for (const box of boxes().filter(one => one.checked)) {
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = "m";
+    field.value = box.value;
+    field.dataset.many = "";
+    form.append(field);
+  }
+  reject.querySelector(".whom").textContent = bulk.querySelector(".count").textContent;
+  reject.dataset.row = "";
+  need(form);
+  reject.showModal();
+}
+
+function need(form) {
+  const chosen = form.querySelector("input[name=usual]:checked");
+  form.elements.reason.required = chosen?.value === "";
+}
+
+reject?.addEventListener("change", () => need(reject.querySelector("form")));
+reject?.querySelector("form").addEventListener("submit", event => {
+  const row = document.getElementById(reject.dataset.row || "-");
+  if (event.submitter?.formMethod === "dialog" || !row) {
+    return;
+  }
+  event.preventDefault();
+  const form = event.target;
+  const values = Object.fromEntries(new FormData(form, event.submitter));
+  next = reject.dataset.next || null;
+  reject.dataset.row = "";
+  reject.close();
+  htmx.ajax("POST", form.getAttribute("action"), { target: row, swap: "outerHTML", values });
+});
+reject?.addEventListener("close", () => {
+  const row = document.getElementById(reject.dataset.row || "-");
+  row?.focus();
+});
+
+document.addEventListener("click", event => {
+  const link = event.target.closest("[data-reject]");
+  if (link && reject) {
+    event.preventDefault();
+    ask(link);
+  }
+  if (event.target.closest("[data-keys]")) {
+    keys.showModal();
+  }
+  if (event.target.closest("[data-reject-all]")) {
+    askForAll();
+  }
+});
+document.addEventListener("change", event => {
+  if (event.target.matches("[data-all]")) {
+    shownBoxes().forEach(box => (box.checked = event.target.checked));
+  }
+  if (event.target.matches("[data-all], .pick input")) {
+    count();
+  }
+});
+document.addEventListener("focusin", event => {
+  const row = rowOf(event.target);
+  if (row) {
+    rove(row);
+  }
+});
+
+// A line comes back as it is now.
+document.addEventListener("htmx:load", event => {
+  const row = event.target;
+  if (!row.matches?.(".candidates > li")) {
+    return;
+  }
+  prepare(row);
+  const said = row.querySelector(".said");
+  if (said) {
+    announce(said.textContent);
+  }
+  if (said && row.querySelector("form.undo")) {
+    moved.push(idOf(row));
+  }
+  const to = next === null ? row : document.getElementById(next) ?? row;
+  next = null;
+  focus(to);
+  count();
+});
+document.addEventListener("htmx:responseError", () => (next = null));
+
+function step(row, by) {
+  const all = rows();
+  return all[all.indexOf(row) + by];
+}
+
+function move(row, status) {
+  const button = row.querySelector(`form.move button[value=${status}]`);
+  if (button) {
+    next = (step(row, 1) ?? row).id;
+    button.form.requestSubmit(button);
+  }
+}
+
+function undo() {
+  const form = document.getElementById(moved.pop() ?? "-")?.querySelector("form.undo");
+  if (form) {
+    next = null;
+    form.requestSubmit();
+  }
+}
+
+const actions = {
+  j: row => focus(step(row, 1)),
+  k: row => focus(step(row, -1)),
+  ArrowDown: row => focus(step(row, 1)),
+  ArrowUp: row => focus(step(row, -1)),
+  v: row => move(row, "VIEWED"),
+  c: row => move(row, "CONTACTED"),
+  r: row => {
+    const link = row.querySelector("[data-reject]");
+    if (link) {
+      ask(link, (step(row, 1) ?? row).id);
+    }
+  },
+  u: undo,
+  x: row => {
+    const box = row.querySelector(".pick input");
+    box.checked = !box.checked;
+    count();
+    announce(bulk.querySelector(".count").textContent);
+  },
+  "?": () => keys.showModal(),
+};
+
+document.addEventListener("keydown", event => {
+  const row = rowOf(event.target);
+  const isField = event.target.closest("input, textarea, select, dialog, [contenteditable]");
+  if (!row || isField || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) {
+    return;
+  }
+  if (event.key === "Enter" && event.target === row) {
+    location.assign(row.dataset.href);
+  } else if (actions[event.key]) {
+    event.preventDefault();
+    actions[event.key](row);
+  }
+});
+
+if (lists.length > 0) {
+  document.querySelectorAll(".candidates > li").forEach(row => (row.tabIndex = -1));
+  document.querySelectorAll(".candidates > li:has(form.undo)").forEach(row => moved.push(idOf(row)));
+  const first = rows()[0];
+  if (first) {
+    first.tabIndex = 0;
+  }
+  document.querySelectorAll("[data-keys], [data-reject-all]").forEach(button => (button.hidden = false));
+  count();
+}
+// What was asked for without a script is a dialog like any other with one.
+if (reject?.open) {
+  reject.close();
+  reject.showModal();
+}

@@ -197,7 +197,7 @@ class ReasonPagesEndToEndTest {
   void pageOfAnotherSiteFlagsNothing() {
     String list = written("foreign");
     Page page = browser.visit(list, ENGLISH);
-    String path = first(page).locator("form").getAttribute("action");
+    String path = first(page).locator("form[action*=flag-reason]").getAttribute("action");
 
     APIResponse answer =
         page.request()

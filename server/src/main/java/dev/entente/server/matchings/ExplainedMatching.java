@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param conditions of the score
 /// @param profile what the evidence's places point into; empty if the document breaks today's rules
 /// @param facts that its reason may be written from; empty where there is no explanation
+/// @param lastMove of its status; empty where nobody decided anything
 public record ExplainedMatching(
     MatchingAnswer answer,
     Optional<Explanation> explanation,
@@ -22,4 +23,10 @@ public record ExplainedMatching(
     int confidence,
     RunConditions conditions,
     Optional<Candidate> profile,
-    Optional<ReasonFacts> facts) {}
+    Optional<ReasonFacts> facts,
+    Optional<StatusMove> lastMove) {
+  ExplainedMatching decided(Optional<StatusMove> last) {
+    return new ExplainedMatching(
+        answer, explanation, postingId, confidence, conditions, profile, facts, last);
+  }
+}

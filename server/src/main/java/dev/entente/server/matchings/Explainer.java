@@ -63,7 +63,8 @@ final class Explainer {
         row.points().confidence(),
         row.conditions(),
         known(row).map(one -> one.facts().candidate()),
-        explanation.flatMap(_ -> known(row)).map(one -> told(row, one.facts())));
+        explanation.flatMap(_ -> known(row)).map(one -> told(row, one.facts())),
+        Optional.empty());
   }
 
   private ReasonFacts told(MatchingRow row, CandidateFacts candidate) {

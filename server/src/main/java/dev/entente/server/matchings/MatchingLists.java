@@ -3,7 +3,9 @@ package dev.entente.server.matchings;
 import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -18,14 +20,17 @@ public class MatchingLists {
   private final StoredPosting.Finder postings;
   private final KnownCandidates candidates;
   private final WrittenExplanations explanations;
+  private final StatusHistory history;
 
   MatchingLists(
       MatchingRepository repository,
       StoredPosting.Finder postings,
       KnownCandidates candidates,
-      WrittenExplanations explanations) {
+      WrittenExplanations explanations,
+      StatusHistory history) {
     this.candidates = candidates;
     this.explanations = explanations;
+    this.history = history;
     this.repository = repository;
     this.postings = postings;
   }
@@ -63,7 +68,9 @@ public class MatchingLists {
   public ExplainedMatching explain(String id) {
     MatchingRow row = row(id);
     String posting = posting(row.postingId()).document();
-    return new Explainer(candidates.of(List.of(row)), Optional.of(posting)).explained(row);
+    return new Explainer(candidates.of(List.of(row)), Optional.of(posting))
+        .explained(row)
+        .decided(history.last(id));
   }
 
   /// All matchings of a posting, active or not, explained.
@@ -78,8 +85,29 @@ public class MatchingLists {
     return new StoredList(
         posting,
         summaries(List.of(postingId)).getFirst(),
-        ranked.stream().map(explainer::explained).toList(),
-        unranked.stream().map(explainer::explained).toList());
+        explained(ranked, explainer),
+        explained(unranked, explainer));
+  }
+
+  private List<ExplainedMatching> explained(List<MatchingRow> rows, Explainer explainer) {
+    Map<String, StatusMove> moves = history.last(rows.stream().map(MatchingRow::id).toList());
+    return rows.stream()
+        .map(row -> explainer.explained(row).decided(Optional.ofNullable(moves.get(row.id()))))
+        .toList();
+  }
+
+  /// Some matchings of a posting, explained, in the order of the ids; those that it does not have
+  /// are left out.
+  ///
+  /// @throws ApiProblem if there is no such posting
+  public List<ExplainedMatching> explain(String postingId, List<String> ids) {
+    String posting = posting(postingId).document();
+    List<MatchingRow> rows =
+        repository.findAll(ids).stream()
+            .filter(row -> row.postingId().equals(postingId))
+            .sorted(Comparator.comparingInt(row -> ids.indexOf(row.id())))
+            .toList();
+    return explained(rows, new Explainer(candidates.of(rows), Optional.of(posting)));
   }
 
   /// What there is to know of some lists without reading them.

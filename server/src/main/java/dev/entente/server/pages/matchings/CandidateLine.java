@@ -1,18 +1,15 @@
 package dev.entente.server.pages.matchings;
 
-import dev.entente.matching.explanation.Evidence;
-import dev.entente.matching.explanation.Explanation;
 import dev.entente.server.matchings.CandidateSummary;
 import dev.entente.server.matchings.ExplainedMatching;
 import dev.entente.server.matchings.MatchingAnswer;
+import dev.entente.server.pages.explanation.PointsSegment;
 import dev.entente.server.pages.explanation.ScoreBar;
-import dev.entente.server.pages.explanation.Terms;
 import dev.entente.server.pages.wording.PostingFacts;
 import dev.entente.server.pages.wording.Wording;
 import dev.entente.server.pages.wording.WrittenNames;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// @param id of the matching
 /// @param name of the candidate, or the candidate's id
 /// @param rank null where it has none
-/// @param status for styles; `statusWord` is for people
-/// @param coverage of the required skills, in a sentence
-/// @param missing required skills that the candidate lacks; empty too where it cannot be told
+/// @param status for styles and forms; `statusWord` is for people
+/// @param skills the required ones
+/// @param experience had and asked for; empty where it cannot be told
+/// @param bars each criterion's score by itself
+/// @param points what each criterion adds to the score; empty where it cannot be explained
 /// @param reason null where there is none
+/// @param decision null where nobody decided anything
 record CandidateLine(
     String id,
+    String candidateId,
     String name,
     String headline,
     String location,
@@ -36,17 +37,18 @@ record CandidateLine(
     String confidence,
     String status,
     String statusWord,
-    String coverage,
-    List<String> missing,
+    SkillWords skills,
+    String experience,
     List<ScoreBar> bars,
-    @Nullable ReasonView reason) {
+    List<PointsSegment> points,
+    @Nullable ReasonView reason,
+    @Nullable Decision decision) {
   static CandidateLine of(ExplainedMatching matching, PostingFacts posting, Wording wording) {
     MatchingAnswer answer = matching.answer();
     CandidateSummary candidate = answer.candidate();
-    Optional<Explanation.Fact> matched =
-        matching.explanation().flatMap(CandidateLine::matchedSkills);
     return new CandidateLine(
         answer.id(),
+        candidate.id(),
         name(candidate, wording),
         Objects.requireNonNullElse(candidate.headline(), ""),
         Objects.requireNonNullElse(candidate.location(), ""),
@@ -55,16 +57,22 @@ record CandidateLine(
         wording.percent(matching.confidence()),
         answer.status().name(),
         wording.text("status." + answer.status()),
-        matched
-            .map(fact -> coverage(fact, wording))
-            .orElseGet(
-                () ->
-                    wording.text(
-                        "page.coverage.share",
-                        wording.percent(answer.skillsMatch().unscaledValue().longValue()))),
-        matched.map(fact -> missing(fact, new WrittenNames(posting, candidate))).orElse(List.of()),
+        SkillWords.of(matching, new WrittenNames(posting, candidate), wording),
+        ExperienceWords.of(matching, wording),
         ScoreBar.listOf(matching, wording),
-        ReasonView.of(matching, wording).orElse(null));
+        PointsSegment.listOf(matching, wording),
+        ReasonView.of(matching, wording).orElse(null),
+        matching.lastMove().map(move -> Decision.of(move, wording)).orElse(null));
+  }
+
+  /// How many of the required skills the candidate has, in a sentence.
+  public String coverage() {
+    return skills.coverage();
+  }
+
+  /// Required skills that the candidate lacks; empty too where it cannot be told.
+  public List<String> missing() {
+    return skills.missing();
   }
 
   /// What a candidate is called: the names that are there, else the id.
@@ -74,20 +82,5 @@ record CandidateLine(
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" "));
     return wording.named(name, candidate.id());
-  }
-
-  private static Optional<Explanation.Fact> matchedSkills(Explanation explanation) {
-    return Terms.facts(explanation).filter(fact -> fact.term().equals("matchedSkills")).findFirst();
-  }
-
-  private static String coverage(Explanation.Fact matched, Wording wording) {
-    return wording.text("page.coverage", matched.value(), matched.evidence().size());
-  }
-
-  private static List<String> missing(Explanation.Fact matched, WrittenNames names) {
-    return matched.evidence().stream()
-        .filter(Evidence.MissingSkill.class::isInstance)
-        .map(evidence -> names.of(((Evidence.MissingSkill) evidence).skill()))
-        .toList();
   }
 }

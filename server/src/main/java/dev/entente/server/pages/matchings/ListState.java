@@ -37,6 +37,11 @@ record ListState(
         summary.eligible() == 0 && summary.ineligible().isEmpty());
   }
 
+  /// Tells whether there is a list to be read.
+  public boolean isReady() {
+    return rankedAt != null && !isEmptyPool;
+  }
+
   private static List<String> reasons(ListSummary summary, Wording wording) {
     return summary.ineligible().entrySet().stream()
         .sorted((a, b) -> Integer.compare(b.getValue(), a.getValue()))

@@ -3,13 +3,11 @@ package dev.entente.server.pages.matchings;
 import dev.entente.server.matchings.ExplainedMatching;
 import dev.entente.server.matchings.MatchingLists;
 import dev.entente.server.matchings.StoredList;
-import dev.entente.server.pages.matchings.ReasonPages.Confirmation;
 import dev.entente.server.pages.wording.PostingFacts;
 import dev.entente.server.pages.wording.Wording;
 import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.web.ApiProblem;
 import dev.entente.server.web.ProblemType;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -31,24 +29,19 @@ class MatchingPages {
   }
 
   @GetMapping("/postings/{id}")
-  String posting(@PathVariable String id, Confirmation confirmation, Locale language, Model model) {
-    var wording = new Wording(messages, language);
-    StoredList list = lists.getAll(id);
-    PostingFacts posting = PostingFacts.of(list.posting(), wording);
-    model.addAttribute("posting", posting);
-    model.addAttribute("state", ListState.of(list, wording));
-    model.addAttribute("ranked", lines(list.ranked(), posting, wording));
-    model.addAttribute("unranked", lines(list.unranked(), posting, wording));
+  String posting(
+      @PathVariable String id,
+      ListQuery query,
+      Confirmation confirmation,
+      Locale language,
+      Model model) {
+    var page = ListPage.of(lists.getAll(id), query, new Wording(messages, language));
+    model.addAttribute("page", page);
+    model.addAttribute("posting", page.posting());
+    model.addAttribute("query", query);
     model.addAttribute("mostUnranked", StoredList.MOST_UNRANKED);
     model.addAttribute("confirmation", confirmation);
     return "matchings/list";
-  }
-
-  private static List<CandidateLine> lines(
-      List<ExplainedMatching> matchings, PostingFacts posting, Wording wording) {
-    return matchings.stream()
-        .map(matching -> CandidateLine.of(matching, posting, wording))
-        .toList();
   }
 
   @GetMapping("/matchings/{id}")

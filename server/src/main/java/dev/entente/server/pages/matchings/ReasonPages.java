@@ -27,12 +27,6 @@ class ReasonPages {
   /// @param from `list` for the list of the posting; anything else is the matching's own page
   record Origin(@Nullable String from) {}
 
-  /// What a page confirms.
-  ///
-  /// @param flagged the matching whose reason has been flagged just now
-  /// @param saved that the posting has been stored just now
-  record Confirmation(@Nullable String flagged, @Nullable Boolean saved) {}
-
   @PostMapping("/matchings/{id}/flag-reason")
   String flag(@PathVariable String id, Origin origin) {
     flagOnce(id);

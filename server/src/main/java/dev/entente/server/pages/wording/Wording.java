@@ -30,6 +30,11 @@ public final class Wording {
     this.language = language;
   }
 
+  /// The reader's language.
+  public Locale locale() {
+    return language;
+  }
+
   /// A text that exists.
   ///
   /// @throws org.springframework.context.NoSuchMessageException if it does not
