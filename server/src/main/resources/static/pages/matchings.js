@@ -1,3 +1,4 @@
+import "./explanation.js";
 import "./frame.js";
 // The list of a posting: keys, several candidates at once, a reason asked in a dialog.
 

@@ -216,10 +216,16 @@ class HouseTest {
           entry("server.pages", Set.of("server.accounts")),
           entry(
               "server.pages.wording",
-              Set.of("matching.*", "server.matchings", "server.postings", "server.reasons")),
+              Set.of(
+                  "matching.*",
+                  "server.candidates",
+                  "server.matchings",
+                  "server.postings",
+                  "server.reasons")),
           entry(
               "server.pages.explanation",
-              Set.of("matching.*", "server.matchings", "server.pages.wording")),
+              Set.of(
+                  "matching.*", "server.candidates", "server.matchings", "server.pages.wording")),
           entry("server.pages.matchings", PAGES),
           entry("server.pages.postings", PAGES),
           entry("server.pages.candidates", PAGES),

@@ -14,6 +14,7 @@ import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.ranking.MatchingFacts;
 import dev.entente.matching.ranking.PairScorer;
+import dev.entente.server.candidates.WrittenProfile;
 import dev.entente.server.matchings.KnownCandidates.Known;
 import dev.entente.server.reasons.ReasonFacts;
 import dev.entente.server.reasons.wording.PostingWords;
@@ -63,6 +64,7 @@ final class Explainer {
         row.points().confidence(),
         row.conditions(),
         known(row).map(one -> one.facts().candidate()),
+        known(row).map(Known::written).orElse(WrittenProfile.NONE),
         explanation.flatMap(_ -> known(row)).map(one -> told(row, one.facts())),
         Optional.empty());
   }

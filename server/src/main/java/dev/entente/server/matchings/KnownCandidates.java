@@ -7,6 +7,7 @@ import dev.entente.documents.Document;
 import dev.entente.documents.DocumentForm;
 import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
+import dev.entente.server.candidates.WrittenProfile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,9 @@ final class KnownCandidates {
 
   /// What is shown of a candidate and what explains a score.
   ///
+  /// @param written how the candidate wrote it
   /// @param bytes of memory, estimated
-  record Known(CandidateSummary summary, CandidateFacts facts, int bytes) {}
+  record Known(CandidateSummary summary, CandidateFacts facts, WrittenProfile written, int bytes) {}
 
   private static final String DOCUMENTS =
       "SELECT id, revision, document FROM candidate WHERE id = ANY (:ids)";
@@ -87,7 +89,9 @@ final class KnownCandidates {
   // The texts of a document are in its facts and in its summary, most in a byte a character.
   private static Known known(Document<Candidate> read, int length) {
     var facts = CandidateFacts.of(read.content());
-    int bytes = PERSON + WORD * facts.tokens().size() + 2 * length;
-    return new Known(CandidateSummary.of(read.json()), facts, bytes);
+    var written = WrittenProfile.of(read.json());
+    int words = facts.tokens().size() + written.skills().size() + written.domains().size();
+    int bytes = PERSON + WORD * words + 2 * length;
+    return new Known(CandidateSummary.of(read.json()), facts, written, bytes);
   }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 /// @param summary what was counted, in a sentence
 /// @param weight its share of the total
 /// @param score in points
-/// @param width of the score's bar, `0..10_000`
 /// @param points weight times score, exact, in points
 /// @param isNeutral whether the score stands in for what could not be measured
+/// @param segment where its points stand in the total
 public record CriterionSection(
     String id,
     String name,
@@ -22,14 +22,14 @@ public record CriterionSection(
     String summary,
     String weight,
     String score,
-    int width,
     String points,
     boolean isNeutral,
+    Segment segment,
     List<EvidenceGroup> groups,
     CalculationStep calculation) {
   private static final double UNITS_OF_POINT = 1_000_000;
 
-  public static CriterionSection of(WeighedScore weighed, EvidenceWords words) {
+  static CriterionSection of(WeighedScore weighed, Segment segment, EvidenceWords words) {
     Wording wording = words.wording();
     String criterion = weighed.criterion();
     return new CriterionSection(
@@ -39,9 +39,9 @@ public record CriterionSection(
         summary(weighed, wording),
         wording.percent(weighed.weight()),
         wording.points(weighed.score().value()),
-        Math.toIntExact(weighed.score().value()),
         points(weighed.product().value(), wording),
         weighed.isNeutral(),
+        segment,
         EvidenceGroup.listOf(weighed.score(), words),
         CalculationStep.of(weighed.product(), words));
   }

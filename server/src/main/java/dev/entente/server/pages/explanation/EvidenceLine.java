@@ -11,7 +11,7 @@ import java.util.Locale;
 /// @param tag how it counts, such as « assessed »; empty where there is nothing to say
 /// @param kind of the tag, for styles
 /// @param value what it contributes; empty where it only counts
-/// @param places where the profile has it
+/// @param places where the profile has it, or when it was
 record EvidenceLine(String subject, String tag, String kind, String value, List<String> places) {
   /// Says a piece of evidence.
   ///
@@ -27,10 +27,11 @@ record EvidenceLine(String subject, String tag, String kind, String value, List<
       case Evidence.MissingDomain(var domain) ->
           tagged(words.names().of(domain), "MISSING", wording);
       case Evidence.Place(var place, var value) ->
-          valued(words.places().of(place), words.amount(term, value));
+          valued(words.places().of(place), words.amount(term, value)).at(words.when(place));
       case Evidence.Result(var place, _, var result) ->
-          valued(words.places().of(place), wording.points(result));
-      case Evidence.Badge(_, var code, var tier) -> tagged(code, tier.name(), wording);
+          valued(words.places().of(place), wording.points(result)).at(words.when(place));
+      case Evidence.Badge(var place, var code, var tier) ->
+          tagged(code, tier.name(), wording).at(words.when(place));
       case Evidence.Token(var token) -> valued(token, "");
     };
   }

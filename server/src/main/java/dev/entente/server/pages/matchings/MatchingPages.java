@@ -2,6 +2,7 @@ package dev.entente.server.pages.matchings;
 
 import dev.entente.server.matchings.ExplainedMatching;
 import dev.entente.server.matchings.MatchingLists;
+import dev.entente.server.matchings.Neighbours;
 import dev.entente.server.matchings.StoredList;
 import dev.entente.server.pages.wording.PostingFacts;
 import dev.entente.server.pages.wording.Wording;
@@ -20,10 +21,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 class MatchingPages {
   private final MatchingLists lists;
   private final StoredPosting.Finder postings;
+  private final Neighbours neighbours;
   private final MessageSource messages;
 
-  MatchingPages(MatchingLists lists, StoredPosting.Finder postings, MessageSource messages) {
+  MatchingPages(
+      MatchingLists lists,
+      StoredPosting.Finder postings,
+      Neighbours neighbours,
+      MessageSource messages) {
     this.lists = lists;
+    this.neighbours = neighbours;
     this.postings = postings;
     this.messages = messages;
   }
@@ -56,6 +63,7 @@ class MatchingPages {
     PostingFacts posting = PostingFacts.of(stored, wording);
     model.addAttribute("posting", posting);
     model.addAttribute("matching", MatchingView.of(matching, posting, wording));
+    model.addAttribute("beside", Beside.of(neighbours.of(matching), wording));
     model.addAttribute("confirmation", confirmation);
     return "matchings/matching";
   }

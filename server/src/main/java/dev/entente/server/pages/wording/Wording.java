@@ -8,6 +8,8 @@ import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -118,6 +120,16 @@ public final class Wording {
   /// The day of an instant, in UTC.
   public String day(Instant instant) {
     return format("d MMM uuuu", instant);
+  }
+
+  /// A day of the calendar.
+  public String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMM uuuu", language).format(day);
+  }
+
+  /// A month of a year.
+  public String month(YearMonth month) {
+    return DateTimeFormatter.ofPattern("LLL uuuu", language).format(month);
   }
 
   private String format(String pattern, Instant instant) {

@@ -4,6 +4,7 @@ import dev.entente.matching.vocabulary.DomainId;
 import dev.entente.matching.vocabulary.SkillId;
 import dev.entente.matching.vocabulary.Vocabulary;
 import dev.entente.matching.vocabulary.WhiteSpace;
+import dev.entente.server.candidates.WrittenProfile;
 import dev.entente.server.matchings.CandidateSummary;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,27 @@ public final class WrittenNames {
     }
   }
 
+  /// The names of a posting and of all that a profile names.
+  public WrittenNames(PostingFacts posting, WrittenProfile candidate) {
+    this(candidate);
+    for (List<String> names : List.of(posting.niceToHaveSkills(), posting.skills())) {
+      names.reversed().forEach(name -> put(name, Vocabulary::skill, skills));
+    }
+    posting.domains().reversed().forEach(name -> put(name, Vocabulary::domain, domains));
+  }
+
+  /// The names of a profile alone.
+  public WrittenNames(WrittenProfile candidate) {
+    skills.putAll(candidate.skills());
+    domains.putAll(candidate.domains());
+  }
+
+  private static <T> void put(String name, Function<String, T> canonical, Map<T, String> written) {
+    if (!WhiteSpace.isBlank(name)) {
+      written.put(canonical.apply(name), name);
+    }
+  }
+
   private static <T> void learn(
       List<String> names, Function<String, T> canonical, Map<T, String> written) {
     for (String name : names) {
@@ -35,7 +57,7 @@ public final class WrittenNames {
     }
   }
 
-  /// A skill as it was written; the id where it was written in an experience or a project only.
+  /// A skill as it was written; the id where nobody is known to have written it.
   public String of(SkillId skill) {
     return skills.getOrDefault(skill, skill.value());
   }

@@ -12,11 +12,10 @@ import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.ranking.PairScorer;
-import dev.entente.server.matchings.CandidateSummary;
+import dev.entente.server.candidates.WrittenProfile;
 import dev.entente.server.pages.wording.PostingFacts;
 import dev.entente.server.pages.wording.TestWording;
 import dev.entente.server.pages.wording.Wording;
-import dev.entente.server.pages.wording.WrittenNames;
 import dev.entente.server.postings.StoredPosting;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +30,7 @@ final class ToldPair {
   private final String postingText;
   private final PostingDocument posting;
   private final Candidate candidate;
+  private final WrittenProfile written;
 
   ToldPair(String posting, String candidate) {
     postingText = posting;
@@ -38,6 +38,7 @@ final class ToldPair {
     Document<Candidate> document =
         valid(DocumentForm.storedCandidate().keepingJson().reread(candidate));
     this.candidate = document.content();
+    written = WrittenProfile.of(document.json());
   }
 
   private static <T> T valid(Checked<T> checked) {
@@ -61,30 +62,15 @@ final class ToldPair {
   EvidenceWords words(Locale language) {
     Wording wording = TestWording.of(language);
     var stored = new StoredPosting(posting.posting().id().value(), "acme", 1, true, postingText);
-    var names = new WrittenNames(PostingFacts.of(stored, wording), summary());
-    return new EvidenceWords(
-        names, new PlaceWords(Optional.of(candidate), names, wording), wording);
-  }
-
-  // Names that only the posting writes are enough for what is tested.
-  private CandidateSummary summary() {
-    return new CandidateSummary(
-        candidate.id().value(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return EvidenceWords.of(
+        PostingFacts.of(stored, wording), Optional.of(candidate), written, wording);
   }
 
   List<CriterionSection> sections(Locale language) {
-    EvidenceWords words = words(language);
-    return WeighedScore.listOf(explanation()).stream()
-        .map(weighed -> CriterionSection.of(weighed, words))
-        .toList();
+    return tree(language).sections();
+  }
+
+  ExplanationTree tree(Locale language) {
+    return ExplanationTree.of(explanation(), words(language));
   }
 }
