@@ -193,6 +193,7 @@ class HouseTest {
               "server.live",
               Set.of(
                   "matching.*",
+                  "documents",
                   "server.background",
                   "server.candidates",
                   "server.postings",

@@ -33,6 +33,12 @@ public class CandidateReading {
         AND NOT pg_visible_in_snapshot(transaction, :since::pg_snapshot)
       """;
 
+  private static final String ONE =
+      """
+      SELECT record FROM candidate_record
+      WHERE candidate_id = :id AND version = :version AND record IS NOT NULL
+      """;
+
   // All of one statement is seen at one instant, which the snapshot names; where nothing changed it
   // gives a row without an id. A record of another version is made anew before it can be read. The
   // planner cannot know that few changed and would read all records: LIMIT has it look each up.
@@ -133,6 +139,16 @@ public class CandidateReading {
   /// Forgets old changes that a snapshot shows.
   public void forgetOldChanges(String snapshot) {
     client.sql(FORGET).param("shown", snapshot).update();
+  }
+
+  /// The record of a candidate; empty if there is no such candidate, or none that can be ranked.
+  public Optional<byte[]> record(String candidateId) {
+    return client
+        .sql(ONE)
+        .param("id", candidateId)
+        .param("version", RecordMaking.VERSION)
+        .query((row, _) -> row.getBytes(1))
+        .optional();
   }
 
   /// The sums of all results; who opted out adds nothing.

@@ -56,6 +56,7 @@ final class CandidateRepository implements DocumentTable<Candidate> {
   private final List<CandidateListener> listeners;
   private final RecordMaking records;
   private final RecordRows recordRows;
+  private final ListingRows listings;
 
   CandidateRepository(
       JdbcTemplate template,
@@ -68,6 +69,7 @@ final class CandidateRepository implements DocumentTable<Candidate> {
     this.listeners = List.copyOf(listeners);
     this.records = records;
     recordRows = new RecordRows(template);
+    listings = new ListingRows(template);
   }
 
   private static void bind(PreparedStatement row, Document<Candidate> document, Timestamp now)
@@ -102,16 +104,19 @@ final class CandidateRepository implements DocumentTable<Candidate> {
       List<Document<Candidate>> documents, List<CandidateRecord> prepared, Instant now) {
     List<Outcome> outcomes = rows.store(documents, now);
     List<CandidateRecord> changed = new ArrayList<>();
+    List<Listing> listed = new ArrayList<>();
     List<String> withdrawn = new ArrayList<>();
     for (int i = 0; i < documents.size(); i++) {
       if (outcomes.get(i) != Outcome.UNCHANGED) {
         changed.add(prepared.get(i));
+        listed.add(Listing.of(documents.get(i).json()));
       }
       if (outcomes.get(i) == Outcome.REPLACED && documents.get(i).content().optedOut()) {
         withdrawn.add(documents.get(i).id());
       }
     }
     recordRows.store(changed);
+    listings.store(listed);
     tell(changed.stream().map(CandidateRecord::id).toList(), withdrawn);
     return outcomes;
   }
