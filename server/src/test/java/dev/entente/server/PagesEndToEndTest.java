@@ -17,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The pages as a person sees them, in a browser.
 class PagesEndToEndTest {
@@ -113,30 +111,8 @@ class PagesEndToEndTest {
 
     first.getByText("Why this score").click();
     assertThat(heading(page)).hasText("Ada <b>Lovelace</b>");
-    assertThat(page.locator("#skills"))
-        .containsText("list of skills · experience 1: Java developer · technical test 1: Java");
-    assertThat(page.locator("#progression")).containsText("neutral value");
-    page.locator("#skills summary").click();
-    assertThat(page.locator("#skills .tree")).containsText("Coverage of the required skills");
     assertThat(page.locator("main")).not().containsText("Hesitant");
     assertThat(complaints).isEmpty();
-  }
-
-  @Test
-  void totalOfTheTableIsTheScore() {
-    Page page = visit(service.url("/postings/p-1"));
-    String score = page.locator(".score b").first().innerText();
-
-    page.locator(".candidates a").first().click();
-
-    assertThat(page.locator(".sum")).isVisible();
-    double sum =
-        page.locator(".sum tbody td:last-child").allInnerTexts().stream()
-            .mapToDouble(Double::parseDouble)
-            .sum();
-    assertThat(page.locator(".sum tfoot td").last())
-        .hasText(String.format(Locale.ROOT, "%.4f", sum));
-    assertThat(page.locator(".total b")).hasText(score);
   }
 
   @Test
@@ -210,26 +186,6 @@ class PagesEndToEndTest {
     assertThat(page.locator("section .candidates > li")).hasCount(1);
     page.getByText("1 candidate with a status but without a rank").click();
     assertThat(page.locator(".unranked .candidates > li")).containsText("Rejected");
-  }
-
-  @Test
-  void changedCandidateIsNotExplained() throws Exception {
-    service.send("POST", "/api/matching", JSON, "{\"jobPostingId\":\"p-5\"}");
-    Page page = visit(service.url("/postings/p-5"));
-    service
-        .part(JdbcClient.class)
-        .sql(
-            """
-            UPDATE candidate SET document = :document::json, revision = nextval('revision')
-            WHERE id = 'c-6'
-            """)
-        .param("document", "{\"id\":\"c-6\",\"domains\":[\"law\"],\"skills\":[\"law\"]}")
-        .update();
-
-    page.getByText("Why this score").click();
-
-    assertThat(page.locator("main")).containsText("The explanation is not available");
-    assertThat(page.locator(".bars li")).hasCount(8);
   }
 
   @ParameterizedTest

@@ -35,7 +35,7 @@ public class CandidateLists {
       SELECT own.id, own."jobPostingId" AS posting, own."matchScore", own.status, own.scores,
           title, active, document, ranking_request.job_posting_id IS NOT NULL AS waiting,
           CASE WHEN own.listed THEN (
-            SELECT count(*) FROM "CandidateMatching" AS other
+            SELECT count(*)::integer FROM "CandidateMatching" AS other
             WHERE other."jobPostingId" = own."jobPostingId" AND other.listed
               AND (other.total > own.total
                 OR (other.total = own.total AND other."candidateId" <= own."candidateId")))

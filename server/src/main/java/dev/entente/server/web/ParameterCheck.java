@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -72,12 +74,25 @@ final class ParameterCheck implements HandlerInterceptor {
     Map<String, RecordComponent> known = new LinkedHashMap<>();
     for (MethodParameter parameter : method.getMethodParameters()) {
       if (parameter.getParameterType().isRecord()) {
-        for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
-          known.put(component.getName(), component);
+        RecordComponent[] components = parameter.getParameterType().getRecordComponents();
+        List<String> names = names(parameter.getParameterType());
+        for (int i = 0; i < components.length; i++) {
+          known.put(names.get(i), components[i]);
         }
       }
     }
     return known;
+  }
+
+  // A parameter whose name is a word of the language's own, such as `for`, is bound by name.
+  private static List<String> names(Class<?> record) {
+    return Arrays.stream(record.getDeclaredConstructors()[0].getParameters())
+        .map(
+            parameter ->
+                Optional.ofNullable(parameter.getAnnotation(BindParam.class))
+                    .map(BindParam::value)
+                    .orElseGet(parameter::getName))
+        .toList();
   }
 
   private List<FieldProblem> problems(
@@ -88,7 +103,7 @@ final class ParameterCheck implements HandlerInterceptor {
         problems.add(problem(name, "UNKNOWN_PARAMETER", names(known)));
       }
     }
-    known.forEach((name, component) -> problems.addAll(problems(component, given.get(name))));
+    known.forEach((name, component) -> problems.addAll(problems(name, component, given.get(name))));
     return problems;
   }
 
@@ -97,8 +112,8 @@ final class ParameterCheck implements HandlerInterceptor {
         .collect(Collectors.joining(" "));
   }
 
-  private List<FieldProblem> problems(RecordComponent component, String @Nullable [] values) {
-    String name = component.getName();
+  private List<FieldProblem> problems(
+      String name, RecordComponent component, String @Nullable [] values) {
     if (values != null && Arrays.stream(values).anyMatch(ParameterCheck::isSpoilt)) {
       return List.of(problem(name, "ILLEGAL_CHARACTER"));
     }
@@ -111,7 +126,8 @@ final class ParameterCheck implements HandlerInterceptor {
     try {
       return validator
           .get()
-          .validateValue(component.getDeclaringRecord(), name, converted(component, values))
+          .validateValue(
+              component.getDeclaringRecord(), component.getName(), converted(component, values))
           .stream()
           .map(violation -> problem(name, violation))
           .toList();
