@@ -9,8 +9,9 @@ CREATE TABLE candidate_listing (
   email        text,
   location     text,
   opted_out    boolean NOT NULL,
-  -- what they are ordered by, and what a search looks at
+  -- what they are ordered by, and by the beginnings of which words a search finds them
   sorted       text COLLATE "C" NOT NULL,
-  found        text COLLATE "C" NOT NULL
+  words        tsvector NOT NULL
 );
 CREATE INDEX candidate_listing_sorted ON candidate_listing (sorted, candidate_id);
+CREATE INDEX candidate_listing_words ON candidate_listing USING gin (words);

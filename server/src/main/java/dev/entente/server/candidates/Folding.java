@@ -23,6 +23,13 @@ final class Folding {
     return WhiteSpace.collapse(folded.toString());
   }
 
+  /// The first code points of a text.
+  static String cut(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most));
+  }
+
   // Letters that no normal form takes apart.
   private static void append(int letter, StringBuilder folded) {
     switch (letter) {

@@ -5,6 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,11 @@ public record Listing(
     @Nullable String location,
     boolean optedOut) {
   private static final int LONGEST = 200;
+  private static final Pattern BLANKS = Pattern.compile(" ");
+  private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /// Code points of the longest word that is searched; longer ones are cut.
+  static final int LONGEST_WORD = 60;
 
   // Behind every letter and digit.
   private static final String LAST = "\uFFFD";
@@ -72,16 +80,18 @@ public record Listing(
   String sorted() {
     String folded = name == null ? "" : Folding.of(name);
     String sorted = folded.isEmpty() ? LAST + id : folded;
-    return sorted.codePointCount(0, sorted.length()) <= LONGEST
-        ? sorted
-        : sorted.substring(0, sorted.offsetByCodePoints(0, LONGEST));
+    return Folding.cut(sorted, LONGEST);
   }
 
-  /// All that a search looks at, folded.
-  String found() {
+  /// All words by whose beginnings a search finds the candidate, folded: what stands between
+  /// blanks, and each run of letters and digits in it.
+  Set<String> words() {
     return Stream.of(name, headline, email, id)
         .filter(Objects::nonNull)
         .map(Folding::of)
-        .collect(Collectors.joining("\n"));
+        .flatMap(text -> Stream.concat(BLANKS.splitAsStream(text), PARTS.splitAsStream(text)))
+        .filter(word -> !word.isEmpty())
+        .map(word -> Folding.cut(word, LONGEST_WORD))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -13,11 +13,11 @@ final class ListingRows {
   private static final String UPSERT =
       """
       INSERT INTO candidate_listing (candidate_id, version, name, headline, email, location,
-          opted_out, sorted, found)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          opted_out, sorted, words)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, array_to_tsvector(?))
       ON CONFLICT (candidate_id) DO UPDATE SET version = excluded.version, name = excluded.name,
           headline = excluded.headline, email = excluded.email, location = excluded.location,
-          opted_out = excluded.opted_out, sorted = excluded.sorted, found = excluded.found
+          opted_out = excluded.opted_out, sorted = excluded.sorted, words = excluded.words
       """;
 
   private final JdbcTemplate template;
@@ -41,6 +41,7 @@ final class ListingRows {
     row.setString(6, listing.location());
     row.setBoolean(7, listing.optedOut());
     row.setString(8, listing.sorted());
-    row.setString(9, listing.found());
+    row.setArray(
+        9, row.getConnection().createArrayOf("text", listing.words().toArray(String[]::new)));
   }
 }
