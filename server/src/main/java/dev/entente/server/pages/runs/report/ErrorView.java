@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name of the error; empty where none is known
 /// @param stack empty where none is known
 record ErrorView(
-    String where,
-    @Nullable Moment at,
-    String instance,
-    String name,
-    String message,
-    String stack) {
+    String where, @Nullable Moment at, String instance, String name, String message, String stack) {
   /// All errors that are known of a run: its own, then those of its steps in their order; where the
   /// steps are not known, those of its parts.
   static List<ErrorView> of(RunReport report, Wording wording) {

@@ -51,9 +51,7 @@ record LogQuery(
   /// Asks for one line more than are shown, which tells whether there is a next page.
   EngineLogSearch search() {
     return new EngineLogSearch(
-        Arrays.stream(WhiteSpace.collapse(q).split(" "))
-            .filter(word -> !word.isEmpty())
-            .toList(),
+        Arrays.stream(WhiteSpace.collapse(q).split(" ")).filter(word -> !word.isEmpty()).toList(),
         level.isEmpty() ? Set.of() : Set.copyOf(LEVELS.subList(0, LEVELS.indexOf(level) + 1)),
         !order.equals(OLDEST),
         beyond,

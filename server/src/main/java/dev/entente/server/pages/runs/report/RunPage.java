@@ -61,8 +61,7 @@ class RunPage {
     model.addAttribute(
         "progress",
         run.status().hasEnded() ? null : ProgressView.of(run, clock.instant(), wording));
-    model.addAttribute(
-        "timeline", Timeline.of(report, query.isWhole(), clock.instant(), wording));
+    model.addAttribute("timeline", Timeline.of(report, query.isWhole(), clock.instant(), wording));
     model.addAttribute("dashboard", engine.dashboard().orElse(""));
     model.addAttribute("errors", ErrorView.of(report, wording));
     model.addAttribute("postings", PostingsView.of(report, titles, wording));

@@ -38,8 +38,7 @@ final class StepRows {
 
   List<StepRow> of(List<EngineStep> steps, List<RunReport.Part> parts) {
     Map<String, RunReport.Part> byStep =
-        parts.stream()
-            .collect(Collectors.toMap(part -> PART + part.number(), Function.identity()));
+        parts.stream().collect(Collectors.toMap(part -> PART + part.number(), Function.identity()));
     return steps.stream().map(step -> row(step, byStep.get(step.id()))).toList();
   }
 
@@ -103,8 +102,7 @@ final class StepRows {
 
   // The engine tells an attempt when it has ended.
   private void addOpen(List<StepBar> bars, EngineStep step, Instant known) {
-    boolean isGoing =
-        step.status() == StepStatus.RUNNING || step.status() == StepStatus.INVOKING;
+    boolean isGoing = step.status() == StepStatus.RUNNING || step.status() == StepStatus.INVOKING;
     Instant start = step.startedAt();
     Instant begin = start != null && start.isAfter(known) ? start : known;
     addWait(bars, known, begin);

@@ -31,8 +31,7 @@ record Timeline(
     List<EngineStep> steps = report.steps();
     Instant until = Objects.requireNonNullElse(report.run().finishedAt(), now);
     var rows = new StepRows(span(report, until), until, wording);
-    List<StepRow> all =
-        steps == null ? rows.of(report.parts()) : rows.of(steps, report.parts());
+    List<StepRow> all = steps == null ? rows.of(report.parts()) : rows.of(steps, report.parts());
     List<StepRow> shown = isWhole || all.size() <= FEW ? all : noteworthy(all);
     return new Timeline(
         shown,
