@@ -38,7 +38,7 @@ record StepLine(
     Instant start = step.startedAt();
     return new StepLine(
         step.id(),
-        step.status().name(),
+        String.valueOf(step.status()),
         wording.text("ops.step." + step.status()),
         start == null ? null : wording.moment(start),
         Lengths.between(start, step.endedAt(), wording),
