@@ -19,6 +19,11 @@ public record PostingFilter(
 
   private static final Pattern BLANKS = Pattern.compile("\\p{IsWhite_Space}+");
 
+  /// All whose title holds words, by title.
+  public static PostingFilter of(String words) {
+    return new PostingFilter(words, ALL.active, ALL.companyId, ALL.list, ALL.order);
+  }
+
   /// How the list of a posting is.
   public enum Matched {
     /// However it is.

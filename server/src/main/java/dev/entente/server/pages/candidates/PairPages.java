@@ -7,6 +7,7 @@ import dev.entente.server.matchings.StatusHistory;
 import dev.entente.server.matchings.StatusMove;
 import dev.entente.server.pages.wording.PostingFacts;
 import dev.entente.server.pages.wording.Wording;
+import dev.entente.server.postings.PostingFilter;
 import dev.entente.server.postings.PostingSearch;
 import dev.entente.server.postings.StoredPosting;
 import dev.entente.server.web.ApiProblem;
@@ -69,7 +70,7 @@ class PairPages {
       Model model,
       RedirectAttributes address) {
     CandidateProfile candidate = candidate(id);
-    List<PostingSearch.Overview> found = search.find(query.text(), 0, FOUND).postings();
+    List<PostingSearch.Overview> found = search.find(PostingFilter.of(query.text()), 0, FOUND).postings();
     Optional<String> meant =
         postings
             .find(query.text())
