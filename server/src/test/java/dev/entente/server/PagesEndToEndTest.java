@@ -36,7 +36,6 @@ class PagesEndToEndTest {
 
   @TempDir private static Path folder;
   private static TrialService service;
-  private static String emptyPage;
   private static TestBrowser browser;
 
   private final List<String> complaints = new ArrayList<>();
@@ -45,7 +44,6 @@ class PagesEndToEndTest {
   static void start() throws Exception {
     browser = TestBrowser.start();
     service = TrialService.start(folder);
-    emptyPage = service.get("/", HTML).body();
     for (String kind : List.of("candidates", "postings")) {
       service.send("POST", "/api/import/" + kind, "application/x-ndjson", documents(kind));
     }
@@ -113,20 +111,6 @@ class PagesEndToEndTest {
     assertThat(heading(page)).hasText("Ada <b>Lovelace</b>");
     assertThat(page.locator("main")).not().containsText("Hesitant");
     assertThat(complaints).isEmpty();
-  }
-
-  @Test
-  void titlesAreFoundWithoutAccentsAndInAnyOrder() {
-    Page page = visit(service.url("/"));
-
-    page.getByLabel("Words of the title").fill("JAVA developpeur");
-    page.keyboard().press("Enter");
-
-    assertThat(page.locator("tbody tr")).hasCount(1);
-    assertThat(page).hasURL(Pattern.compile("\\?q=JAVA\\+developpeur$"));
-    language(page, "FR").click();
-    assertThat(page.locator("tbody tr")).hasCount(1);
-    assertThat(page.getByLabel("Mots de l’intitulé")).hasValue("JAVA developpeur");
   }
 
   @Test
@@ -224,11 +208,6 @@ class PagesEndToEndTest {
 
     assertThat(heading(page)).hasText("La requête vient d’ailleurs.");
     assertThat(page.locator("main")).containsText("Erreur 403");
-  }
-
-  @Test
-  void serviceWithoutDataSaysHowToBegin() {
-    assertThat(emptyPage).contains("Nothing stored yet", "/api/docs", "No run yet.");
   }
 
   @Test

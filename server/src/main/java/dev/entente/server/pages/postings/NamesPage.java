@@ -46,7 +46,7 @@ class NamesPage {
   String understand(Written written, Model model) {
     String names = written.names() == null ? "" : written.names();
     model.addAttribute("chips", Chip.of(kind(written.kind()), names));
-    return "postings/names :: chips(${chips})";
+    return "postings/names :: chips";
   }
 
   private static Chip.Kind kind(@Nullable String kind) {
