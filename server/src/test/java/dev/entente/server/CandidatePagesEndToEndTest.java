@@ -219,7 +219,7 @@ class CandidatePagesEndToEndTest {
     assertThat(page.locator(".gates"))
         .containsText(Pattern.compile("They share no domain.*asked for: Métallurgie.*Back-end"));
     page.navigate(service.url("/candidates/short/postings?q=e"));
-    assertThat(page.locator(".list-group a")).hasCount(4);
+    assertThat(page.locator(".list-group a")).hasCount(5);
   }
 
   @Test
