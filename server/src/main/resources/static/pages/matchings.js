@@ -180,7 +180,7 @@ function move(row, status) {
   const button = row.querySelector(`form.move button[value=${status}]`);
   if (button) {
     next = (step(row, 1) ?? row).id;
-    button.form.requestSubmit(button);
+    button.click(); // htmx sends the button that was clicked
   }
 }
 

@@ -56,7 +56,7 @@ record Comparison(
       int index = i;
       rows.add(
           new Row(
-              wording.text("criterion." + id),
+              wording.text("criterion." + id + ".short"),
               PointsSegment.color(id),
               IntStream.range(0, columns.size())
                   .mapToObj(
