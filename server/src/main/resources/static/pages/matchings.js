@@ -56,6 +56,7 @@ function count() {
   const words = bulk.querySelector(".count");
   words.textContent = number === 1 ? words.dataset.one : words.dataset.many.replace("{0}", number);
   bulk.toggleAttribute("data-none", number === 0);
+  bulk.toggleAttribute("data-some", number > 0);
   bulk.querySelector("[data-compare]").disabled = number < 2 || number > 4;
   const all = bulk.querySelector("[data-all]");
   const shown = shownBoxes();
