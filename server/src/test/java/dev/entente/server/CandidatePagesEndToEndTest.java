@@ -153,7 +153,8 @@ class CandidatePagesEndToEndTest {
     page.keyboard().press("Enter");
 
     assertThat(page.locator("tbody tr")).hasCount(1);
-    assertThat(page.locator("tbody")).containsText(Pattern.compile("Émile N12.*1 list"));
+    assertThat(page.locator("tbody"))
+        .containsText(Pattern.compile("Émile N12.*1 list", Pattern.DOTALL));
     page.navigate(service.url("/candidates?q=%25"));
     assertThat(page.locator(".empty")).containsText("Nobody is found by “%”.");
     page.navigate(service.url("/candidates?page=2"));
@@ -166,10 +167,11 @@ class CandidatePagesEndToEndTest {
     Page page = visit("/candidates/c-1");
 
     assertThat(page.locator(".skills-known li").first())
-        .containsText(Pattern.compile("Java.*assessed.*technical test 1: Java"));
+        .containsText(Pattern.compile("Java.*assessed.*technical test 1: Java", Pattern.DOTALL));
     assertThat(page.locator(".records").first())
         .containsText(
-            Pattern.compile("experience 1: Java developer.*33 months.*Apr 2019 – Jan 2022"));
+            Pattern.compile(
+                "experience 1: Java developer.*33 months.*Apr 2019 – Jan 2022", Pattern.DOTALL));
     assertThat(page.locator(".records").nth(1)).containsText("1 Mar 2026");
     assertThat(page.locator("main")).not().containsText("Hesitant");
     page.locator("td a").first().click();
@@ -217,7 +219,9 @@ class CandidatePagesEndToEndTest {
     assertThat(page).hasURL(Pattern.compile("/candidates/short/postings/p-3$"));
     assertThat(page.locator(".verdict-words")).containsText("may not be ranked together");
     assertThat(page.locator(".gates"))
-        .containsText(Pattern.compile("They share no domain.*asked for: Métallurgie.*Back-end"));
+        .containsText(
+            Pattern.compile(
+                "They share no domain.*asked for: Métallurgie.*Back-end", Pattern.DOTALL));
     page.navigate(service.url("/candidates/short/postings?q=e"));
     assertThat(page.locator(".list-group a")).hasCount(5);
   }
@@ -230,7 +234,8 @@ class CandidatePagesEndToEndTest {
     page.navigate(service.url("/candidates/c-4/postings/p-4"));
 
     assertThat(page.locator(".answer"))
-        .containsText(Pattern.compile("rejected.*By ines, on.*Lives <b>abroad</b>\\."));
+        .containsText(
+            Pattern.compile("rejected.*By ines, on.*Lives <b>abroad</b>\\.", Pattern.DOTALL));
   }
 
   @Test
@@ -241,7 +246,7 @@ class CandidatePagesEndToEndTest {
     page.navigate(service.url("/candidates/out/postings/p-2"));
 
     assertThat(page.locator(".gates"))
-        .containsText(Pattern.compile("not active.*does not want to be matched"));
+        .containsText(Pattern.compile("not active.*does not want to be matched", Pattern.DOTALL));
   }
 
   @Test

@@ -138,6 +138,18 @@ class MatchPagesEndToEndTest {
   }
 
   @Test
+  void statusIsMovedOnThePageAndTheHistorySaysSo() {
+    Page page = visit("p-1", 2);
+
+    page.locator(".control [value=CONTACTED]").click();
+    assertThat(page.locator(".control .state .tag")).hasText("Contacted");
+    page.reload();
+
+    assertThat(page.locator(".history li"))
+        .containsText(Pattern.compile("Pending.*Contacted", Pattern.DOTALL));
+  }
+
+  @Test
   void candidateWhoWasChangedIsNotExplained() {
     String path = "/matchings/" + matching("p-5", 1);
     service

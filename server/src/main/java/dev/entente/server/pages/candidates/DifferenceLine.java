@@ -51,7 +51,7 @@ record DifferenceLine(
   }
 
   /// The criterion with what it costs or gives.
-  String told() {
+  public String told() {
     return label + " " + points;
   }
 }

@@ -70,7 +70,8 @@ class PairPages {
       Model model,
       RedirectAttributes address) {
     CandidateProfile candidate = candidate(id);
-    List<PostingSearch.Overview> found = search.find(PostingFilter.of(query.text()), 0, FOUND).postings();
+    List<PostingSearch.Overview> found =
+        search.find(PostingFilter.of(query.text()), 0, FOUND).postings();
     Optional<String> meant =
         postings
             .find(query.text())

@@ -3,6 +3,7 @@ package dev.entente.server.pages.matchings;
 import dev.entente.server.matchings.ExplainedMatching;
 import dev.entente.server.matchings.MatchingLists;
 import dev.entente.server.matchings.Neighbours;
+import dev.entente.server.matchings.StatusHistory;
 import dev.entente.server.matchings.StoredList;
 import dev.entente.server.pages.wording.PostingFacts;
 import dev.entente.server.pages.wording.Wording;
@@ -22,15 +23,18 @@ class MatchingPages {
   private final MatchingLists lists;
   private final StoredPosting.Finder postings;
   private final Neighbours neighbours;
+  private final StatusHistory history;
   private final MessageSource messages;
 
   MatchingPages(
       MatchingLists lists,
       StoredPosting.Finder postings,
       Neighbours neighbours,
+      StatusHistory history,
       MessageSource messages) {
     this.lists = lists;
     this.neighbours = neighbours;
+    this.history = history;
     this.postings = postings;
     this.messages = messages;
   }
@@ -63,6 +67,8 @@ class MatchingPages {
     PostingFacts posting = PostingFacts.of(stored, wording);
     model.addAttribute("posting", posting);
     model.addAttribute("matching", MatchingView.of(matching, posting, wording));
+    model.addAttribute(
+        "history", history.of(id).stream().map(move -> HistoryLine.of(move, wording)).toList());
     model.addAttribute("beside", Beside.of(neighbours.of(matching), wording));
     model.addAttribute("confirmation", confirmation);
     return "matchings/matching";
