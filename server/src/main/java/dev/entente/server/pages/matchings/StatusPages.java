@@ -10,7 +10,6 @@ import dev.entente.server.matchings.StatusMoves;
 import dev.entente.server.pages.wording.PostingFacts;
 import dev.entente.server.pages.wording.Wording;
 import dev.entente.server.postings.StoredPosting;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ class StatusPages {
       Locale language,
       Model model) {
     if (form.lacksReason()) {
-      return back(id, form, new Confirmation(null, null, null, null, null, id));
+      return back(id, form, Confirmation.ofRejecting(id));
     }
     StatusChange change = form.change();
     Confirmation said = said(id, moves.move(new SeenStatus(id, form.seen()), change));
@@ -76,9 +75,7 @@ class StatusPages {
       Model model) {
     MoveOutcome outcome = moves.undo(id, form.move(), Optional.of(Access.PERSON));
     Confirmation said =
-        outcome instanceof MoveOutcome.Overtaken
-            ? said(id, outcome)
-            : new Confirmation(null, null, id, null, null, null);
+        outcome instanceof MoveOutcome.Overtaken ? said(id, outcome) : Confirmation.ofUndoing(id);
     return script == null
         ? back(id, form.origin(), said)
         : line(id, form.origin(), said, language, model);
@@ -86,9 +83,9 @@ class StatusPages {
 
   private static Confirmation said(String id, MoveOutcome outcome) {
     return switch (outcome) {
-      case MoveOutcome.Made _ -> new Confirmation(null, List.of(id), null, null, null, null);
+      case MoveOutcome.Made _ -> Confirmation.ofMove(id);
       case MoveOutcome.Idle _ -> Confirmation.NONE;
-      case MoveOutcome.Overtaken _ -> new Confirmation(null, null, null, id, null, null);
+      case MoveOutcome.Overtaken _ -> Confirmation.ofOvertaken(id);
     };
   }
 

@@ -150,7 +150,10 @@ class TextKeysTest {
     texts(language + ".properties")
         .forEach(
             (key, pattern) -> {
-              assertThat(pattern.toString()).as("%s", key).isNotEmpty().doesNotContain("'");
+              assertThat(pattern.toString().replaceAll("'[{}]'", "")) // braces that are meant
+                  .as("%s", key)
+                  .isNotEmpty()
+                  .doesNotContain("'");
               var format = new MessageFormat(pattern.toString(), Locale.FRENCH);
               assertThat(format.format(new Object[] {1, 2, 3, 4, 5, 6, 7})).isNotNull();
             });
