@@ -214,6 +214,7 @@ class ListPagesEndToEndTest {
     api.patch("/api/matching/" + first("c-1"), "{\"status\":\"VIEWED\"}");
     Page page = list("");
 
+    page.locator(".refine summary").click();
     page.locator("#sort").selectOption("name");
     page.getByLabel("No required skill missing").check();
     button(page.locator(".filters"), "Apply").click();
