@@ -124,7 +124,7 @@ class OpenApiFuzzDatabaseTest {
 
   private String idOfADocument(ApiRoute route) {
     return switch (route.path()) {
-      case "/api/matching/{id}" -> aMatching();
+      case "/api/matching/{id}", "/api/matching/{id}/history" -> aMatching();
       case "/api/postings/{id}" -> "p-3";
       default -> "c-17";
     };

@@ -159,6 +159,14 @@ class TextKeysTest {
             });
   }
 
+  @Test
+  void frenchSignsDoNotStandAtTheBeginningOfALine() {
+    texts("_fr.properties")
+        .forEach(
+            (key, text) ->
+                assertThat(text.toString()).as("%s", key).doesNotContainPattern("« | [»:;?!]( |$)"));
+  }
+
   /// A text tells as many things in one language as in the other.
   @Test
   void bothLanguagesReadTheSameArguments() {
