@@ -77,6 +77,10 @@ document.addEventListener("click", event => {
   }
 });
 document.addEventListener("keydown", event => {
+  if (event.key === "Escape" && menu?.ariaExpanded === "true") {
+    menu.ariaExpanded = "false";
+    menu.focus();
+  }
   if (event.key === "Escape" && person?.open) {
     person.open = false;
     person.querySelector("summary").focus();

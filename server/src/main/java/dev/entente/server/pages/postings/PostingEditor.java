@@ -58,7 +58,7 @@ class PostingEditor {
     PostingForm named = form.id().isEmpty() ? form.withId(ids.propose(form.title())) : form;
     byte[] document = bytes(named, "{}");
     FormErrors errors = errors(document, wording, language);
-    if (errors.isEmpty() && named.id().equals(ProposedIds.NEW)) {
+    if (errors.isEmpty() && ProposedIds.isNoAddress(named.id())) {
       errors = FormErrors.of("id", wording.text("page.posting.form.problem.RESERVED"), wording);
     }
     if (errors.isEmpty()) {

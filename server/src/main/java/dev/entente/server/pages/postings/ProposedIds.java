@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 /// Ids for job postings that have none yet, made of their titles.
 @Component
 final class ProposedIds {
-  /// What is no posting in an address, as it is the form.
-  static final String NEW = "new";
+  // What is the form in an address, and what browsers take out of it.
+  private static final Set<String> NO_ADDRESSES = Set.of("new", ".", "..");
 
   private static final int LONGEST = 60;
   private static final int MOST = 100;
@@ -29,6 +29,11 @@ final class ProposedIds {
     this.postings = postings;
   }
 
+  /// Tells whether the posting of an id could not be reached on pages.
+  static boolean isNoAddress(String id) {
+    return NO_ADDRESSES.contains(id);
+  }
+
   /// An id that no posting has at this moment.
   ///
   /// @param title may be empty
@@ -39,7 +44,10 @@ final class ProposedIds {
                 Stream.of(made), IntStream.range(2, MOST).mapToObj(number -> made + "-" + number))
             .toList();
     Set<String> taken = postings.activity(ids).keySet();
-    return ids.stream().filter(id -> !taken.contains(id) && !id.equals(NEW)).findFirst().orElse("");
+    return ids.stream()
+        .filter(id -> !taken.contains(id) && !isNoAddress(id))
+        .findFirst()
+        .orElse("");
   }
 
   private static String made(String title) {
