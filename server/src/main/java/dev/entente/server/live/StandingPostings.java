@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 final class StandingPostings {
   private final StoredPosting.Finder postings;
   private final Preparation preparation;
+  private final ReentrantLock reading = new ReentrantLock();
   private volatile @Nullable Active active;
 
   StandingPostings(StoredPosting.Finder postings, Preparation preparation) {
@@ -27,7 +28,7 @@ final class StandingPostings {
     this.preparation = preparation;
   }
 
-  /// Active postings that can be compared with somebody, and how many cannot be read.
+  /// Active postings that can be compared with somebody.
   static final class Active {
     private final String fingerprint;
     private final RunConditions conditions;
@@ -71,11 +72,23 @@ final class StandingPostings {
   Active under(RunConditions conditions) {
     String fingerprint = postings.activeFingerprint();
     Active known = active;
-    if (known == null || !known.isOf(fingerprint, conditions)) {
-      var prepared = preparation.prepare(postings.listActive(), conditions).postings().values();
-      known = new Active(fingerprint, conditions, prepared);
-      active = known;
+    return known != null && known.isOf(fingerprint, conditions) ? known : read(conditions);
+  }
+
+  // Whoever waited for somebody else's reading needs none of his own.
+  private Active read(RunConditions conditions) {
+    reading.lock();
+    try {
+      String fingerprint = postings.activeFingerprint();
+      Active known = active;
+      if (known == null || !known.isOf(fingerprint, conditions)) {
+        var prepared = preparation.prepare(postings.listActive(), conditions).postings().values();
+        known = new Active(fingerprint, conditions, prepared);
+        active = known;
+      }
+      return known;
+    } finally {
+      reading.unlock();
     }
-    return known;
   }
 }
