@@ -29,9 +29,17 @@ public class CandidateLists {
       SELECT count(*) FROM "CandidateMatching" WHERE "candidateId" = :candidate
       """;
 
-  // The rank is worked out beside the candidate's rows alone: the view would number whole lists.
+  // The rank is worked out beside the rows of the page alone: the view would number whole lists,
+  // and an order by it those of all of the candidate's rows.
   private static final String PLACINGS =
       """
+      WITH own AS MATERIALIZED (
+        SELECT matching.id, "jobPostingId", "candidateId", total, listed, "matchScore", status,
+            scores, title, active, document
+        FROM "CandidateMatching" AS matching JOIN job_posting ON job_posting.id = "jobPostingId"
+        WHERE "candidateId" = :candidate
+        ORDER BY active DESC, listed DESC, "matchScore" DESC, "jobPostingId"
+        LIMIT :limit OFFSET :offset)
       SELECT own.id, own."jobPostingId" AS posting, own."matchScore", own.status, own.scores,
           title, active, document, ranking_request.job_posting_id IS NOT NULL AS waiting,
           CASE WHEN own.listed THEN (
@@ -40,12 +48,9 @@ public class CandidateLists {
               AND (other.total > own.total
                 OR (other.total = own.total AND other."candidateId" <= own."candidateId")))
           END AS rank
-      FROM "CandidateMatching" AS own
-      JOIN job_posting ON job_posting.id = own."jobPostingId"
+      FROM own
       LEFT JOIN ranking_request ON ranking_request.job_posting_id = own."jobPostingId"
-      WHERE own."candidateId" = :candidate
-      ORDER BY active DESC, rank NULLS LAST, own."matchScore" DESC, own."jobPostingId"
-      LIMIT :limit OFFSET :offset
+      ORDER BY active DESC, listed DESC, "matchScore" DESC, "jobPostingId"
       """;
 
   /// How a candidate stands in all lists of active postings together.
@@ -81,8 +86,8 @@ public class CandidateLists {
     return new Standing(row.getInt("lists"), row.getBigDecimal("best").setScale(DECIMALS));
   }
 
-  /// All that is stored of a candidate in lists, those of active postings first, best rank first;
-  /// those without a rank, which were rejected or have left the list, last.
+  /// All that is stored of a candidate in lists, those of active postings first, highest score
+  /// first; those without a rank, which were rejected or have left the list, behind the others.
   ///
   /// @param page from 0; one behind the last gives the last
   /// @param size most on a page, at least 1
