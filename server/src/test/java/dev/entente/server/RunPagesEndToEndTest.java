@@ -28,6 +28,7 @@ class RunPagesEndToEndTest {
   private static final String HOLD = "SELECT FROM ranking WHERE job_posting_id = 'p-1' FOR UPDATE";
 
   private static final double PATIENCE = 20_000;
+  private static final Pattern SECONDS = Pattern.compile("\\d\\d:\\d\\d:\\d\\d");
 
   private static TestBrowser browser;
   private static TestService service;
@@ -339,6 +340,7 @@ class RunPagesEndToEndTest {
     assertThat(page.locator("#steps")).containsText("The engine keeps its steps no more");
     assertThat(page.locator("#steps tbody tr")).hasCount(21);
     assertThat(page.locator("#steps")).containsText("Part 77");
+    assertThat(page.locator("time[data-to=second]")).hasText(new Pattern[] {SECONDS, SECONDS});
     PageAudit.look(browser, service.url(path), "run-forgotten");
 
     page.getByText("Show 479 more").click();

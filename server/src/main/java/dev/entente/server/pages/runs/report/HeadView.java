@@ -43,8 +43,8 @@ record HeadView(
     Instant ended = run.finishedAt();
     Optional<String> who = cancelledBy(run);
     return new HeadView(
-        wording.moment(run.requestedAt()),
-        ended == null ? null : wording.moment(ended),
+        wording.second(run.requestedAt()),
+        ended == null ? null : wording.second(ended),
         who.map(name -> wording.text("page.run.cancelledBy", wording.word("caller", name)))
             .orElse(Objects.requireNonNullElse(run.error(), "")),
         who.isPresent(),
