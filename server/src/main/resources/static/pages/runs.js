@@ -122,8 +122,25 @@ async function renew() {
     .catch(() => setTimeout(renew, 2000));
 }
 
-/** Shows the steps and lines that have come since, unless somebody is busy with those that are there. */
+let refreshing = false;
+
+/** Shows what has come since, one answer at a time: a slow one must not overwrite a newer one. */
 async function refresh() {
+  if (refreshing) {
+    return;
+  }
+  refreshing = true;
+  try {
+    await showSteps();
+  } catch {
+    // what was lost on the way is asked for again
+  } finally {
+    refreshing = false;
+  }
+}
+
+/** Shows the steps and lines as they are, unless somebody is busy with those that are there. */
+async function showSteps() {
   const answer = await fetch(location.pathname + location.search).catch(() => null);
   if (!answer?.ok || !document.querySelector(".live")) {
     return;
