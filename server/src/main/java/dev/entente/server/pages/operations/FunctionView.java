@@ -36,7 +36,7 @@ record FunctionView(
           run.status(),
           wording.text("ops.run." + run.status()),
           start == null ? null : wording.moment(start),
-          Lengths.between(start, run.endedAt(), wording));
+          wording.duration(start, run.endedAt()));
     }
   }
 

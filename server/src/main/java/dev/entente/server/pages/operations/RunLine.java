@@ -40,7 +40,7 @@ record RunLine(
         run.status(),
         wording.text("ops.run." + run.status()),
         wording.moment(Objects.requireNonNullElse(times.startedAt(), times.queuedAt())),
-        Lengths.between(times.startedAt(), times.endedAt(), wording),
+        wording.duration(times.startedAt(), times.endedAt()),
         cause.event(),
         Objects.requireNonNullElse(cause.eventName(), cause.event()),
         generation(run, generations),

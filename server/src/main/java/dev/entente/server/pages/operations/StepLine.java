@@ -41,7 +41,7 @@ record StepLine(
         String.valueOf(step.status()),
         wording.text("ops.step." + step.status()),
         start == null ? null : wording.moment(start),
-        Lengths.between(start, step.endedAt(), wording),
+        wording.duration(start, step.endedAt()),
         step.attempts().size(),
         step.attempts().stream()
             .flatMap(attempt -> Stream.ofNullable(attempt.error()))

@@ -39,7 +39,7 @@ record ChartNight(
         past.outcome().name(),
         wording.text("outcome." + past.outcome()),
         took.toMillis() / MILLIS,
-        run.isPresent() ? Lengths.of(took, wording) : "",
+        run.isPresent() ? wording.duration(took) : "",
         run.map(one -> lists(one, wording)).orElse(""),
         run.map(one -> wording.whole(one.failed())).orElse(""),
         run.map(one -> one.id().toString()).orElse(""));

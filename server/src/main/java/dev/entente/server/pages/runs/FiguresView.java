@@ -34,6 +34,6 @@ final class FiguresView {
   private static String millis(@Nullable Long millis, Wording wording) {
     return millis == null
         ? wording.text("page.figures.none")
-        : Lengths.of(Duration.ofMillis(millis), wording);
+        : wording.duration(Duration.ofMillis(millis));
   }
 }

@@ -58,7 +58,7 @@ record NightView(
     GenerationRun.Postings postings = run.postings();
     String took =
         Optional.ofNullable(run.finishedAt())
-            .map(end -> Lengths.of(Duration.between(began(run), end), wording))
+            .map(end -> wording.duration(Duration.between(began(run), end)))
             .orElse("");
     return List.of(
         new Fact(wording.text("page.run.length"), took),

@@ -47,7 +47,7 @@ public record ProgressView(
         run.postings().total(),
         run.postings().failed(),
         Math.max(0, elapsed.toSeconds()),
-        Lengths.of(elapsed, wording));
+        wording.duration(elapsed));
   }
 
   private static Phase phase(GenerationRun run) {

@@ -47,7 +47,7 @@ public record RunView(
         wording.text("run." + run.status()),
         wording.moment(begun),
         Optional.ofNullable(run.finishedAt())
-            .map(end -> Lengths.of(Duration.between(begun, end), wording))
+            .map(end -> wording.duration(Duration.between(begun, end)))
             .orElse(""),
         wording.text(
             "page.run.lists",

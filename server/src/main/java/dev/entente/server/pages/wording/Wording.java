@@ -14,12 +14,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /// What pages say in one language: texts, numbers, instants.
 public final class Wording {
   private static final double HUNDREDTHS = 100;
-  private static final Duration SHORT = Duration.ofMinutes(2);
+  private static final double MILLIS = 1_000;
+  private static final Duration SHORT = Duration.ofSeconds(10);
+  private static final Duration MIDDLE = Duration.ofMinutes(2);
+  private static final Duration LONG = Duration.ofHours(2);
 
   /// An instant for machines and for people, both in UTC.
   public record Moment(String machine, String shown) {}
@@ -110,11 +114,28 @@ public final class Wording {
     return new Moment(instant.toString(), format("d MMM uuuu, HH:mm:ss 'UTC'", instant));
   }
 
-  /// A length of time: minutes from two on, else seconds.
-  public String duration(Duration length) {
-    return length.compareTo(SHORT) < 0
-        ? text("page.seconds", length.toSeconds())
-        : text("page.minutes", length.toMinutes());
+  /// A length of time: milliseconds below one second, tenths of a second below ten, seconds below
+  /// two minutes, then minutes and seconds, from two hours on hours and minutes. A negative one, of
+  /// clocks that do not agree, is none.
+  public String duration(Duration given) {
+    Duration length = given.isNegative() ? Duration.ZERO : given;
+    if (length.toSeconds() == 0) {
+      return text("page.length.millis", length.toMillis());
+    }
+    if (length.compareTo(SHORT) < 0) {
+      return text("page.length.tenths", length.toMillis() / MILLIS);
+    }
+    if (length.compareTo(MIDDLE) < 0) {
+      return text("page.length.seconds", length.toSeconds());
+    }
+    return length.compareTo(LONG) < 0
+        ? text("page.length.minutes", length.toMinutes(), length.toSecondsPart())
+        : text("page.length.hours", length.toHours(), length.toMinutesPart());
+  }
+
+  /// The length of time between two instants; empty if one of them is not known.
+  public String duration(@Nullable Instant from, @Nullable Instant to) {
+    return from == null || to == null ? "" : duration(Duration.between(from, to));
   }
 
   /// The day of an instant, in UTC.

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordingTest {
   private final Wording english = TestWording.of(Locale.ENGLISH);
@@ -35,10 +37,31 @@ class WordingTest {
     assertThat(french.day(instant)).isEqualTo("23 nov. 2026");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "-5, 0 ms, 0 ms",
+    "999, 999 ms, 999 ms",
+    "1000, 1.0 s, '1,0 s'",
+    "9960, 10.0 s, '10,0 s'",
+    "10000, 10 s, 10 s",
+    "119999, 119 s, 119 s",
+    "120000, 2 min 0 s, 2 min 0 s",
+    "7199000, 119 min 59 s, 119 min 59 s",
+    "7200000, 2 h 0 min, 2 h 0 min",
+    "86400000, 24 h 0 min, 24 h 0 min"
+  })
+  void lengthsOfTimeAreToldInUnitsOfTheirSize(long millis, String inEnglish, String inFrench) {
+    Duration length = Duration.ofMillis(millis);
+
+    assertThat(english.duration(length).replace('\u00a0', ' ')).isEqualTo(inEnglish);
+    assertThat(french.duration(length).replace('\u00a0', ' ')).isEqualTo(inFrench);
+  }
+
   @Test
-  void lengthsOfTimeAreShort() {
-    assertThat(english.duration(Duration.ofSeconds(119))).isEqualTo("119 s");
-    assertThat(english.duration(Duration.ofSeconds(125))).isEqualTo("2 min");
+  void lengthWithoutAnEndIsNotTold() {
+    assertThat(english.duration(Instant.EPOCH, null)).isEmpty();
+    assertThat(english.duration(Instant.EPOCH, Instant.EPOCH.plusSeconds(192)))
+        .isEqualTo("3\u00a0min\u00a012\u00a0s");
   }
 
   @Test

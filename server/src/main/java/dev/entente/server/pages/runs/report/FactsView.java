@@ -1,7 +1,6 @@
 package dev.entente.server.pages.runs.report;
 
 import dev.entente.server.pages.runs.Fact;
-import dev.entente.server.pages.runs.Lengths;
 import dev.entente.server.pages.wording.Wording;
 import dev.entente.server.pages.wording.Wording.Moment;
 import dev.entente.server.runs.GenerationRun;
@@ -81,6 +80,6 @@ record FactsView(
         wording.text("page.phase." + name),
         Span.percent(WHOLE * before / all),
         Span.percent(WHOLE * millis / all),
-        Lengths.of(Duration.ofMillis(millis), wording));
+        wording.duration(Duration.ofMillis(millis)));
   }
 }

@@ -1,6 +1,5 @@
 package dev.entente.server.pages.runs.report;
 
-import dev.entente.server.pages.runs.Lengths;
 import dev.entente.server.pages.wording.Wording;
 import dev.entente.server.postings.PostingTitles;
 import dev.entente.server.runs.GenerationRun.Failure;
@@ -70,6 +69,6 @@ record PostingsView(
   private static String took(RunReport.Slow slow, Wording wording) {
     return slow.rankMillis().compareTo(BigDecimal.ONE) < 0
         ? wording.text("page.slow.less")
-        : Lengths.of(Duration.ofMillis(slow.rankMillis().longValue()), wording);
+        : wording.duration(Duration.ofMillis(slow.rankMillis().longValue()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.entente.server.pages.runs.report;
 
-import dev.entente.server.pages.runs.Lengths;
 import dev.entente.server.pages.wording.Wording;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +71,7 @@ record Span(Instant start, Instant end) {
             number ->
                 new Tick(
                     percent(at(start.plusMillis(number * step))),
-                    Lengths.of(Duration.ofMillis(number * step), wording)))
+                    wording.duration(Duration.ofMillis(number * step))))
         .toList();
   }
 }

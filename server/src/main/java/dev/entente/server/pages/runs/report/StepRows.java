@@ -2,7 +2,6 @@ package dev.entente.server.pages.runs.report;
 
 import dev.entente.durable.history.StepStatus;
 import dev.entente.server.engine.view.EngineStep;
-import dev.entente.server.pages.runs.Lengths;
 import dev.entente.server.pages.wording.Wording;
 import dev.entente.server.runs.ChunkLedger;
 import dev.entente.server.runs.report.RunReport;
@@ -59,7 +58,7 @@ final class StepRows {
         instance(step, part),
         Optional.ofNullable(step.startedAt()).map(wording::moment).orElse(null),
         length.map(Duration::toMillis).orElse(0L),
-        length.map(one -> Lengths.of(one, wording)).orElse(""),
+        length.map(wording::duration).orElse(""),
         bars(step));
   }
 
@@ -130,7 +129,7 @@ final class StepRows {
         Objects.requireNonNullElse(part.instance(), ""),
         Optional.ofNullable(start).map(wording::moment).orElse(null),
         start == null ? 0 : Duration.between(start, end).toMillis(),
-        start == null ? "" : Lengths.of(Duration.between(start, end), wording),
+        start == null ? "" : wording.duration(Duration.between(start, end)),
         start == null ? List.of() : List.of(StepBar.of(kind, start, end, span)));
   }
 }
