@@ -1,7 +1,7 @@
 // A tree that opens and closes as a whole.
 
 /** Gives each explanation of a part of the page a button that opens all of it, or closes it. */
-export function expandable(root) {
+function expandable(root) {
   for (const tree of root.querySelectorAll(".explanation")) {
     const button = tree.querySelector(".expand");
     const all = tree.querySelectorAll("details");

@@ -7,7 +7,6 @@ import dev.entente.server.pages.wording.Wording;
 import dev.entente.server.pages.wording.WrittenNames;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// One condition that a pair has to meet before it is ranked at all.
@@ -31,26 +30,29 @@ record Gate(String title, boolean isPassed, String asked, String had) {
             .flatMap(facts -> facts.skills().keySet().stream())
             .map(names::of)
             .toList();
-    Function<Reason, String> title =
-        reason ->
-            wording.text("pair.gate." + reason + (failed.contains(reason) ? ".failed" : ".passed"));
-    return List.of(
-        new Gate(
-            title.apply(Reason.POSTING_INACTIVE),
-            !failed.contains(Reason.POSTING_INACTIVE),
-            "",
-            ""),
-        new Gate(title.apply(Reason.OPTED_OUT), !failed.contains(Reason.OPTED_OUT), "", ""),
-        new Gate(
-            title.apply(Reason.NO_SHARED_DOMAIN),
-            !failed.contains(Reason.NO_SHARED_DOMAIN),
-            joined(posting.domains(), wording),
-            joined(domains, wording)),
-        new Gate(
-            title.apply(Reason.NO_SHARED_SKILL),
-            !failed.contains(Reason.NO_SHARED_SKILL),
-            joined(posting.skills(), wording),
-            joined(skills, wording)));
+    return Stream.of(Reason.values())
+        .map(
+            reason -> {
+              boolean isPassed = !failed.contains(reason);
+              String title =
+                  wording.text("pair.gate." + reason + (isPassed ? ".passed" : ".failed"));
+              return switch (reason) {
+                case POSTING_INACTIVE, OPTED_OUT -> new Gate(title, isPassed, "", "");
+                case NO_SHARED_DOMAIN ->
+                    new Gate(
+                        title,
+                        isPassed,
+                        joined(posting.domains(), wording),
+                        joined(domains, wording));
+                case NO_SHARED_SKILL ->
+                    new Gate(
+                        title,
+                        isPassed,
+                        joined(posting.skills(), wording),
+                        joined(skills, wording));
+              };
+            })
+        .toList();
   }
 
   private static String joined(List<String> names, Wording wording) {

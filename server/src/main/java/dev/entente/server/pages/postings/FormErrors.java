@@ -3,7 +3,6 @@ package dev.entente.server.pages.postings;
 import dev.entente.documents.Problem;
 import dev.entente.server.pages.wording.Wording;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,10 +40,10 @@ record FormErrors(List<Line> lines) {
   /// @param label of the field, or the place in the document
   record Line(String field, String label, String text) {}
 
-  static FormErrors of(List<Problem> problems, Wording wording, Locale language) {
+  static FormErrors of(List<Problem> problems, Wording wording) {
     return new FormErrors(
         problems.stream()
-            .map(problem -> line(problem, wording, language))
+            .map(problem -> line(problem, wording))
             .sorted((a, b) -> Integer.compare(place(a.field()), place(b.field())))
             .collect(Collectors.toList()));
   }
@@ -54,13 +53,13 @@ record FormErrors(List<Line> lines) {
     return new FormErrors(List.of(new Line(field, label(field, wording), text)));
   }
 
-  private static Line line(Problem problem, Wording wording, Locale language) {
+  private static Line line(Problem problem, Wording wording) {
     String field = problem.pointer().replaceFirst("^/", "").replaceFirst("/.*", "");
     String text =
         IN_WORDS.contains(problem.kind())
             ? wording.text(
                 "page.posting.form.problem." + problem.kind(), problem.arguments().toArray())
-            : problem.text(language);
+            : problem.text(wording.locale());
     return FIELDS.contains(field)
         ? new Line(field, label(field, wording), text)
         : new Line("", problem.place(), text);

@@ -57,7 +57,7 @@ class PostingEditor {
     var wording = new Wording(messages, language);
     PostingForm named = form.id().isEmpty() ? form.withId(ids.propose(form.title())) : form;
     byte[] document = bytes(named, "{}");
-    FormErrors errors = errors(document, wording, language);
+    FormErrors errors = errors(document, wording);
     if (errors.isEmpty() && ProposedIds.isNoAddress(named.id())) {
       errors = FormErrors.of("id", wording.text("page.posting.form.problem.RESERVED"), wording);
     }
@@ -96,7 +96,7 @@ class PostingEditor {
     StoredPosting stored = found.get();
     if (isOf(stored.revision(), form)) {
       byte[] document = bytes(form, stored.document());
-      FormErrors errors = errors(document, new Wording(messages, language), language);
+      FormErrors errors = errors(document, new Wording(messages, language));
       if (!errors.isEmpty()) {
         response.setStatus(UNPROCESSABLE);
         return page(language, model).show(form, found, errors);
@@ -121,11 +121,10 @@ class PostingEditor {
     return form.on(stored).toString().getBytes(UTF_8);
   }
 
-  private static FormErrors errors(byte[] document, Wording wording, Locale language) {
+  private static FormErrors errors(byte[] document, Wording wording) {
     return switch (DocumentForm.posting().check(document)) {
       case Checked.Valid<PostingDocument> _ -> FormErrors.NONE;
-      case Checked.Invalid<PostingDocument>(var problems) ->
-          FormErrors.of(problems, wording, language);
+      case Checked.Invalid<PostingDocument>(var problems) -> FormErrors.of(problems, wording);
     };
   }
 

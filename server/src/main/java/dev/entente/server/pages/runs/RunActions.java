@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 /// What an operator does with runs.
 @Controller
 class RunActions {
-  private static final String PERSON = "PAGE";
+  private static final String BY_PAGE = "PAGE";
   private static final String RUNS = "redirect:/runs";
   private static final String RUN = "redirect:/runs/";
 
@@ -58,7 +58,7 @@ class RunActions {
 
   @PostMapping("/runs")
   String start(Locale language, Model model, HttpServletResponse response) {
-    return unlessOneGoesOn(() -> launcher.start(PERSON), language, model, response);
+    return unlessOneGoesOn(() -> launcher.start(BY_PAGE), language, model, response);
   }
 
   @PostMapping("/runs/{id}/rerun")
