@@ -17,12 +17,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LastPlaces {
   // A list under other conditions, or one that waits, says nothing about today's totals.
-  private static final String OUTSIDE =
+  private static final String ASKED =
       """
       FROM unnest(:ids::text[], :totals::bigint[]) AS asked (id, total)
       JOIN job_posting ON job_posting.id = asked.id AND active
       LEFT JOIN ranking ON ranking.job_posting_id = asked.id
       LEFT JOIN ranking_request ON ranking_request.job_posting_id = asked.id
+      """;
+  private static final String OUTSIDE =
+      """
       WHERE NOT EXISTS (
         SELECT FROM "CandidateMatching"
         WHERE "jobPostingId" = asked.id AND "candidateId" = :candidate
@@ -37,20 +40,21 @@ public class LastPlaces {
       """;
   private static final String COUNT =
       "SELECT count(*) FILTER (WHERE %s) AS missed, count(*) AS all_of_them\n".formatted(SETTLED)
+          + ASKED
           + OUTSIDE;
   private static final String NEAREST =
       """
       SELECT job_posting.id, company_id, job_posting.revision, active, document, title, asked.total,
           last.total AS last_total, last.scores
       """
-          + OUTSIDE.replace(
-              "WHERE NOT EXISTS",
-              """
-              CROSS JOIN LATERAL (
-                SELECT total, scores FROM "CandidateMatching"
-                WHERE "jobPostingId" = asked.id AND listed
-                ORDER BY total, "candidateId" DESC LIMIT 1) AS last
-              WHERE NOT EXISTS""")
+          + ASKED
+          + """
+          CROSS JOIN LATERAL (
+            SELECT total, scores FROM "CandidateMatching"
+            WHERE "jobPostingId" = asked.id AND listed
+            ORDER BY total, "candidateId" DESC LIMIT 1) AS last
+          """
+          + OUTSIDE
           + "AND %s ORDER BY least_total - asked.total, asked.id LIMIT :limit".formatted(SETTLED);
   private static final String LAST =
       """

@@ -3,7 +3,6 @@ package dev.entente.server.postings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,7 @@ public class PostingSearch {
   // The words of a person, folded as titles are stored; once a query, not once a row.
   private static final String FOUND =
       """
-      FROM job_posting LEFT JOIN ranking ON ranking.job_posting_id = job_posting.id
+      LEFT JOIN ranking ON ranking.job_posting_id = job_posting.id
       WHERE title_folded LIKE ALL (ARRAY(
           SELECT '%' || regexp_replace(regexp_replace(normalize(lower(word), NFKD),
             '[\\u0300-\\u036f]', '', 'g'), '([\\\\%_])', '\\\\\\1', 'g') || '%'
@@ -27,8 +26,10 @@ public class PostingSearch {
   private static final String COLUMNS =
       "SELECT id, company_id, title, location, work_mode, contract_type, active\n";
 
+  private static final String POSTINGS = "FROM job_posting\n";
+
   // Worked out for all lists at once: one after another takes three times as long.
-  private static final String BEST =
+  private static final String POSTINGS_WITH_BEST =
       """
       FROM job_posting LEFT JOIN (
         SELECT "jobPostingId" AS id, max("matchScore") AS best FROM "CandidateMatching"
@@ -76,16 +77,14 @@ public class PostingSearch {
   @Transactional(readOnly = true)
   public Page find(PostingFilter filter, int page, int size) {
     String found = FOUND + filter.list().condition() + "\n";
-    int total = bound("SELECT count(*)\n" + found, filter).query(Integer.class).single();
+    int total = bound("SELECT count(*)\n" + POSTINGS + found, filter).query(Integer.class).single();
     int offset = Math.min(page, Math.max(0, total - 1) / size) * size;
-    String ordered =
-        filter.order().by() == PostingFilter.By.BEST
-            ? found.replaceFirst("FROM job_posting", Matcher.quoteReplacement(BEST))
-            : found;
+    String ordered = filter.order().by() == PostingFilter.By.BEST ? POSTINGS_WITH_BEST : POSTINGS;
     List<Overview> postings =
         bound(
                 COLUMNS
                     + ordered
+                    + found
                     + "ORDER BY "
                     + filter.order().sql()
                     + " LIMIT :limit OFFSET :offset",
