@@ -1,3 +1,5 @@
+import { problem, say, signInAgain } from "./frame.js";
+
 // A field of names as a combobox with a list box (ARIA 1.2): names that were taken stand above it as chips.
 
 function quoted(name) {
@@ -12,7 +14,10 @@ export function enhance(field) {
   const options = field.querySelector("[role=listbox]");
   const status = field.querySelector("[role=status]");
   const value = document.createElement("input");
+  // What each chip stands for: a name, or what was typed and the server has not read yet.
+  let parts = [...chips.children].map(chip => quoted(chip.dataset.name));
   let asked;
+  let reading;
   let timer;
 
   value.type = "hidden";
@@ -27,7 +32,6 @@ export function enhance(field) {
   field.append(value);
   chips.hidden = false;
 
-  const names = () => [...chips.children].map(chip => chip.dataset.name);
   const active = () => options.querySelector("[aria-selected=true]");
 
   function close() {
@@ -79,26 +83,66 @@ export function enhance(field) {
   }
 
   // The server reads the list, as it does when the form is sent: there is one way to read it.
-  async function write(written) {
-    value.value = written;
-    field.dispatchEvent(new Event("change", { bubbles: true }));
-    const answer = await fetch("/postings/names", { method: "POST", body: new URLSearchParams({ kind, names: written }) });
-    if (answer.ok && value.value === written) {
-      chips.innerHTML = await answer.text();
-      value.value = names().map(quoted).join(", ");
+  async function read() {
+    reading?.abort();
+    reading = new AbortController();
+    try {
+      const answer = await fetch("/postings/names", {
+        method: "POST",
+        headers: { "HX-Request": "true" }, // who is signed out is told so, and not led elsewhere
+        body: new URLSearchParams({ kind, names: value.value }),
+        signal: reading.signal,
+      });
+      const text = await answer.text();
+      if (answer.ok) {
+        chips.innerHTML = text;
+        parts = [...chips.children].map(chip => quoted(chip.dataset.name));
+        value.value = parts.join(", ");
+      } else if (!signInAgain(answer.status)) {
+        say(problem(text), true);
+      }
+    } catch (failure) {
+      if (failure.name !== "AbortError") {
+        say(document.getElementById("toasts").dataset.gone, true); // the names stay as they were typed
+      }
     }
   }
 
-  function keep(all) {
-    write(all.map(quoted).join(", "));
+  function change() {
+    value.value = parts.join(", ");
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    read();
+  }
+
+  /** A chip of what was typed, until the server has read it. */
+  function unread(written) {
+    const name = /^"[^]+"$/.test(written) ? written.slice(1, -1).replaceAll('""', '"') : written;
+    const chip = document.createElement("li");
+    chip.className = "chip";
+    const words = document.createElement("span");
+    words.textContent = name;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.ariaLabel = field.dataset.remove.replace("{0}", () => name);
+    button.textContent = "×";
+    chip.append(words, button);
+    return chip;
   }
 
   function take(written) {
     input.value = "";
     close();
     if (written !== "") {
-      write([value.value, written].filter(text => text !== "").join(", "));
+      parts.push(written);
+      chips.append(unread(written));
+      change();
     }
+  }
+
+  function drop(at) {
+    parts.splice(at, 1);
+    chips.children[at].remove();
+    change();
   }
 
   function commit() {
@@ -133,8 +177,8 @@ export function enhance(field) {
         input.value = "";
       }
       close();
-    } else if (event.key === "Backspace" && input.value === "" && chips.children.length > 0) {
-      keep(names().slice(0, -1));
+    } else if (event.key === "Backspace" && input.value === "" && parts.length > 0) {
+      drop(parts.length - 1);
     }
   });
   input.addEventListener("blur", commit);
@@ -148,8 +192,7 @@ export function enhance(field) {
   chips.addEventListener("click", event => {
     const button = event.target.closest("button");
     if (button) {
-      const gone = [...chips.children].indexOf(button.closest("li"));
-      keep(names().filter((_, i) => i !== gone));
+      drop([...chips.children].indexOf(button.closest("li")));
       input.focus();
     }
   });

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,6 +195,36 @@ class PostingPagesEndToEndTest {
 
     assertThat(preview).containsText("Name a domain and a required skill");
     assertThat(service.api().get("/api/postings/p-1").body()).isEqualTo(before);
+  }
+
+  @Test
+  void namesThatCannotBeReadStayInSight() {
+    storeSome();
+    Page page = visit("/postings/p-1/edit");
+    page.route("**/postings/names", Route::abort);
+
+    page.locator("#domains").pressSequentially("law,");
+
+    assertThat(chips(page, "domains").last()).hasText("law×");
+    assertThat(page.locator("#toasts .toast.error")).isVisible();
+    assertThat(page.locator("input[name=domains]")).hasValue("backend, law");
+  }
+
+  @Test
+  void nameThatIsBeingReadOutlivesTheRemovalOfAnother() {
+    storeSome();
+    Page page = visit("/postings/p-1/edit");
+    List<Route> held = new ArrayList<>();
+    page.route("**/postings/names", held::add);
+    page.locator("#domains").pressSequentially("law,");
+
+    chips(page, "domains").first().locator("button").click();
+
+    assertThat(chips(page, "domains")).hasText("law×");
+    page.waitForCondition(() -> held.size() == 2);
+    held.getLast().resume();
+    assertThat(chips(page, "domains")).hasText("law");
+    assertThat(page.locator("input[name=domains]")).hasValue("law");
   }
 
   @Test
