@@ -64,9 +64,9 @@ class CandidatePagesEndToEndTest {
                 i ->
                     """
                     {"id":"c-%d","firstName":"Émile","lastName":"N%d","domains":["Back-end"],\
-                    "skills":["Java","Kafka","PostgreSQL"],"headline":"Java"}
+                    "skills":["Java","Kafka","PostgreSQL"],"headline":"Java","email":"{n}%d@example.org"}
                     """
-                        .formatted(i, i))
+                        .formatted(i, i, i))
             .collect(Collectors.joining());
     return sixty
         + """
@@ -160,6 +160,16 @@ class CandidatePagesEndToEndTest {
     page.navigate(service.url("/candidates?page=2"));
     assertThat(page.locator("tbody tr")).hasCount(19);
     assertThat(page.locator(".paging [rel=prev]")).isVisible();
+  }
+
+  @Test
+  void wordsLikeAVariableOfAnAddressAreFoundOnEachPage() {
+    Page page = visit("/candidates?q=%7Bn%7D");
+    assertThat(page.locator(".paging")).containsText("1–50 of 60");
+
+    page.locator(".paging [rel=next]").click();
+
+    assertThat(page.locator(".paging")).containsText("51–60 of 60");
   }
 
   @Test

@@ -1,8 +1,12 @@
 package dev.entente.server.candidates;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,7 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// e-mail or id, whatever their case and accents.
 @Component
 public class CandidateSearch {
+  /// How many of those that are found can be paged through, in their order: nobody reads more, and
+  /// whoever stands far behind costs all that stand before.
+  public static final int REACH = 10_000;
+
   private static final int MOST_WORDS = 16;
+  private static final Duration COUNT_AGE = Duration.ofSeconds(10);
   private static final String COLUMNS =
       "SELECT candidate_id, name, headline, email, location, opted_out\n";
 
@@ -26,6 +35,8 @@ public class CandidateSearch {
           ORDER BY sorted, candidate_id
           """;
   private static final String COUNT = "SELECT count(*) FROM candidate_listing";
+  private static final String COUNT_SOME =
+      "SELECT count(*) FROM (SELECT FROM candidate_listing LIMIT :most) AS few";
 
   // One look gives the page and the count.
   private static final String FOUND =
@@ -36,7 +47,7 @@ public class CandidateSearch {
       cut AS (
         SELECT candidate_id FROM hit, counted ORDER BY hit.sorted, hit.candidate_id
         LIMIT :limit OFFSET (
-          SELECT least(:offset, greatest(0, total - 1) / :limit * :limit) FROM counted))
+          SELECT least(:offset, greatest(0, least(total, :reach) - 1) / :limit * :limit) FROM counted))
       SELECT candidate_id, name, headline, email, location, opted_out, total
       FROM candidate_listing, counted WHERE candidate_id IN (SELECT candidate_id FROM cut)
       ORDER BY sorted, candidate_id
@@ -49,16 +60,27 @@ public class CandidateSearch {
   /// @param total how many were found, on all pages
   public record Page(List<Listing> candidates, int offset, int total) {}
 
-  private final JdbcClient client;
+  /// How many candidates there were.
+  private record Count(int all, Instant at) {
+    // A clock may be set back.
+    private boolean isOf(Instant now) {
+      return !now.isBefore(at) && now.isBefore(at.plus(COUNT_AGE));
+    }
+  }
 
-  CandidateSearch(JdbcClient client) {
+  private final JdbcClient client;
+  private final InstantSource clock;
+  private volatile @Nullable Count counted;
+
+  CandidateSearch(JdbcClient client, InstantSource clock) {
     this.client = client;
+    this.clock = clock;
   }
 
   /// Finds candidates who have, for each word of a text, one that begins with it; an empty text
-  /// finds all.
+  /// finds all. Of more than [#REACH], the total of all may be that of ten seconds ago.
   ///
-  /// @param page from 0; one behind the last gives the last
+  /// @param page from 0; one behind the last, or behind [#REACH] candidates, gives the last before
   /// @param size most candidates on a page, at least 1
   @Transactional(readOnly = true)
   public Page find(String text, int page, int size) {
@@ -77,15 +99,30 @@ public class CandidateSearch {
   }
 
   private Page all(int page, int size) {
-    int total = client.sql(COUNT).query(Integer.class).single();
+    int total = total();
     int offset = offset(page, size, total);
     List<Listing> candidates =
         client.sql(ALL).param("limit", size).param("offset", offset).query(Listing::read).list();
     return new Page(candidates, offset, total);
   }
 
+  // Few are counted each time, so that nobody misses whom he or she has just stored.
+  private int total() {
+    int some = client.sql(COUNT_SOME).param("most", REACH + 1).query(Integer.class).single();
+    if (some <= REACH) {
+      return some;
+    }
+    Count known = counted;
+    Instant now = clock.instant();
+    if (known == null || !known.isOf(now)) {
+      known = new Count(client.sql(COUNT).query(Integer.class).single(), now);
+      counted = known;
+    }
+    return Math.max(known.all(), some);
+  }
+
   private static int offset(int page, int size, int total) {
-    return Math.min(page, Math.max(0, total - 1) / size) * size;
+    return Math.min(page, Math.max(0, Math.min(total, REACH) - 1) / size) * size;
   }
 
   /// A row with how many there are.
@@ -98,6 +135,7 @@ public class CandidateSearch {
             .param("words", words)
             .param("limit", size)
             .param("offset", (long) page * size)
+            .param("reach", REACH)
             .query((row, number) -> new Hit(Listing.read(row, number), row.getInt("total")))
             .list();
     int total = hits.isEmpty() ? 0 : hits.getFirst().total();

@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +49,7 @@ class CandidatesPage {
 
   /// Which candidates are looked for.
   ///
-  /// @param q parts of name, headline, e-mail or id
+  /// @param q beginnings of words of name, headline, e-mail or id
   /// @param page from 1
   /// @param posting whose list the reader misses somebody in; null shows all candidates as such
   record Query(
@@ -63,13 +64,16 @@ class CandidatesPage {
       return page == null ? 0 : page - 1;
     }
 
-    private @Nullable String at(int otherPage) {
-      return UriComponentsBuilder.fromPath("/candidates")
-          .queryParamIfPresent("for", Optional.ofNullable(posting))
-          .queryParamIfPresent("q", Optional.of(text()).filter(words -> !words.isEmpty()))
-          .queryParam("page", otherPage)
-          .encode()
-          .toUriString();
+    // What people write may look like a variable of an address, so each value is one.
+    private String at(int otherPage) {
+      Map<String, String> parts = new LinkedHashMap<>();
+      parts.put("for", posting == null ? "" : posting);
+      parts.put("q", text());
+      parts.put("page", String.valueOf(otherPage));
+      parts.values().removeIf(String::isEmpty);
+      var address = UriComponentsBuilder.fromPath("/candidates");
+      parts.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+      return address.encode().buildAndExpand(parts).toUriString();
     }
   }
 
@@ -84,7 +88,14 @@ class CandidatesPage {
     model.addAttribute("people", lines(found.candidates(), wording));
     model.addAttribute("range", range(found, wording));
     model.addAttribute("previous", page > 1 ? query.at(page - 1) : null);
-    model.addAttribute("next", page * SIZE < found.total() ? query.at(page + 1) : null);
+    int reached = page * SIZE;
+    boolean hasNext = reached < Math.min(found.total(), CandidateSearch.REACH);
+    model.addAttribute("next", hasNext ? query.at(page + 1) : null);
+    model.addAttribute(
+        "beyond",
+        !hasNext && reached < found.total()
+            ? wording.text("candidates.beyond", CandidateSearch.REACH, found.total() - reached)
+            : "");
     return "candidates/list";
   }
 
