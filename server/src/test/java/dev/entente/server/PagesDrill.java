@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,8 @@ class PagesDrill {
   private static final int WARM_UP = 200;
   private static final int REQUESTS = 200;
   private static final int MOST_MILLIS = 50;
+  private static final int COMPARED = 4;
+  private static final String LIST = "/api/matching?limit=50&jobPostingId=";
 
   @TempDir private Path folder;
 
@@ -46,11 +49,16 @@ class PagesDrill {
       Map<String, Latencies> pages = new LinkedHashMap<>();
       pages.put("postings", measure(api, _ -> "/"));
       pages.put("postings, searched", measure(api, _ -> "/?q=developer"));
+      pages.put("postings, few", measure(api, _ -> "/?q=developer&list=few"));
+      pages.put("postings, best first", measure(api, _ -> "/?sort=-best"));
       pages.put("new posting", measure(api, _ -> "/postings/new"));
       pages.put("list", measure(api, one -> "/postings/" + one.posting()));
+      pages.put("comparison", measure(api, one -> compare(api, one)));
+      pages.put("file", measure(api, one -> "/postings/" + one.posting() + "/matchings.csv"));
       pages.put("match", measure(api, one -> "/matchings/" + one.matching()));
       pages.put("candidates", measure(api, _ -> "/candidates"));
       pages.put("candidates, searched", measure(api, _ -> "/candidates?q=martin"));
+      pages.put("candidates, last page", measure(api, _ -> "/candidates?page=1000000"));
       pages.put("candidate", measure(api, one -> "/candidates/" + one.candidate()));
       pages.put(
           "why not",
@@ -78,7 +86,7 @@ class PagesDrill {
 
   private One any(Api api) {
     String posting = DrillPostings.id(random.nextInt(POSTINGS));
-    JsonNode list = api.get("/api/matching?limit=50&jobPostingId=" + posting).json().get("matches");
+    JsonNode list = api.get(LIST + posting).json().get("matches");
     if (list.isEmpty()) {
       return any(api);
     }
@@ -87,6 +95,18 @@ class PagesDrill {
         posting,
         matching.get("id").stringValue(),
         matching.get("candidate").get("id").stringValue());
+  }
+
+  /// Compares all that stand on a first page, or as many as can be beside each other.
+  private static String compare(Api api, One one) {
+    JsonNode list = api.get(LIST + one.posting()).json().get("matches");
+    return "/postings/%s/compare?%s"
+        .formatted(
+            one.posting(),
+            list.valueStream()
+                .limit(COMPARED)
+                .map(matching -> "m=" + matching.get("id").stringValue())
+                .collect(Collectors.joining("&")));
   }
 
   private Latencies measure(Api api, Function<One, String> page) throws Exception {
