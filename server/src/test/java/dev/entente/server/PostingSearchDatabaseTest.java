@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// of a page.
 class PostingSearchDatabaseTest {
   private static final List<String> TITLES =
-      List.of("Développeur Java", "java 100 %", "Data_engineer", "Été ﬁnal", "A\\B", "Zoo");
+      List.of(
+          "Développeur Java", "java 100 %", "Data_engineer", "Été ﬁnal", "A\\B", "Cœur d’École");
 
   private static TestService service;
   private static PostingSearch search;
@@ -83,6 +84,9 @@ class PostingSearchDatabaseTest {
     "_, 5",
     "\\, 5",
     "final ete, 5",
+    "coeur, 5",
+    "ÉCOLE cœur, 5",
+    "ecole, 5",
     "nothing, 0",
     "'', 30"
   })
@@ -164,6 +168,16 @@ class PostingSearchDatabaseTest {
     assertThat(search.companies(9)).containsExactly("acme", "umbrella");
     assertThat(IntStream.range(0, 30).filter(i -> i % 4 != 0 && i % 3 == 0 && i % 6 < 2).count())
         .isEqualTo(all(filter, 50).size());
+  }
+
+  @Test
+  void titlesThatWereStoredUnfoldedAreFoldedAtTheStart() {
+    service.database().sql("UPDATE job_posting SET title_folded = NULL").update();
+    assertThat(search.find(words("coeur"), 0, 50).total()).isZero();
+
+    service.twin().close(); // another start
+
+    assertThat(search.find(words("coeur"), 0, 50).total()).isEqualTo(5);
   }
 
   @Test

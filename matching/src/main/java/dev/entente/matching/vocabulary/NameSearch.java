@@ -1,20 +1,14 @@
 package dev.entente.matching.vocabulary;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Finds canonical ids by the beginning or a part of one of their names, whatever their case, marks
 /// and blanks. Immutable, shared by threads.
 final class NameSearch {
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern BLANKS = Pattern.compile("\\p{IsWhite_Space}+");
-
   // What has many names is what many people mean.
   private static final Comparator<Found> BEST_FIRST =
       Comparator.comparingInt(Found::rank)
@@ -65,9 +59,7 @@ final class NameSearch {
   }
 
   private static String fold(String name) {
-    String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD);
-    String bare = MARKS.matcher(decomposed).replaceAll("");
-    return BLANKS.matcher(bare).replaceAll("").toLowerCase(Locale.ROOT);
+    return Folding.of(name).replace(" ", "");
   }
 
   /// Those ids first that are meant most likely: what was typed is one of their names, then begins

@@ -1,5 +1,6 @@
 package dev.entente.server.candidates;
 
+import dev.entente.matching.vocabulary.Folding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -93,7 +94,7 @@ public class CandidateSearch {
     return Arrays.stream(Folding.of(text).split(" "))
         .filter(word -> !word.isEmpty())
         .limit(MOST_WORDS)
-        .map(word -> Folding.cut(word, Listing.LONGEST_WORD))
+        .map(word -> Listing.cut(word, Listing.LONGEST_WORD))
         .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "':*")
         .collect(Collectors.joining(" & "));
   }

@@ -1,5 +1,6 @@
 package dev.entente.server.candidates;
 
+import dev.entente.matching.vocabulary.Folding;
 import dev.entente.matching.vocabulary.WhiteSpace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,16 +72,22 @@ public record Listing(
   }
 
   private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST
+    String cut = cut(text, LONGEST);
+    return cut.length() == text.length() ? text : cut + "…";
+  }
+
+  /// The first code points of a text.
+  static String cut(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, most));
   }
 
   /// What people order by: the folded name; who has none stands behind all names, by id.
   String sorted() {
     String folded = name == null ? "" : Folding.of(name);
     String sorted = folded.isEmpty() ? LAST + id : folded;
-    return Folding.cut(sorted, LONGEST);
+    return cut(sorted, LONGEST);
   }
 
   /// All words by whose beginnings a search finds the candidate, folded: what stands between
@@ -91,7 +98,7 @@ public record Listing(
         .map(Folding::of)
         .flatMap(text -> Stream.concat(BLANKS.splitAsStream(text), PARTS.splitAsStream(text)))
         .filter(word -> !word.isEmpty())
-        .map(word -> Folding.cut(word, LONGEST_WORD))
+        .map(word -> cut(word, LONGEST_WORD))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

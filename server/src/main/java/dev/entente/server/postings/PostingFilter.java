@@ -1,7 +1,9 @@
 package dev.entente.server.postings;
 
+import dev.entente.matching.vocabulary.Folding;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Which job postings a person looks for, and in which order.
 ///
@@ -17,7 +19,7 @@ public record PostingFilter(
       new PostingFilter(
           "", Optional.empty(), Optional.empty(), Matched.ANY, new Order(By.TITLE, false));
 
-  private static final Pattern BLANKS = Pattern.compile("\\p{IsWhite_Space}+");
+  private static final Pattern SIGNS = Pattern.compile("[\\\\%_]");
 
   /// All whose title holds words, by title.
   public static PostingFilter of(String words) {
@@ -77,7 +79,11 @@ public record PostingFilter(
     }
   }
 
-  String[] words() {
-    return BLANKS.splitAsStream(text).filter(word -> !word.isEmpty()).toArray(String[]::new);
+  /// What a folded title is like that holds each word; no sign of a word means anything else.
+  String[] patterns() {
+    return Stream.of(Folding.of(text).split(" "))
+        .filter(word -> !word.isEmpty())
+        .map(word -> "%" + SIGNS.matcher(word).replaceAll("\\\\$0") + "%")
+        .toArray(String[]::new);
   }
 }

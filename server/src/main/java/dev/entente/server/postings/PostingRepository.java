@@ -3,6 +3,7 @@ package dev.entente.server.postings;
 import dev.entente.documents.Document;
 import dev.entente.documents.PostingDocument;
 import dev.entente.matching.profile.JobPostingFacts;
+import dev.entente.matching.vocabulary.Folding;
 import dev.entente.server.intake.DocumentRows;
 import dev.entente.server.intake.DocumentTable;
 import dev.entente.server.intake.Outcome;
@@ -30,11 +31,12 @@ final class PostingRepository implements DocumentTable<PostingDocument> {
       new DocumentRows.Statements(
           "SELECT id FROM job_posting WHERE id = ANY (:ids) ORDER BY id FOR UPDATE",
           """
-          INSERT INTO job_posting AS old (id, document, active, company_id, title, location, work_mode,
-              contract_type, created_at, updated_at)
-          VALUES (?, ?::json, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO job_posting AS old (id, document, active, company_id, title, title_folded, location,
+              work_mode, contract_type, created_at, updated_at)
+          VALUES (?, ?::json, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (id) DO UPDATE SET document = excluded.document, active = excluded.active,
-              company_id = excluded.company_id, title = excluded.title, location = excluded.location,
+              company_id = excluded.company_id, title = excluded.title,
+              title_folded = excluded.title_folded, location = excluded.location,
               work_mode = excluded.work_mode, contract_type = excluded.contract_type,
               revision = nextval('revision'), updated_at = greatest(excluded.updated_at, old.created_at)
           WHERE old.document::text <> excluded.document::text
@@ -78,11 +80,12 @@ final class PostingRepository implements DocumentTable<PostingDocument> {
     row.setBoolean(3, document.content().posting().active());
     row.setString(4, document.text("companyId").orElseThrow());
     row.setString(5, document.content().posting().title());
-    row.setString(6, document.text("location").orElse(null));
-    row.setString(7, document.text("workMode").orElse(null));
-    row.setString(8, document.text("contractType").orElse(null));
-    row.setTimestamp(9, now);
+    row.setString(6, Folding.of(document.content().posting().title()));
+    row.setString(7, document.text("location").orElse(null));
+    row.setString(8, document.text("workMode").orElse(null));
+    row.setString(9, document.text("contractType").orElse(null));
     row.setTimestamp(10, now);
+    row.setTimestamp(11, now);
   }
 
   @Override

@@ -12,14 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 /// accents.
 @Component
 public class PostingSearch {
-  // The words of a person, folded as titles are stored; once a query, not once a row.
   private static final String FOUND =
       """
       LEFT JOIN ranking ON ranking.job_posting_id = job_posting.id
-      WHERE title_folded LIKE ALL (ARRAY(
-          SELECT '%' || regexp_replace(regexp_replace(normalize(lower(word), NFKD),
-            '[\\u0300-\\u036f]', '', 'g'), '([\\\\%_])', '\\\\\\1', 'g') || '%'
-          FROM unnest(:words::text[]) AS word))
+      WHERE title_folded LIKE ALL (:patterns::text[])
         AND (:active::boolean IS NULL OR active = :active)
         AND (:companyId::text IS NULL OR company_id = :companyId) AND
       """;
@@ -99,7 +95,7 @@ public class PostingSearch {
   private JdbcClient.StatementSpec bound(String sql, PostingFilter filter) {
     return client
         .sql(sql)
-        .param("words", filter.words())
+        .param("patterns", filter.patterns())
         .param("active", filter.active().orElse(null))
         .param("companyId", filter.companyId().orElse(null));
   }

@@ -3,9 +3,6 @@ package dev.entente.server.candidates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class ListingTest {
@@ -13,28 +10,6 @@ class ListingTest {
 
   private static Listing listing(String document) {
     return Listing.of(JSON.readTree(document));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "ÉMILE, emile",
-    "François, francois",
-    "Cœur, coeur",
-    "Łukasz, lukasz",
-    "Straße, strasse",
-    "İpek, ipek",
-    "ﬁn, fin"
-  })
-  void caseAccentsAndLigaturesAreFolded(String text, String folded) {
-    assertThat(Folding.of(text)).isEqualTo(folded);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ÉMILE", "İpek", "ŒUVRE  Ærø", "Ǆ", "Straße ﬁn", "ẞ"})
-  void foldingAgainChangesNothing(String text) {
-    String folded = Folding.of(text);
-
-    assertThat(Folding.of(folded)).isEqualTo(folded);
   }
 
   @Test

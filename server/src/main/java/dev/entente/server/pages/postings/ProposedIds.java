@@ -1,9 +1,8 @@
 package dev.entente.server.pages.postings;
 
+import dev.entente.matching.vocabulary.Folding;
 import dev.entente.server.postings.StoredPosting;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -20,7 +19,6 @@ final class ProposedIds {
   private static final int MOST = 100;
   private static final String PLAIN = "posting";
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern ENDS = Pattern.compile("^-|-$");
 
   private final StoredPosting.Finder postings;
@@ -51,9 +49,7 @@ final class ProposedIds {
   }
 
   private static String made(String title) {
-    String decomposed = Normalizer.normalize(title, Normalizer.Form.NFKD);
-    String bare = MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
-    String made = OTHERS.matcher(bare).replaceAll("-");
+    String made = OTHERS.matcher(Folding.of(title)).replaceAll("-");
     String cut = ENDS.matcher(made).replaceAll("");
     String id = cut.substring(0, Math.min(LONGEST, cut.length()));
     String ended = ENDS.matcher(id).replaceAll("");

@@ -1,18 +1,19 @@
-package dev.entente.server.candidates;
+package dev.entente.matching.vocabulary;
 
-import dev.entente.matching.vocabulary.WhiteSpace;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Texts without case, accents and ligatures, so that `francois` finds « François ».
-final class Folding {
+/// Texts without case, accents and ligatures, as people look for them: `francois` finds « François
+/// », `coeur` finds « Cœur ». What texts were stored as has to be made again when this changes.
+public final class Folding {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private Folding() {}
 
-  /// Folds a text; folding it again changes nothing.
-  static String of(String text) {
+  /// Folds a text, each run of white space to one blank, none at its ends; folding it again changes
+  /// nothing.
+  public static String of(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     var folded = new StringBuilder(plain.length());
     MARKS
@@ -21,13 +22,6 @@ final class Folding {
         .codePoints()
         .forEach(letter -> append(letter, folded));
     return WhiteSpace.collapse(folded.toString());
-  }
-
-  /// The first code points of a text.
-  static String cut(String text, int most) {
-    return text.codePointCount(0, text.length()) <= most
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, most));
   }
 
   // Letters that no normal form takes apart.
