@@ -53,10 +53,11 @@ final class MatchingRepository {
       WHERE matching.id = :id AND matching."jobPostingId" =
         (SELECT "jobPostingId" FROM "CandidateMatching" WHERE id = :id)
       """;
+  // An IN would not reach below the ranking, so that all rows would be ranked.
   private static final String SOME =
       """
-      WHERE matching.id = ANY (:ids) AND matching."jobPostingId" IN
-        (SELECT "jobPostingId" FROM "CandidateMatching" WHERE id = ANY (:ids))
+      WHERE matching.id = ANY (:ids) AND matching."jobPostingId" = ANY (ARRAY(
+        SELECT "jobPostingId" FROM "CandidateMatching" WHERE id = ANY (:ids)))
       """;
   private static final String POSTINGS =
       """
