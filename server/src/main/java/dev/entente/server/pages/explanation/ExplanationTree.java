@@ -4,9 +4,9 @@ import dev.entente.matching.arithmetic.Rounding;
 import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.explanation.Explanation;
 import dev.entente.server.pages.wording.Wording;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A score as a tree that adds up, from the total down to what was counted.
 ///
@@ -23,13 +23,12 @@ public record ExplanationTree(
     CalculationStep calculation) {
   public static ExplanationTree of(Explanation total, EvidenceWords words) {
     Wording wording = words.wording();
-    List<CriterionSection> sections = new ArrayList<>();
-    long before = 0;
-    for (WeighedScore weighed : WeighedScore.listOf(total)) {
-      var segment = Segment.of(sections.size() + 1, weighed, before);
-      sections.add(CriterionSection.of(weighed, segment, words));
-      before += weighed.product().value();
-    }
+    List<WeighedScore> scores = WeighedScore.listOf(total);
+    List<Segment> segments = Segment.listOf(scores, wording);
+    List<CriterionSection> sections =
+        IntStream.range(0, scores.size())
+            .mapToObj(i -> CriterionSection.of(scores.get(i), segments.get(i), words))
+            .toList();
     return new ExplanationTree(
         wording.points(Rounding.halfUp(total.value(), Weights.SUM)),
         CriterionSection.points(total.value(), wording),

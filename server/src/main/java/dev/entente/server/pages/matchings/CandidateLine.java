@@ -3,15 +3,13 @@ package dev.entente.server.pages.matchings;
 import dev.entente.server.matchings.CandidateSummary;
 import dev.entente.server.matchings.ExplainedMatching;
 import dev.entente.server.matchings.MatchingAnswer;
-import dev.entente.server.pages.explanation.PointsSegment;
 import dev.entente.server.pages.explanation.ScoreBar;
+import dev.entente.server.pages.explanation.Segment;
 import dev.entente.server.pages.wording.PostingFacts;
 import dev.entente.server.pages.wording.Wording;
 import dev.entente.server.pages.wording.WrittenNames;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a list shows of a matching.
@@ -40,7 +38,7 @@ record CandidateLine(
     SkillWords skills,
     String experience,
     List<ScoreBar> bars,
-    List<PointsSegment> points,
+    List<Segment> points,
     @Nullable ReasonView reason,
     @Nullable Decision decision) {
   static CandidateLine of(ExplainedMatching matching, PostingFacts posting, Wording wording) {
@@ -60,7 +58,7 @@ record CandidateLine(
         SkillWords.of(matching, new WrittenNames(posting, candidate), wording),
         ExperienceWords.of(matching, wording),
         ScoreBar.listOf(matching, wording),
-        PointsSegment.listOf(matching, wording),
+        Segment.listOf(matching, wording),
         ReasonView.of(matching, wording).orElse(null),
         matching.lastMove().map(move -> Decision.of(move, wording)).orElse(null));
   }
@@ -77,10 +75,6 @@ record CandidateLine(
 
   /// What a candidate is called: the names that are there, else the id.
   static String name(CandidateSummary candidate, Wording wording) {
-    String name =
-        Stream.of(candidate.firstName(), candidate.lastName())
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining(" "));
-    return wording.named(name, candidate.id());
+    return wording.named(candidate.firstName(), candidate.lastName(), candidate.id());
   }
 }

@@ -4,7 +4,7 @@ import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.explanation.Evidence;
 import dev.entente.matching.explanation.Explanation;
 import dev.entente.server.matchings.ExplainedMatching;
-import dev.entente.server.pages.explanation.PointsSegment;
+import dev.entente.server.pages.explanation.Segment;
 import dev.entente.server.pages.explanation.Terms;
 import dev.entente.server.pages.wording.PostingFacts;
 import dev.entente.server.pages.wording.Wording;
@@ -57,7 +57,7 @@ record Comparison(
       rows.add(
           new Row(
               wording.text("criterion." + id + ".short"),
-              PointsSegment.color(id),
+              Segment.color(id),
               IntStream.range(0, columns.size())
                   .mapToObj(
                       column ->

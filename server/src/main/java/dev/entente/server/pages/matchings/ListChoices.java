@@ -3,7 +3,7 @@ package dev.entente.server.pages.matchings;
 import dev.entente.documents.MatchingStatus;
 import dev.entente.matching.criteria.Criteria;
 import dev.entente.matching.criteria.CriterionId;
-import dev.entente.server.pages.explanation.PointsSegment;
+import dev.entente.server.pages.explanation.Segment;
 import dev.entente.server.pages.wording.Wording;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +54,7 @@ record ListChoices(
         .map(
             criterion ->
                 new Colour(
-                    PointsSegment.color(criterion),
+                    Segment.color(criterion),
                     wording.text("criterion." + criterion + ".short"),
                     wording.text("criterion." + criterion)))
         .toList();

@@ -7,7 +7,6 @@ import dev.entente.server.pages.wording.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who would be in the list of a posting as its form stands.
@@ -38,17 +37,10 @@ record PreviewView(String eligible, List<String> reasons, List<Place> places) {
       int rank, Matching matching, Map<String, CandidateSummary> candidates, Wording wording) {
     String id = matching.candidate().value();
     CandidateSummary candidate = candidates.get(id);
-    String name = candidate == null ? id : name(candidate, wording);
+    String name =
+        candidate == null ? id : wording.named(candidate.firstName(), candidate.lastName(), id);
     String headline = candidate == null ? "" : Objects.requireNonNullElse(candidate.headline(), "");
     int score = Math.toIntExact(matching.matchScore());
     return new Place(rank, id, name, headline, wording.points(score), score);
-  }
-
-  private static String name(CandidateSummary candidate, Wording wording) {
-    String name =
-        Stream.of(candidate.firstName(), candidate.lastName())
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining(" "));
-    return wording.named(name, candidate.id());
   }
 }

@@ -13,7 +13,10 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -62,6 +65,15 @@ public final class Wording {
   /// A name, or the id of what has none.
   public String named(String name, String id) {
     return WhiteSpace.isBlank(name) ? id : name;
+  }
+
+  /// What a person is called: the names that are there, else the id.
+  public String named(@Nullable String first, @Nullable String last, String id) {
+    return named(
+        Stream.<@Nullable String>of(first, last)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" ")),
+        id);
   }
 
   /// What people call a language, given by its BCP 47 tag.
