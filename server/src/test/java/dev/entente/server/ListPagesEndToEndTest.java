@@ -125,6 +125,7 @@ class ListPagesEndToEndTest {
   @Test
   void keysAreLeftToFields() {
     Page page = list("");
+    page.locator(".refine summary").click();
     Locator least = page.locator("input[name=least]");
     least.focus();
 
@@ -170,8 +171,7 @@ class ListPagesEndToEndTest {
     String id = rows(page).first().getAttribute("id");
 
     button(rows(page).first(), "Viewed").click();
-    assertThat(page)
-        .hasURL(service.url("/postings/p?sort=name&moved=" + id.substring(2) + "#" + id));
+    assertThat(page).hasURL(Pattern.compile("/postings/p\\?sort=name&moved=\\d+#" + id + "$"));
     assertThat(rows(page).first()).containsText("is now: Viewed");
     button(rows(page).first(), "Undo").press("Enter");
     assertThat(rows(page).first()).containsText("Taken back.");

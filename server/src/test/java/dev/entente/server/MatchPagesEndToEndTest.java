@@ -150,6 +150,29 @@ class MatchPagesEndToEndTest {
   }
 
   @Test
+  void whoIsViewedFirstIsRejectedOnTheSamePage() throws Exception {
+    service.send("POST", "/api/matching", JSON, "{\"jobPostingId\":\"p-4\"}");
+    Page page = visit("p-4", 1);
+    page.locator("#skills .sums").click();
+
+    page.locator(".control [value=VIEWED]").press("Enter");
+    assertThat(page.locator(".history li")).hasCount(1);
+    assertThat(page.locator(".history li")).containsText("Viewed");
+    assertThat(page.locator("#announced")).containsText("is now: Viewed");
+    assertThat(page.locator(".control button").first()).isFocused();
+    assertThat(page.locator("#skills > details")).hasAttribute("open", "");
+    page.locator("[data-reject]").press("Enter");
+    page.locator("#reject").getByLabel("Others fit better").check();
+    page.locator("#reject [value=REJECTED]").click();
+
+    assertThat(page.locator(".control .state .tag")).hasText("Rejected");
+    assertThat(page.locator(".history li")).hasCount(2);
+    assertThat(page).hasURL(Pattern.compile("/matchings/[0-9a-f-]+$"));
+    page.locator(".control .undo button").click();
+    assertThat(page.locator(".said")).containsText("Taken back.");
+  }
+
+  @Test
   void candidateWhoWasChangedIsNotExplained() {
     String path = "/matchings/" + matching("p-5", 1);
     service

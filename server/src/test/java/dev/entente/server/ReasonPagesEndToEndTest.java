@@ -148,12 +148,13 @@ class ReasonPagesEndToEndTest {
     String list = written("wrong");
     var scriptless = new NewContextOptions().setLocale(ENGLISH).setJavaScriptEnabled(false);
     Page page = browser.person(scriptless).newPage();
-    page.navigate(list);
+    page.navigate(list + "?sort=confidence");
     String id = page.locator(".candidates > li").nth(1).getAttribute("id");
 
     button(page.locator(".candidates > li").nth(1), "This is wrong").click();
 
-    assertThat(page).hasURL(list + "?flagged=" + id.replaceFirst("m-", "") + "#" + id);
+    assertThat(page)
+        .hasURL(list + "?sort=confidence&flagged=" + id.replaceFirst("m-", "") + "#" + id);
     Locator row = page.locator("#" + id);
     assertThat(row.getByRole(AriaRole.STATUS)).containsText("have taken its place");
     assertThat(row).containsText("Written from the facts");

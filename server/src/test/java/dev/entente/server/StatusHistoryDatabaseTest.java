@@ -185,7 +185,7 @@ class StatusHistoryDatabaseTest {
 
     StatusMoves.Several several =
         moves.moveAll(
-            seen, new StatusChange(MatchingStatus.REJECTED, ME, Optional.of("Too far away")));
+            "p", seen, new StatusChange(MatchingStatus.REJECTED, ME, Optional.of("Too far away")));
 
     assertThat(several.made())
         .extracting(StatusMove::matchingId)
@@ -195,6 +195,25 @@ class StatusHistoryDatabaseTest {
     assertThat(status(overtaken)).isEqualTo("CONTACTED");
     service.settle();
     assertThat(candidates()).hasSize(PLACES).contains("c-50", "c-51");
+  }
+
+  @Test
+  void whoHasTheStatusAlreadyIsNotRefused() {
+    api.store(aPosting("q").inactive());
+    StatusMove viewed = move("c-00", PENDING, MatchingStatus.VIEWED);
+    List<SeenStatus> seen =
+        List.of(
+            new SeenStatus(viewed.matchingId(), MatchingStatus.VIEWED),
+            new SeenStatus(idOf("c-01"), PENDING));
+
+    StatusMoves.Several several = moves.moveAll("p", seen, to(MatchingStatus.VIEWED));
+    StatusMoves.Several elsewhere = moves.moveAll("q", seen, to(MatchingStatus.CONTACTED));
+
+    assertThat(several.made()).hasSize(1);
+    assertThat(several.idle()).isOne();
+    assertThat(several.refused()).isZero();
+    assertThat(elsewhere).isEqualTo(new StatusMoves.Several(List.of(), 0, 2));
+    assertThat(history.of(viewed.matchingId())).hasSize(1);
   }
 
   @Test

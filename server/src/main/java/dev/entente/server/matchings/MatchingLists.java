@@ -73,6 +73,13 @@ public class MatchingLists {
         .decided(history.last(id));
   }
 
+  /// The posting in whose list a matching is, or was.
+  ///
+  /// @throws ApiProblem if there is no such matching
+  public String postingOf(String id) {
+    return repository.postingOf(id).orElseThrow(() -> ApiProblem.of(ProblemType.NO_MATCHING, id));
+  }
+
   /// All matchings of a posting, active or not, explained.
   ///
   /// @throws ApiProblem if there is no such posting

@@ -59,10 +59,9 @@ final class MatchingRepository {
       WHERE matching.id = ANY (:ids) AND matching."jobPostingId" = ANY (ARRAY(
         SELECT "jobPostingId" FROM "CandidateMatching" WHERE id = ANY (:ids)))
       """;
-  private static final String POSTINGS =
+  private static final String POSTING =
       """
-      SELECT DISTINCT "jobPostingId" FROM "CandidateMatching" WHERE id = ANY (:ids)
-      ORDER BY "jobPostingId"
+      SELECT "jobPostingId" FROM "CandidateMatching" WHERE id = :id
       """;
   private static final String ALL =
       """
@@ -142,13 +141,9 @@ final class MatchingRepository {
         .list();
   }
 
-  /// The postings of matchings, in order.
-  List<String> postingsOf(List<String> ids) {
-    return client
-        .sql(POSTINGS)
-        .param("ids", ids.toArray(String[]::new))
-        .query((row, _) -> row.getString(1))
-        .list();
+  /// The posting of a matching.
+  Optional<String> postingOf(String id) {
+    return client.sql(POSTING).param("id", id).query(String.class).optional();
   }
 
   /// Those of a posting that have a status and no rank, the latest decision first.

@@ -28,8 +28,9 @@ public class StatusMoves {
   /// What became of many moves at once.
   ///
   /// @param made in the order in which they were asked for
+  /// @param idle how many had nothing to change
   /// @param refused how many were not made, because somebody was quicker or the pair has left
-  public record Several(List<StatusMove> made, int refused) {}
+  public record Several(List<StatusMove> made, int idle, int refused) {}
 
   private final MatchingRepository repository;
   private final StatusRows rows;
@@ -78,22 +79,29 @@ public class StatusMoves {
         .orElseGet(() -> new MoveOutcome.Idle(row.status()));
   }
 
-  /// Moves matchings of any lists that still have the statuses that were seen; the others stay.
+  /// Moves matchings of one list that still have the statuses that were seen; the others stay, and
+  /// those of other lists.
   @Transactional
-  public Several moveAll(List<SeenStatus> seen, StatusChange change) {
-    List<String> ids = seen.stream().map(SeenStatus::matchingId).toList();
-    lists.hold(repository.postingsOf(ids));
-    Map<String, MatchingRow> known =
-        repository.findAll(ids).stream()
-            .collect(Collectors.toMap(MatchingRow::id, Function.identity()));
+  public Several moveAll(String postingId, List<SeenStatus> seen, StatusChange change) {
+    lists.hold(List.of(postingId));
+    Map<String, MatchingRow> known = known(postingId, seen);
     List<StatusMove> made = new ArrayList<>();
+    int idle = 0;
     for (SeenStatus one : seen) {
-      Optional.ofNullable(known.remove(one.matchingId()))
-          .filter(row -> row.status() == one.status() && isPossible(row, change))
-          .flatMap(row -> move(row, change))
-          .ifPresent(made::add);
+      MatchingRow row = known.remove(one.matchingId());
+      if (row != null && row.status() == one.status() && isPossible(row, change)) {
+        Optional<StatusMove> move = move(row, change);
+        move.ifPresent(made::add);
+        idle += move.isEmpty() ? 1 : 0;
+      }
     }
-    return new Several(made, seen.size() - made.size());
+    return new Several(made, idle, seen.size() - made.size() - idle);
+  }
+
+  private Map<String, MatchingRow> known(String postingId, List<SeenStatus> seen) {
+    return repository.findAll(seen.stream().map(SeenStatus::matchingId).toList()).stream()
+        .filter(row -> row.postingId().equals(postingId))
+        .collect(Collectors.toMap(MatchingRow::id, Function.identity()));
   }
 
   /// Takes a move back, if nothing was decided about the matching since: it has the status again

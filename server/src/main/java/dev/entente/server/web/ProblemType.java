@@ -36,6 +36,8 @@ public enum ProblemType {
   UNREADABLE_POSTING(409),
   /// A matching without a rank cannot wait to be looked at.
   PENDING_WITHOUT_RANK(409),
+  /// A person rejects somebody without saying why.
+  REJECTION_WITHOUT_REASON(422),
   /// The reason was written by a template, so no model is to be corrected.
   REASON_BY_TEMPLATE(409),
   /// The documents do not tell any more what a reason would be written from.

@@ -1,11 +1,11 @@
 package dev.entente.server.pages.matchings;
 
 import dev.entente.server.matchings.ExplainedMatching;
+import dev.entente.server.matchings.StatusMove;
 import dev.entente.server.matchings.StoredList;
 import dev.entente.server.pages.wording.PostingFacts;
 import dev.entente.server.pages.wording.Wording;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ranked in the order that was asked for
 /// @param unranked those with a status and without a rank, likewise
 /// @param count how many are shown of how many, in a sentence
+/// @param decided what was decided last about each matching, shown or not
 /// @param isBare whether the posting has no matching at all
 record ListPage(
     PostingFacts posting,
@@ -23,6 +24,7 @@ record ListPage(
     List<CandidateLine> ranked,
     List<CandidateLine> unranked,
     String count,
+    List<StatusMove> decided,
     boolean isBare) {
   private static final int FEW = 3;
 
@@ -37,6 +39,9 @@ record ListPage(
         ranked,
         lines(order.of(list.unranked()), posting, wording),
         wording.text("list.shown", ranked.size(), list.ranked().size()),
+        Stream.concat(list.ranked().stream(), list.unranked().stream())
+            .flatMap(matching -> matching.lastMove().stream())
+            .toList(),
         list.ranked().isEmpty() && list.unranked().isEmpty());
   }
 
@@ -45,11 +50,6 @@ record ListPage(
     return matchings.stream()
         .map(matching -> CandidateLine.of(matching, posting, wording))
         .toList();
-  }
-
-  /// Tells whether the posting has no matching at all.
-  public boolean isEmpty() {
-    return isBare;
   }
 
   /// The first few that are shown, to be compared; none where there are not two.
@@ -63,15 +63,11 @@ record ListPage(
     return id == null ? null : find(id).orElse(null);
   }
 
-  /// The lines that were moved together and can be taken back; none where one was moved by itself
-  /// and says so.
-  public List<CandidateLine> moved(Confirmation confirmation) {
-    List<String> moved = Objects.requireNonNullElse(confirmation.moved(), List.of());
-    List<CandidateLine> shown =
-        lines().stream()
-            .filter(line -> line.decision() != null && moved.contains(line.id()))
-            .toList();
-    return moved.size() < 2 ? List.of() : shown;
+  /// The moves that have just been made and can be taken back, whether the list shows these
+  /// matchings or not; none where one was moved by itself and its line says so.
+  public List<StatusMove> moved(Confirmation confirmation) {
+    List<StatusMove> moved = decided.stream().filter(move -> confirmation.isOf(move.id())).toList();
+    return moved.size() == 1 && find(moved.getFirst().matchingId()).isPresent() ? List.of() : moved;
   }
 
   /// All lines, those with a rank first.

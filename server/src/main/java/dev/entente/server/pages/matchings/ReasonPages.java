@@ -12,8 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /// The button with which a person says that a model's reason is wrong.
 @Controller
 class ReasonPages {
-  private static final String LIST = "list";
-
   private final ReasonFlags flags;
   private final MatchingLists lists;
 
@@ -24,17 +22,22 @@ class ReasonPages {
 
   /// Where the button was pressed.
   ///
-  /// @param from `list` for the list of the posting; anything else is the matching's own page
-  record Origin(@Nullable String from) {}
+  /// @param from as in [StatusForm]
+  /// @param view likewise
+  record Origin(@Nullable String from, @Nullable String view) {
+    private StatusForm form() {
+      return new StatusForm(null, null, null, null, from, view);
+    }
+  }
 
   @PostMapping("/matchings/{id}/flag-reason")
   String flag(@PathVariable String id, Origin origin) {
     flagOnce(id);
-    String page =
-        LIST.equals(origin.from())
-            ? "/postings/" + lists.explain(id).postingId()
-            : "/matchings/" + id;
-    return "redirect:" + page + "?flagged=" + id + "#m-" + id;
+    Return back =
+        origin.form().isFromList()
+            ? Return.toList(lists.postingOf(id), origin.view())
+            : Return.toMatching(id);
+    return back.saying("flagged", id).at(id).view();
   }
 
   // Whoever presses twice, or after somebody else, finds what was wanted.

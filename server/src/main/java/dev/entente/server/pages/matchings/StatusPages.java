@@ -10,6 +10,8 @@ import dev.entente.server.matchings.StatusMoves;
 import dev.entente.server.pages.wording.PostingFacts;
 import dev.entente.server.pages.wording.Wording;
 import dev.entente.server.postings.StoredPosting;
+import dev.entente.server.web.ApiProblem;
+import dev.entente.server.web.ProblemType;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +29,19 @@ class StatusPages {
   private final StatusMoves moves;
   private final MatchingLists lists;
   private final StoredPosting.Finder postings;
+  private final MatchingPages pages;
   private final MessageSource messages;
 
   StatusPages(
       StatusMoves moves,
       MatchingLists lists,
       StoredPosting.Finder postings,
+      MatchingPages pages,
       MessageSource messages) {
     this.moves = moves;
     this.lists = lists;
     this.postings = postings;
+    this.pages = pages;
     this.messages = messages;
   }
 
@@ -59,11 +64,18 @@ class StatusPages {
       Locale language,
       Model model) {
     if (form.lacksReason()) {
-      return back(id, form, Confirmation.ofRejecting(id));
+      return asked(id, form, script);
     }
     StatusChange change = form.change();
     Confirmation said = said(id, moves.move(new SeenStatus(id, form.seen()), change));
-    return script == null ? back(id, form, said) : line(id, form, said, language, model);
+    return script == null ? back(id, form, said) : shown(id, form, said, language, model);
+  }
+
+  private String asked(String id, StatusForm form, @Nullable String script) {
+    if (script != null) {
+      throw ApiProblem.of(ProblemType.REJECTION_WITHOUT_REASON);
+    }
+    return back(id, form, Confirmation.ofRejecting(id));
   }
 
   @PostMapping("/matchings/{id}/status/undo")
@@ -78,12 +90,12 @@ class StatusPages {
         outcome instanceof MoveOutcome.Overtaken ? said(id, outcome) : Confirmation.ofUndoing(id);
     return script == null
         ? back(id, form.origin(), said)
-        : line(id, form.origin(), said, language, model);
+        : shown(id, form.origin(), said, language, model);
   }
 
   private static Confirmation said(String id, MoveOutcome outcome) {
     return switch (outcome) {
-      case MoveOutcome.Made _ -> Confirmation.ofMove(id);
+      case MoveOutcome.Made(var move) -> Confirmation.ofMove(move);
       case MoveOutcome.Idle _ -> Confirmation.NONE;
       case MoveOutcome.Overtaken _ -> Confirmation.ofOvertaken(id);
     };
@@ -92,10 +104,10 @@ class StatusPages {
   private String back(String id, StatusForm form, Confirmation said) {
     Return back =
         form.isFromList()
-            ? Return.toList(lists.explain(id).postingId(), form.view()).at(id)
+            ? Return.toList(lists.postingOf(id), form.view()).at(id)
             : Return.toMatching(id);
     if (said.moved() != null) {
-      back.saying("moved", id);
+      said.moved().forEach(move -> back.saying("moved", move));
     } else if (said.undone() != null) {
       back.saying("undone", id);
     } else if (said.overtaken() != null) {
@@ -106,6 +118,14 @@ class StatusPages {
     return back.view();
   }
 
+  // On the page of a matching more depends on the status: its rank, its history, who is beside it.
+  private String shown(
+      String id, StatusForm form, Confirmation said, Locale language, Model model) {
+    return form.isFromList()
+        ? line(id, form, said, language, model)
+        : pages.matching(id, said, language, model);
+  }
+
   private String line(String id, StatusForm form, Confirmation said, Locale language, Model model) {
     var wording = new Wording(messages, language);
     ExplainedMatching matching = lists.explain(id);
@@ -114,7 +134,6 @@ class StatusPages {
     model.addAttribute("line", CandidateLine.of(matching, posting, wording));
     model.addAttribute("confirmation", said);
     model.addAttribute("view", form.view());
-    model.addAttribute("from", form.isFromList() ? "list" : "matching");
-    return form.isFromList() ? "matchings/line :: answer" : "matchings/status :: answer";
+    return "matchings/line :: answer";
   }
 }
