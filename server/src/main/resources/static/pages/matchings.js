@@ -1,6 +1,6 @@
 import "./explanation.js";
 import "./frame.js";
-// The list of a posting: keys, several candidates at once, a reason asked in a dialog.
+// The list of a posting and the page of a matching: keys, several candidates at once, a reason asked in a dialog.
 
 const lists = [...document.querySelectorAll(".candidates")];
 const announced = document.getElementById("announced");
@@ -9,7 +9,7 @@ const keys = document.getElementById("keys");
 const bulk = document.getElementById("bulk");
 const selected = new Set();
 const moved = [];
-let next = null;
+const following = new Map(); // by row that is being moved, the row that has the focus then
 
 const rowOf = element => element.closest(".candidates > li");
 const idOf = row => row.id;
@@ -101,10 +101,14 @@ function askForAll() {
 
 function need(form) {
   const chosen = form.querySelector("input[name=usual]:checked");
-  form.elements.reason.required = chosen?.value === "";
+  const reason = form.elements.reason;
+  reason.required = chosen?.value === "";
+  reason.setCustomValidity(reason.required && reason.value && !reason.value.trim() ? reason.dataset.need : "");
 }
 
-reject?.addEventListener("change", () => need(reject.querySelector("form")));
+for (const kind of ["change", "input"]) {
+  reject?.addEventListener(kind, () => need(reject.querySelector("form")));
+}
 reject?.querySelector("form").addEventListener("submit", event => {
   const row = document.getElementById(reject.dataset.row || "-");
   if (event.submitter?.formMethod === "dialog" || !row) {
@@ -113,7 +117,7 @@ reject?.querySelector("form").addEventListener("submit", event => {
   event.preventDefault();
   const form = event.target;
   const values = Object.fromEntries(new FormData(form, event.submitter));
-  next = reject.dataset.next || null;
+  follow(row, document.getElementById(reject.dataset.next || "-"));
   reject.dataset.row = "";
   reject.close();
   htmx.ajax("POST", form.getAttribute("action"), { target: row, swap: "outerHTML", values });
@@ -151,6 +155,28 @@ document.addEventListener("focusin", event => {
   }
 });
 
+function follow(row, next) {
+  following.delete(row.id);
+  if (next) {
+    following.set(row.id, next.id);
+  }
+}
+
+// Whoever has gone on meanwhile stays where they are.
+const isFree = part => document.activeElement === document.body || part.contains(document.activeElement);
+
+// The page of a matching: what was moved there.
+document.addEventListener("htmx:load", event => {
+  const verdict = event.target;
+  if (!verdict.matches?.(".verdict")) {
+    return;
+  }
+  announce(verdict.querySelector(".said")?.textContent ?? "");
+  if (isFree(verdict)) {
+    verdict.querySelector(".control button")?.focus();
+  }
+});
+
 // A line comes back as it is now.
 document.addEventListener("htmx:load", event => {
   const row = event.target;
@@ -165,12 +191,18 @@ document.addEventListener("htmx:load", event => {
   if (said && row.querySelector("form.undo")) {
     moved.push(idOf(row));
   }
-  const to = next === null ? row : document.getElementById(next) ?? row;
-  next = null;
-  focus(to);
+  const to = document.getElementById(following.get(idOf(row)) ?? "-") ?? row;
+  following.delete(idOf(row));
+  if (isFree(row)) {
+    focus(to);
+  } else if (!document.querySelector('.candidates > li[tabindex="0"]')) {
+    rove(row);
+  }
   count();
 });
-document.addEventListener("htmx:responseError", () => (next = null));
+for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(failure, event => following.delete(event.detail.target?.id));
+}
 
 function step(row, by) {
   const all = rows();
@@ -180,7 +212,7 @@ function step(row, by) {
 function move(row, status) {
   const button = row.querySelector(`form.move button[value=${status}]`);
   if (button) {
-    next = (step(row, 1) ?? row).id;
+    follow(row, step(row, 1));
     button.click(); // htmx sends the button that was clicked
   }
 }
@@ -188,7 +220,6 @@ function move(row, status) {
 function undo() {
   const form = document.getElementById(moved.pop() ?? "-")?.querySelector("form.undo");
   if (form) {
-    next = null;
     form.requestSubmit();
   }
 }
@@ -217,6 +248,10 @@ const actions = {
 };
 
 document.addEventListener("keydown", event => {
+  // Enter in a check box would press the first button of the form, which moves all that are selected.
+  if (event.key === "Enter" && event.target.matches(".pick input, [data-all]")) {
+    event.preventDefault();
+  }
   const row = rowOf(event.target);
   const isField = event.target.closest("input, textarea, select, dialog, [contenteditable]");
   if (!row || isField || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) {
@@ -240,6 +275,10 @@ if (lists.length > 0) {
   document.querySelectorAll("[data-keys], [data-reject-all]").forEach(button => (button.hidden = false));
   count();
 }
+// What has just been confirmed is no part of the page: whoever opens its address later did nothing.
+const said = ["flagged", "moved", "undone", "overtaken", "refused", "idle", "rejecting", "saved"];
+const query = location.search.slice(1).split("&").filter(part => part && !said.includes(part.split("=")[0]));
+history.replaceState(history.state, "", location.pathname + (query.length ? "?" : "") + query.join("&") + location.hash);
 // What was asked for without a script is a dialog like any other with one.
 if (reject?.open) {
   reject.close();
