@@ -162,8 +162,8 @@ class ReasonPagesEndToEndTest {
     assertThat(page.locator(".reason").getByRole(AriaRole.STATUS)).hasCount(1);
     assertThat(page.locator(".candidates .ai")).hasCount(PEOPLE - 1);
 
-    first(page).locator("h3 a").click();
-    button(page.locator("main"), "This is wrong").click();
+    first(page).locator("h3 a").press("Enter"); // a mouse waits until the page has scrolled
+    button(page.locator("main"), "This is wrong").press("Enter");
     assertThat(page).hasURL(Pattern.compile("/matchings/[0-9a-f-]+\\?flagged="));
     assertThat(page.locator(".reason").getByRole(AriaRole.STATUS))
         .containsText("have taken its place");
