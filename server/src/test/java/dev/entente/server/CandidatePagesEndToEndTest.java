@@ -156,7 +156,7 @@ class CandidatePagesEndToEndTest {
     assertThat(page.locator("tbody"))
         .containsText(Pattern.compile("Émile N12.*1 list", Pattern.DOTALL));
     page.navigate(service.url("/candidates?q=%25"));
-    assertThat(page.locator(".empty")).containsText("Nobody is found by “%”.");
+    assertThat(page.locator(".empty")).containsText("Nobody matches “%”.");
     page.navigate(service.url("/candidates?page=2"));
     assertThat(page.locator("tbody tr")).hasCount(19);
     assertThat(page.locator(".paging [rel=prev]")).isVisible();

@@ -337,7 +337,7 @@ class PostingPagesEndToEndTest {
     page.locator("#id").fill("new");
     button(page, "Create the posting").click();
 
-    assertThat(page.locator("#id-wrong")).containsText("Choose another id");
+    assertThat(page.locator("#id-wrong")).containsText("Choose another one");
     assertThat(service.api().get("/api/postings/new").status()).isEqualTo(404);
   }
 

@@ -164,7 +164,9 @@ class TextKeysTest {
     texts("_fr.properties")
         .forEach(
             (key, text) ->
-                assertThat(text.toString()).as("%s", key).doesNotContainPattern("« | [»:;?!]( |$)"));
+                assertThat(text.toString())
+                    .as("%s", key)
+                    .doesNotContainPattern("« | [»:;?!]( |$)"));
   }
 
   /// A text tells as many things in one language as in the other.
