@@ -6,6 +6,7 @@ import dev.entente.durable.jdbc.Row;
 import dev.entente.durable.jdbc.Transaction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -144,29 +145,7 @@ public final class LogStore {
   /// @return none if there is no such run
   /// @throws IllegalArgumentException if `most` is not in its range
   public List<KeptLine> listWithInvoked(String runId, long afterId, int most) {
-    Pages.check(most);
-    return database.inTransaction(
-        transaction ->
-            transaction.list(
-                """
-                SELECT line.id, hash, attempt, logged_at, level, logger, message, error
-                FROM (SELECT ? AS run_id
-                  UNION SELECT invoked_run FROM durable.step
-                  WHERE run_id = ? AND invoked_run IS NOT NULL) AS one
-                CROSS JOIN LATERAL (
-                  SELECT * FROM durable.log_line
-                  WHERE run_id = one.run_id AND id > ?
-                  ORDER BY id
-                  LIMIT ?) AS line
-                ORDER BY line.id
-                LIMIT ?
-                """,
-                LogStore::line,
-                runId,
-                runId,
-                afterId,
-                most,
-                most));
+    return search(runId, new LogSearch(List.of(), Set.of(), false, afterId, most));
   }
 
   /// Looks for lines among those of a run and of those that it has invoked.

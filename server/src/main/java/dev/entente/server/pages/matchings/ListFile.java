@@ -22,7 +22,8 @@ final class ListFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   // What a spreadsheet would compute: https://owasp.org/www-community/attacks/CSV_Injection
-  private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\t\r].*");
+  private static final Pattern FORMULA =
+      Pattern.compile("(?s)(?:[\t\r\n]|\\p{Z}*[=+\\-@\uff1d\uff0b\uff0d\uff20]).*");
   private static final List<String> BEFORE =
       List.of("rank", "candidate", "name", "headline", "place", "score");
   private static final List<String> AFTER =
