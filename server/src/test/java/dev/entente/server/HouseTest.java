@@ -214,7 +214,7 @@ class HouseTest {
                   "server.rankings",
                   "server.runs",
                   "server.web")),
-          entry("server.pages", Set.of("server.accounts")),
+          entry("server.pages", Set.of("server.accounts", "server.web")),
           entry(
               "server.pages.wording",
               Set.of(

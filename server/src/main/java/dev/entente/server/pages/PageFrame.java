@@ -1,6 +1,7 @@
 package dev.entente.server.pages;
 
 import dev.entente.server.accounts.Access;
+import dev.entente.server.web.Browsers;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -58,15 +59,10 @@ final class PageFrame implements HandlerInterceptor {
             RequestContextUtils.getLocale(request).getLanguage(),
             in(Locale.FRENCH, query),
             in(Locale.ENGLISH, query),
-            path(request),
+            Browsers.address(request),
             !access.isKeyed() || request.getUserPrincipal() != null,
             access.isKeyed(),
             Access.PERSON));
-  }
-
-  private static String path(HttpServletRequest request) {
-    Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    return failed instanceof String path ? path : request.getRequestURI();
   }
 
   // The address stays that of the page which failed.

@@ -25,7 +25,7 @@ public final class Browsers {
   }
 
   /// The path that was asked for, also while an error about it is answered.
-  private static String address(HttpServletRequest request) {
+  public static String address(HttpServletRequest request) {
     Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     return failed instanceof String path ? path : request.getRequestURI();
   }
