@@ -4,6 +4,7 @@ import dev.entente.matching.numbers.Overlap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,10 @@ final class CandidateSearch {
    * the k-th total until here tell how many skills must be shared; if more than there are, nobody further
    * down can be among the k best. Whoever shares enough is bounded by the own height and what just is
    * shared, then by the own traits, then scored criterion by criterion as long as the total may suffice;
-   * each of these for all of a block who are left, so that cache misses overlap. The first blocks of all
-   * domains come before the others, so that the k-th total rises early. Whoever also is in the list of a
-   * domain with fewer candidates is passed over: that list shows her, and in this one fewer domains can
-   * be shared.
+   * each of these for all of a block who are left, and what it reads is touched for all of them first,
+   * so that cache misses overlap. The first blocks of all domains come before the others, so that the
+   * k-th total rises early. Whoever also is in the list of a domain with fewer candidates is passed over:
+   * that list shows her, and in this one fewer domains can be shared.
    *
    * This is the threshold algorithm (Fagin, Lotem and Naor, Optimal aggregation algorithms for
    * middleware, 2003) over lists with block bounds (Ding and Suel, Faster top-k document retrieval using
@@ -171,7 +172,7 @@ final class CandidateSearch {
           for (int word = 0; word < MatchCounter.WORDS; word++) {
             if (overlaps.enough(word) != 0
                 && leastShared(first + word * Long.SIZE, others) <= skills) {
-              gather(first, word, overlaps.exactly(skills, others, word));
+              gather(word, overlaps.exactly(skills, others, word));
             }
           }
           offerGathered(first);
@@ -188,41 +189,64 @@ final class CandidateSearch {
           int rank = first + word * Long.SIZE;
           int least = list.leastShared(rank, others, leastSkills, sets.mostRequired());
           if (least <= sets.mostRequired()) {
-            gather(first, word, overlaps.atLeast(least, others, word));
+            gather(word, overlaps.atLeast(least, others, word));
           }
         }
       }
       offerGathered(first);
     }
 
-    private void gather(int first, int word, long found) {
+    private void gather(int word, long found) {
       for (long left = found; left != 0; left &= left - 1) {
-        int place = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-        int skills = overlaps.required(place);
-        if (reaches(first + place, ceilings.of(skills, skills, overlaps.domains(place)))) {
-          places[gathered] = place;
-          gathered++;
-        }
+        places[gathered] = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+        gathered++;
       }
     }
 
     private void offerGathered(int first) {
-      int reaching = 0;
+      touchHeights(first);
+      retainReaching(first, overlaps::required);
+      retainReaching(first, overlaps::shown);
+      touchRows(first);
       for (int i = 0; i < gathered; i++) {
-        int place = places[i];
-        int rank = first + place;
-        int shown = overlaps.shown(place);
-        if (reaches(rank, ceilings.of(overlaps.required(place), shown, overlaps.domains(place)))) {
-          places[reaching] = place;
-          reaching++;
-          touched += list.traits.touch(rank) + ranks.candidate(rank);
-        }
-      }
-      for (int i = 0; i < reaching; i++) {
         offer(first, places[i]);
       }
       gathered = 0;
       finalists.score();
+    }
+
+    private void touchHeights(int first) {
+      int sum = 0;
+      for (int i = 0; i < gathered; i++) {
+        sum += ranks.height(first + places[i], isAlone);
+      }
+      touched += sum;
+    }
+
+    private void touchRows(int first) {
+      int sum = 0;
+      for (int i = 0; i < gathered; i++) {
+        int rank = first + places[i];
+        sum += list.traits.touch(rank) + ranks.candidate(rank);
+      }
+      touched += sum;
+    }
+
+    /// Leaves of those who are gathered whoever may reach the k-th total.
+    ///
+    /// @param mostShown of a place's required skills
+    private void retainReaching(int first, IntUnaryOperator mostShown) {
+      int retained = 0;
+      for (int i = 0; i < gathered; i++) {
+        int place = places[i];
+        int skills = overlaps.required(place);
+        int shown = mostShown.applyAsInt(place);
+        if (reaches(first + place, ceilings.of(skills, shown, overlaps.domains(place)))) {
+          places[retained] = place;
+          retained++;
+        }
+      }
+      gathered = retained;
     }
 
     private void offer(int first, int place) {

@@ -10,9 +10,8 @@ final class RankSet {
   private final int start;
   private final int length;
   private final boolean isBitmap;
-  // Where the numbers of a block begin, so that they are not looked for when blocks come in order.
+  // Where the numbers of the last block begin, since blocks come in order.
   private int next;
-  private int nextBlock;
 
   /// @param sets shared with the page
   /// @param start of the set
@@ -23,7 +22,7 @@ final class RankSet {
     this.start = start;
     this.length = length;
     this.isBitmap = isBitmap;
-    next = start * NUMBERS;
+    next = start;
   }
 
   /// Writes a number into words that have none at its place.
@@ -48,13 +47,16 @@ final class RankSet {
       }
       return;
     }
-    for (int i = start * NUMBERS; i < (start + length) * NUMBERS; i++) {
-      char number = number(sets, i);
-      pageWords[number >>> 6] |= 1L << number;
+    for (int i = start; i < start + length; i++) {
+      long numbers = sets[i];
+      pageWords[first(numbers) >>> 6] |= 1L << first(numbers);
+      pageWords[second(numbers) >>> 6] |= 1L << second(numbers);
+      pageWords[third(numbers) >>> 6] |= 1L << third(numbers);
+      pageWords[last(numbers) >>> 6] |= 1L << last(numbers);
     }
   }
 
-  /// Sets the bits of its numbers that lie in a block.
+  /// Sets the bits of its numbers that lie in a block, which is none before the last one's.
   void setIn(long[] blockWords, int block) {
     if (isBitmap) {
       int first = block * MatchCounter.WORDS;
@@ -64,25 +66,60 @@ final class RankSet {
       }
       return;
     }
-    int i = block == nextBlock ? next : first(block);
-    for (; i < (start + length) * NUMBERS; i++) {
-      char number = number(sets, i);
-      if (number / MatchCounter.RANKS > block) {
+    next = firstWord(block);
+    for (int i = next; i < start + length; i++) {
+      long numbers = sets[i];
+      set(blockWords, block, first(numbers));
+      set(blockWords, block, second(numbers));
+      set(blockWords, block, third(numbers));
+      set(blockWords, block, last(numbers));
+      if (block(last(numbers)) > block) {
         break;
       }
-      blockWords[(number >>> 6) % MatchCounter.WORDS] |= 1L << number;
     }
-    next = i;
-    nextBlock = block + 1;
   }
 
-  // Where the numbers of a block begin.
-  private int first(int block) {
-    int from = start * NUMBERS;
-    int to = (start + length) * NUMBERS;
+  private static int first(long numbers) {
+    return (char) numbers;
+  }
+
+  private static int second(long numbers) {
+    return (char) (numbers >>> Character.SIZE);
+  }
+
+  private static int third(long numbers) {
+    return (char) (numbers >>> (2 * Character.SIZE));
+  }
+
+  private static int last(long numbers) {
+    return (int) (numbers >>> (3 * Character.SIZE));
+  }
+
+  private static int block(int number) {
+    return number / MatchCounter.RANKS;
+  }
+
+  // Without a branch: at the ends of a block none could be foretold.
+  private static void set(long[] blockWords, int block, int number) {
+    long bit = block(number) == block ? 1 : 0;
+    blockWords[(number >>> 6) % MatchCounter.WORDS] |= bit << number;
+  }
+
+  // The first word from the next one on whose last number is in the block or behind it: near, as a
+  // rule, so that steps grow from there (Bentley and Yao, An almost optimal algorithm for unbounded
+  // searching, 1976).
+  private int firstWord(int block) {
+    int end = start + length;
+    int from = next;
+    int step = 1;
+    while (from + step <= end && block(last(sets[from + step - 1])) < block) {
+      from += step;
+      step *= 2;
+    }
+    int to = Math.min(from + step - 1, end);
     while (from < to) {
       int middle = (from + to) >>> 1;
-      if (number(sets, middle) / MatchCounter.RANKS < block) {
+      if (block(last(sets[middle])) < block) {
         from = middle + 1;
       } else {
         to = middle;

@@ -145,6 +145,9 @@ final class Standings {
     private static final Reweighing NONE = new Reweighing(0, MILLION);
 
     long bound(long highest) {
+      if (millionths == MILLION) {
+        return highest; // no weight is larger, so nothing is added either
+      }
       return Math.min(highest + added, Math.ceilDiv(highest * millionths, MILLION));
     }
   }
