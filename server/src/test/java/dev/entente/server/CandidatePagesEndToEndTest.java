@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,14 +28,14 @@ class CandidatePagesEndToEndTest {
   private static final String JSON = "application/json";
   private static final String HTML = "text/html";
 
+  @RegisterExtension static final TestBrowser BROWSER = new TestBrowser();
+
   @TempDir private static Path folder;
   private static TrialService service;
-  private static TestBrowser browser;
   private static String emptyPage;
 
   @BeforeAll
   static void start() throws Exception {
-    browser = TestBrowser.start();
     service = TrialService.start(folder);
     emptyPage = service.get("/candidates", HTML).body();
     for (String kind : List.of("candidates", "postings")) {
@@ -122,16 +123,13 @@ class CandidatePagesEndToEndTest {
 
   @AfterAll
   static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
     if (service != null) {
       service.close();
     }
   }
 
   private static Page visit(String path) {
-    return browser.visit(service.url(path), "en-GB");
+    return BROWSER.visit(service.url(path), "en-GB");
   }
 
   private static double points(Locator locator) {
@@ -310,6 +308,6 @@ class CandidatePagesEndToEndTest {
   }
 
   private static void look(String path, String name) {
-    PageAudit.look(browser, service.url(path), name);
+    PageAudit.look(BROWSER, service.url(path), name);
   }
 }

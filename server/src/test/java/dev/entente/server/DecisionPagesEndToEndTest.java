@@ -10,31 +10,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a list says of decisions, and whom it lets decide, in a browser.
 class DecisionPagesEndToEndTest {
   private static final int PEOPLE = 4;
 
-  private static TestBrowser browser;
+  @RegisterExtension static final TestBrowser BROWSER = new TestBrowser();
 
   private final TestService service = TestService.shared();
   private final Api api = service.api();
-
-  @BeforeAll
-  static void start() {
-    browser = TestBrowser.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   void fourAreRanked() {
@@ -46,7 +33,7 @@ class DecisionPagesEndToEndTest {
   }
 
   private Page list(String query) {
-    return browser.visit(service.url("/postings/p" + query), "en-GB");
+    return BROWSER.visit(service.url("/postings/p" + query), "en-GB");
   }
 
   private static Locator row(Page page, int number) {

@@ -14,10 +14,9 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The list of a posting as recruiters work through it, in a browser.
 class ListPagesEndToEndTest {
@@ -25,22 +24,10 @@ class ListPagesEndToEndTest {
   private static final String FRENCH = "fr-FR";
   private static final int PEOPLE = 6;
 
-  private static TestBrowser browser;
+  @RegisterExtension static final TestBrowser BROWSER = new TestBrowser();
 
   private final TestService service = TestService.shared();
   private final Api api = service.api();
-
-  @BeforeAll
-  static void start() {
-    browser = TestBrowser.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   void sixAreRanked() {
@@ -57,7 +44,7 @@ class ListPagesEndToEndTest {
   }
 
   private Page list(String query) {
-    return browser.visit(service.url("/postings/p" + query), ENGLISH);
+    return BROWSER.visit(service.url("/postings/p" + query), ENGLISH);
   }
 
   private static Locator rows(Page page) {
@@ -166,7 +153,7 @@ class ListPagesEndToEndTest {
   @Test
   void everythingIsDoneWithoutAnyScript() {
     var scriptless = new NewContextOptions().setLocale(ENGLISH).setJavaScriptEnabled(false);
-    Page page = browser.person(scriptless).newPage();
+    Page page = BROWSER.person(scriptless).newPage();
     page.navigate(service.url("/postings/p?sort=name"));
     String id = rows(page).first().getAttribute("id");
 
@@ -239,7 +226,7 @@ class ListPagesEndToEndTest {
   @Test
   void whoIsSlowerIsToldWhatTheStatusIs() {
     Page one = list("");
-    Page other = browser.visit(service.url("/postings/p"), FRENCH);
+    Page other = BROWSER.visit(service.url("/postings/p"), FRENCH);
     button(rows(one).first(), "Contacted").click();
     assertThat(rows(one).first()).containsText("is now: Contacted");
 
@@ -334,9 +321,9 @@ class ListPagesEndToEndTest {
     api.store(aPosting("nobody").asking("COBOL"));
     service.settle();
 
-    PageAudit.look(browser, service.url("/postings/inactive"), "list-never");
-    PageAudit.look(browser, service.url("/postings/nobody"), "list-nobody");
-    PageAudit.look(browser, service.url("/postings/p/compare"), "compare-none");
+    PageAudit.look(BROWSER, service.url("/postings/inactive"), "list-never");
+    PageAudit.look(BROWSER, service.url("/postings/nobody"), "list-nobody");
+    PageAudit.look(BROWSER, service.url("/postings/p/compare"), "compare-none");
   }
 
   @Test
@@ -352,7 +339,7 @@ class ListPagesEndToEndTest {
     service.settle();
     String id = list("").locator(".candidates > li").first().getAttribute("id").substring(2);
     api.patch("/api/matching/" + id, "{\"status\":\"VIEWED\",\"by\":\"r-7\"}");
-    PageAudit.look(browser, service.url("/postings/p"), "list-fifty");
+    PageAudit.look(BROWSER, service.url("/postings/p"), "list-fifty");
   }
 
   private static String name(int number) {
@@ -363,9 +350,9 @@ class ListPagesEndToEndTest {
   @Test
   void dialogAndComparisonAreReadable() {
     String query = "?m=" + first("c-0") + "&m=" + first("c-1") + "&m=" + first("c-2");
-    PageAudit.look(browser, service.url("/postings/p/compare" + query), "compare");
+    PageAudit.look(BROWSER, service.url("/postings/p/compare" + query), "compare");
     PageAudit.look(
-        browser,
+        BROWSER,
         service.url("/postings/p"),
         "list-reject",
         page -> {
@@ -380,7 +367,7 @@ class ListPagesEndToEndTest {
     api.patch(
         "/api/matching/" + first("c-5"), "{\"status\":\"REJECTED\",\"reason\":\"Too far away\"}");
     PageAudit.look(
-        browser,
+        BROWSER,
         service.url("/postings/p?status=PENDING&status=REJECTED"),
         "list-six",
         page -> {

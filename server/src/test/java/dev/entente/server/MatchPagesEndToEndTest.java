@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,13 +23,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MatchPagesEndToEndTest {
   private static final String JSON = "application/json";
 
+  @RegisterExtension static final TestBrowser BROWSER = new TestBrowser();
+
   @TempDir private static Path folder;
   private static TrialService service;
-  private static TestBrowser browser;
 
   @BeforeAll
   static void start() throws Exception {
-    browser = TestBrowser.start();
     service = TrialService.start(folder);
     for (String kind : new String[] {"candidates", "postings"}) {
       service.send("POST", "/api/import/" + kind, "application/x-ndjson", documents(kind));
@@ -47,9 +48,6 @@ class MatchPagesEndToEndTest {
 
   @AfterAll
   static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
     if (service != null) {
       service.close();
     }
@@ -66,7 +64,7 @@ class MatchPagesEndToEndTest {
   }
 
   private static Page visit(String posting, int rank) {
-    return browser.visit(service.url("/matchings/" + matching(posting, rank)), "en-GB");
+    return BROWSER.visit(service.url("/matchings/" + matching(posting, rank)), "en-GB");
   }
 
   @Test
@@ -185,7 +183,7 @@ class MatchPagesEndToEndTest {
         .param("document", "{\"id\":\"c-6\",\"domains\":[\"law\"],\"skills\":[\"law\"]}")
         .update();
 
-    Page page = browser.visit(service.url(path), "en-GB");
+    Page page = BROWSER.visit(service.url(path), "en-GB");
 
     assertThat(page.locator("main")).containsText("The explanation is not available");
     assertThat(page.locator(".bars li")).hasCount(8);
@@ -194,7 +192,7 @@ class MatchPagesEndToEndTest {
   @Test
   void pageIsFitToBeSeen() {
     String first = service.url("/matchings/" + matching("p-1", 1));
-    PageAudit.look(browser, first, "matching");
-    PageAudit.look(browser, first, "matching-open", page -> page.locator(".expand").click());
+    PageAudit.look(BROWSER, first, "matching");
+    PageAudit.look(BROWSER, first, "matching-open", page -> page.locator(".expand").click());
   }
 }

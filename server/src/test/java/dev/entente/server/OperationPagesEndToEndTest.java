@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The pages of functions, events and the installation, in a browser.
 class OperationPagesEndToEndTest {
@@ -27,12 +28,12 @@ class OperationPagesEndToEndTest {
   private static final String WEBHOOK_SECRET = "whsec_" + "QUJD".repeat(10);
   private static final String KEY_OF_A_MODEL = "a-secret-key-of-a-model";
 
-  private static TestBrowser browser;
+  @RegisterExtension static final TestBrowser BROWSER = new TestBrowser();
+
   private static TestService service;
 
   @BeforeAll
   static void start() {
-    browser = TestBrowser.start();
     service =
         TestService.set(
             Map.of(
@@ -48,13 +49,10 @@ class OperationPagesEndToEndTest {
     if (service != null) {
       service.close();
     }
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   private static Page visit(String path) {
-    return browser.visit(service.url(path), "en-GB");
+    return BROWSER.visit(service.url(path), "en-GB");
   }
 
   private static Locator heading(Page page) {
@@ -91,7 +89,7 @@ class OperationPagesEndToEndTest {
 
   @Test
   void functionIsPausedWithItsMeaningAndResumed() {
-    PageAudit.look(browser, service.url("/functions"), "functions");
+    PageAudit.look(BROWSER, service.url("/functions"), "functions");
     Page page = visit("/functions");
     Locator night = page.locator("tr", new Page.LocatorOptions().setHasText("every night"));
     assertThat(night).containsText("every day at 00:00, Europe/Paris");
@@ -103,7 +101,7 @@ class OperationPagesEndToEndTest {
     assertThat(page.locator(".pausing")).containsText("misses its night");
     button(page, "Pause it now").click();
     assertThat(page.locator(".notice")).containsText("nothing starts it");
-    PageAudit.look(browser, page.url(), "function-paused");
+    PageAudit.look(BROWSER, page.url(), "function-paused");
     assertThat(service.api().get("/api/functions").body()).contains("\"paused\":true");
 
     button(page, "Resume: Generate the matchings every night").click();
@@ -136,7 +134,7 @@ class OperationPagesEndToEndTest {
     page.locator(".runs summary").click();
     assertThat(page.locator(".runs .run-steps li")).not().hasCount(0);
     PageAudit.look(
-        browser,
+        BROWSER,
         service.url("/functions/generate-matchings-some"),
         "function-failed",
         seen -> {
@@ -171,7 +169,7 @@ class OperationPagesEndToEndTest {
     assertThat(heading(page)).hasText("shop/<b>order</b>");
     assertThat(page.locator(".notice.good")).containsText("It was sent");
     assertThat(page.locator("#json")).containsText(hostile);
-    PageAudit.look(browser, page.url(), "event-hostile");
+    PageAudit.look(BROWSER, page.url(), "event-hostile");
     assertThat(get("/events").body()).contains("shop/&lt;b&gt;order").doesNotContain("onerror");
   }
 
@@ -211,7 +209,7 @@ class OperationPagesEndToEndTest {
     assertThat(send("shop/order", "{\"n\": 12345678901234567890123}").status()).isEqualTo(422);
     assertThat(events()).isEqualTo(before);
     PageAudit.look(
-        browser,
+        BROWSER,
         service.url("/events"),
         "event-wrong",
         seen -> {
@@ -248,7 +246,7 @@ class OperationPagesEndToEndTest {
     FunctionEngine engine = service.part(FunctionEngine.class);
     IntStream.range(0, 60).forEach(i -> engine.send(Event.of("many/sent", Map.of("i", i))));
 
-    PageAudit.look(browser, service.url("/events?name=many/sent"), "events-many");
+    PageAudit.look(BROWSER, service.url("/events?name=many/sent"), "events-many");
     Page page = visit("/events?name=many/sent");
     assertThat(page.locator("tbody tr")).hasCount(50);
     link(page, "Older").click();
@@ -257,7 +255,7 @@ class OperationPagesEndToEndTest {
     link(page, "Newest").click();
     assertThat(page.locator("tbody tr")).hasCount(50);
 
-    PageAudit.look(browser, service.url("/events?name=no/such"), "events-none");
+    PageAudit.look(BROWSER, service.url("/events?name=no/such"), "events-none");
     assertThat(get("/events?from=2026-11-23&until=2026-11-23").body()).contains("many/sent");
     assertThat(get("/events?until=2026-11-22").body()).doesNotContain("/events/0");
     assertThat(get("/events?from=2026-13-01").status()).isEqualTo(400);
@@ -282,7 +280,7 @@ class OperationPagesEndToEndTest {
     page.locator(".report summary").click();
     assertThat(page.locator("#report")).containsText("PostgreSQL: 18");
     PageAudit.look(
-        browser,
+        BROWSER,
         service.url("/installation"),
         "installation",
         seen -> seen.locator(".headline").waitFor());
@@ -308,9 +306,9 @@ class OperationPagesEndToEndTest {
             Map.of("INNGEST_DEV", "http://127.0.0.1:1"),
             new SettableClock(TestService.NOW),
             NightSchedule.NONE)) {
-      PageAudit.look(browser, inngest.url("/functions"), "functions-inngest");
-      PageAudit.look(browser, inngest.url("/events"), "events-inngest");
-      Page page = browser.visit(inngest.url("/functions/generate-matchings-daily"), "en-GB");
+      PageAudit.look(BROWSER, inngest.url("/functions"), "functions-inngest");
+      PageAudit.look(BROWSER, inngest.url("/events"), "events-inngest");
+      Page page = BROWSER.visit(inngest.url("/functions/generate-matchings-daily"), "en-GB");
 
       assertThat(link(page, "Open Inngest’s dashboard"))
           .hasAttribute("href", "http://127.0.0.1:1/functions");

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,15 +35,15 @@ class PagesEndToEndTest {
   private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
   private static final String JSON = "application/json";
 
+  @RegisterExtension static final TestBrowser BROWSER = new TestBrowser();
+
   @TempDir private static Path folder;
   private static TrialService service;
-  private static TestBrowser browser;
 
   private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
   static void start() throws Exception {
-    browser = TestBrowser.start();
     service = TrialService.start(folder);
     for (String kind : List.of("candidates", "postings")) {
       service.send("POST", "/api/import/" + kind, "application/x-ndjson", documents(kind));
@@ -60,9 +61,6 @@ class PagesEndToEndTest {
 
   @AfterAll
   static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
     if (service != null) {
       service.close();
     }
@@ -74,7 +72,7 @@ class PagesEndToEndTest {
   }
 
   private Page visit(String url, String language) {
-    Page page = browser.person(new NewContextOptions().setLocale(language)).newPage();
+    Page page = BROWSER.person(new NewContextOptions().setLocale(language)).newPage();
     page.onConsoleMessage(message -> complaints.add(message.text()));
     page.navigate(url);
     return page;
@@ -205,7 +203,7 @@ class PagesEndToEndTest {
   void requestFromElsewhereIsRefusedWithAPage() {
     NewContextOptions elsewhere =
         new NewContextOptions().setExtraHTTPHeaders(Map.of("Origin", "https://x.org"));
-    Page page = browser.person(elsewhere.setLocale("fr-FR")).newPage();
+    Page page = BROWSER.person(elsewhere.setLocale("fr-FR")).newPage();
 
     page.navigate(service.url("/"));
 
@@ -215,16 +213,16 @@ class PagesEndToEndTest {
 
   @Test
   void errorPageAndWayInAreFitToBeSeen() {
-    PageAudit.look(browser, service.url("/postings/p-9"), "error");
+    PageAudit.look(BROWSER, service.url("/postings/p-9"), "error");
     try (var keyed = service.startWithKey(folder, KEY)) {
-      PageAudit.look(browser, keyed.url("/"), "sign-in");
+      PageAudit.look(BROWSER, keyed.url("/"), "sign-in");
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/postings/p-1", "/candidates", "/runs", "/functions"})
   void firstVisitTransfersLittle(String path) {
-    try (BrowserContext person = browser.person(new NewContextOptions())) {
+    try (BrowserContext person = BROWSER.person(new NewContextOptions())) {
       Page page = person.newPage();
       var network = person.newCDPSession(page);
       var bytes = new AtomicLong();

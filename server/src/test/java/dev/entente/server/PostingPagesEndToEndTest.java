@@ -13,10 +13,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Job postings as a recruiter finds, writes and changes them, in a browser.
 class PostingPagesEndToEndTest {
@@ -26,21 +25,9 @@ class PostingPagesEndToEndTest {
       "{\"skills\":2500,\"domains\":2000,\"experience\":1500,\"recruiterFeedback\":1500,"
           + "\"training\":1000,\"progression\":800,\"badges\":400,\"relevance\":300}";
 
-  private static TestBrowser browser;
+  @RegisterExtension static final TestBrowser BROWSER = new TestBrowser();
 
   private TestService service;
-
-  @BeforeAll
-  static void startBrowser() {
-    browser = TestBrowser.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   void empty() {
@@ -57,7 +44,7 @@ class PostingPagesEndToEndTest {
   }
 
   private Page visit(String path) {
-    return browser.visit(service.url(path), ENGLISH);
+    return BROWSER.visit(service.url(path), ENGLISH);
   }
 
   private static Locator rows(Page page) {
@@ -122,7 +109,7 @@ class PostingPagesEndToEndTest {
   void plainFormAndHeadsOfColumnsDoWithoutScripts() {
     storeSome();
     var plain = new NewContextOptions().setLocale(FRENCH).setJavaScriptEnabled(false);
-    Page page = browser.person(plain).newPage();
+    Page page = BROWSER.person(plain).newPage();
     page.navigate(service.url("/"));
 
     page.getByLabel("Mots de l’intitulé").fill("java");
@@ -302,7 +289,7 @@ class PostingPagesEndToEndTest {
   @Test
   void wrongFieldsAreNamedAndNothingTypedIsLost() {
     storeSome();
-    Page page = browser.visit(service.url("/postings/new"), FRENCH);
+    Page page = BROWSER.visit(service.url("/postings/new"), FRENCH);
     page.getByLabel("Entreprise").fill("Société générale");
     page.locator("#skills").pressSequentially("Java,");
     page.getByLabel("Description").fill("<b>Gras</b>");
@@ -345,7 +332,7 @@ class PostingPagesEndToEndTest {
   void formDoesWithoutScripts() {
     storeSome();
     var plain = new NewContextOptions().setLocale(ENGLISH).setJavaScriptEnabled(false);
-    Page page = browser.person(plain).newPage();
+    Page page = BROWSER.person(plain).newPage();
     page.navigate(service.url("/postings/new"));
     page.getByLabel("Title").fill("Plain");
     page.getByLabel("Company").fill("acme");
@@ -371,8 +358,8 @@ class PostingPagesEndToEndTest {
 
   @Test
   void pagesWithoutDataAreFitToBeSeen() {
-    PageAudit.look(browser, service.url("/"), "postings-empty");
-    PageAudit.look(browser, service.url("/postings/new"), "posting-new");
+    PageAudit.look(BROWSER, service.url("/"), "postings-empty");
+    PageAudit.look(BROWSER, service.url("/postings/new"), "posting-new");
     assertThat(visit("/").locator("main")).containsText("Nothing stored yet");
   }
 
@@ -385,10 +372,10 @@ class PostingPagesEndToEndTest {
         .put(
             "/api" + path,
             aPosting("long").of("c".repeat(128)).json().replace("developer", "é".repeat(1_000)));
-    PageAudit.look(browser, service.url("/"), "postings");
-    PageAudit.look(browser, service.url("/?q=nothing&state=active"), "postings-nothing");
+    PageAudit.look(BROWSER, service.url("/"), "postings");
+    PageAudit.look(BROWSER, service.url("/?q=nothing&state=active"), "postings-nothing");
     PageAudit.look(
-        browser,
+        BROWSER,
         service.url("/postings/p-1/edit"),
         "posting-edit",
         page -> {
@@ -397,7 +384,7 @@ class PostingPagesEndToEndTest {
           assertThat(page.locator("#preview")).containsText(Pattern.compile("[eé]ligible"));
         });
     PageAudit.look(
-        browser,
+        BROWSER,
         service.url("/postings/new"),
         "posting-wrong",
         page -> {
@@ -405,7 +392,7 @@ class PostingPagesEndToEndTest {
           assertThat(page.locator("#wrong")).isVisible();
         });
     PageAudit.look(
-        browser,
+        BROWSER,
         service.url(path + "/edit"),
         "posting-stale",
         page -> {

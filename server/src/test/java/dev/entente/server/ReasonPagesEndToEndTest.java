@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Reasons as a person reads them and says that they are wrong, in a browser.
 class ReasonPagesEndToEndTest {
@@ -27,13 +28,13 @@ class ReasonPagesEndToEndTest {
   private static final String FRENCH = "fr-FR";
   private static final int PEOPLE = 50;
 
-  private static TestBrowser browser;
+  @RegisterExtension static final TestBrowser BROWSER = new TestBrowser();
+
   private static GeminiStandIn gemini;
   private static TestService explaining;
 
   @BeforeAll
   static void start() throws IOException {
-    browser = TestBrowser.start();
     gemini = GeminiStandIn.start(ModelService.KEY, InstantSource.system());
     explaining = ModelService.start(gemini, Map.of());
     for (int i = 0; i < PEOPLE; i++) {
@@ -48,9 +49,6 @@ class ReasonPagesEndToEndTest {
 
   @AfterAll
   static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
     if (explaining != null) {
       explaining.close();
       gemini.close();
@@ -93,8 +91,8 @@ class ReasonPagesEndToEndTest {
     service.api().store(aPosting("p").asking("Java", "Kafka"));
     service.settle();
 
-    Page english = browser.visit(service.url("/postings/p"), ENGLISH);
-    Page french = browser.visit(service.url("/postings/p"), FRENCH);
+    Page english = BROWSER.visit(service.url("/postings/p"), ENGLISH);
+    Page french = BROWSER.visit(service.url("/postings/p"), FRENCH);
 
     assertThat(first(english).locator(".reason p[lang=en]"))
         .containsText("The profile covers 1 of");
@@ -119,7 +117,7 @@ class ReasonPagesEndToEndTest {
         .param("document", "{\"id\":\"c\",\"domains\":[\"law\"],\"skills\":[\"law\"]}")
         .update();
 
-    Page page = browser.visit(service.url("/postings/p"), FRENCH);
+    Page page = BROWSER.visit(service.url("/postings/p"), FRENCH);
 
     assertThat(first(page).locator(".reason p[lang=en]")).containsText("The profile has the");
     assertThat(first(page)).containsText("Écrit à partir des faits");
@@ -129,8 +127,8 @@ class ReasonPagesEndToEndTest {
   void modelsTextIsLabelledAndKeepsItsLanguage() {
     String list = written("labelled");
 
-    Page english = browser.visit(list, ENGLISH);
-    Page french = browser.visit(list, FRENCH);
+    Page english = BROWSER.visit(list, ENGLISH);
+    Page french = BROWSER.visit(list, FRENCH);
 
     assertThat(first(english)).containsText(Pattern.compile("AI-written · gemini-"));
     assertThat(first(english).locator(".ai"))
@@ -147,7 +145,7 @@ class ReasonPagesEndToEndTest {
   void wrongReasonGivesWayWhereOneIsWithoutAnyScript() {
     String list = written("wrong");
     var scriptless = new NewContextOptions().setLocale(ENGLISH).setJavaScriptEnabled(false);
-    Page page = browser.person(scriptless).newPage();
+    Page page = BROWSER.person(scriptless).newPage();
     page.navigate(list + "?sort=confidence");
     String id = page.locator(".candidates > li").nth(1).getAttribute("id");
 
@@ -175,8 +173,8 @@ class ReasonPagesEndToEndTest {
   @Test
   void whoFlagsBehindSomebodyElseFindsTheTemplate() {
     String list = written("twice");
-    Page one = browser.visit(list, ENGLISH);
-    Page other = browser.visit(list, FRENCH);
+    Page one = BROWSER.visit(list, ENGLISH);
+    Page other = BROWSER.visit(list, FRENCH);
     int before = flagged();
 
     button(first(one), "This is wrong").click();
@@ -198,7 +196,7 @@ class ReasonPagesEndToEndTest {
   @Test
   void pageOfAnotherSiteFlagsNothing() {
     String list = written("foreign");
-    Page page = browser.visit(list, ENGLISH);
+    Page page = BROWSER.visit(list, ENGLISH);
     String path = first(page).locator("form[action*=flag-reason]").getAttribute("action");
 
     APIResponse answer =
@@ -214,7 +212,7 @@ class ReasonPagesEndToEndTest {
 
   @Test
   void unknownMatchingIsNotFlagged() {
-    Page page = browser.visit(written("unknown"), ENGLISH);
+    Page page = BROWSER.visit(written("unknown"), ENGLISH);
 
     APIResponse answer =
         page.request()
@@ -228,7 +226,7 @@ class ReasonPagesEndToEndTest {
 
   @Test
   void listWithReasonsFitsOnAPhone() {
-    Page page = browser.visit(written("phone"), FRENCH);
+    Page page = BROWSER.visit(written("phone"), FRENCH);
     String matching = explaining.url(first(page).locator("h3 a").getAttribute("href"));
     page.setViewportSize(360, 740);
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);

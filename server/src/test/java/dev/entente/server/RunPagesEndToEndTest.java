@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /// The pages of runs as an operator sees them, in a browser.
@@ -30,17 +31,17 @@ class RunPagesEndToEndTest {
   private static final double PATIENCE = 20_000;
   private static final Pattern SECONDS = Pattern.compile("\\d\\d:\\d\\d:\\d\\d");
 
-  private static TestBrowser browser;
+  @RegisterExtension static final TestBrowser BROWSER = new TestBrowser();
+
   private static TestService service;
   private static Api api;
 
   @BeforeAll
   static void start() {
-    browser = TestBrowser.start();
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     service = TestService.open(new SettableClock(TestService.NOW), NightSchedule.USUAL);
     api = service.api();
-    PageAudit.look(browser, service.url("/runs"), "runs-empty");
+    PageAudit.look(BROWSER, service.url("/runs"), "runs-empty");
     IntStream.range(0, 6).forEach(i -> api.store(aCandidate("c-" + i).tested(50 + i)));
     api.store(aPosting("p-1"));
     api.store(aPosting("p-2").asking("Cobol"));
@@ -77,16 +78,13 @@ class RunPagesEndToEndTest {
 
   @AfterAll
   static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
     if (service != null) {
       service.close();
     }
   }
 
   private static Page visit(String path) {
-    return browser.visit(service.url(path), "en-GB");
+    return BROWSER.visit(service.url(path), "en-GB");
   }
 
   private static String path(JsonNode run) {
@@ -162,8 +160,8 @@ class RunPagesEndToEndTest {
       assertThat(heading(list)).hasText("A run goes on already");
       list.getByText("Open the run that goes on").click();
       assertThat(list).hasURL(run.url());
-      PageAudit.look(browser, run.url(), "run-going");
-      PageAudit.look(browser, service.url("/runs"), "runs-going");
+      PageAudit.look(BROWSER, run.url(), "run-going");
+      PageAudit.look(BROWSER, service.url("/runs"), "runs-going");
     }
 
     assertThat(status(run)).hasText("Completed");
@@ -174,7 +172,7 @@ class RunPagesEndToEndTest {
 
   @Test
   void lostConnectionIsShownAndComesBackByItself() throws Exception {
-    Page page = browser.visit(service.url("/runs"), "fr-FR");
+    Page page = BROWSER.visit(service.url("/runs"), "fr-FR");
     try (Held _ = Held.by(service, HOLD)) {
       JsonNode run = api.post("/api/runs").json();
       page.route("**/events", route -> route.abort());
@@ -265,7 +263,7 @@ class RunPagesEndToEndTest {
     assertThat(page.locator("#log")).containsText("No line is like that.");
     assertThat(page.getByLabel("Words")).hasValue("nothing like it");
     PageAudit.look(
-        browser,
+        BROWSER,
         service.url(path(run)),
         "run-errors",
         one -> one.locator(".errors summary").first().click());
@@ -275,14 +273,14 @@ class RunPagesEndToEndTest {
   void nightIsPausedMissedAndResumed() {
     try (TestService own =
         TestService.open(new SettableClock(TestService.NOW), NightSchedule.USUAL)) {
-      Page page = browser.visit(own.url("/runs"), "en-GB");
+      Page page = BROWSER.visit(own.url("/runs"), "en-GB");
       assertThat(page.locator(".night h2")).hasText("Awaited");
       button(page, "Pause the nights").click();
       assertThat(page.locator(".next .tag")).hasText("Paused");
       own.clock.set(Instant.parse("2026-11-24T07:00:00Z"));
       page.reload();
       assertThat(page.locator(".night h2")).hasText("Missed");
-      PageAudit.look(browser, own.url("/runs"), "runs-missed");
+      PageAudit.look(BROWSER, own.url("/runs"), "runs-missed");
 
       button(page, "Resume the nights").click();
 
@@ -341,7 +339,7 @@ class RunPagesEndToEndTest {
     assertThat(page.locator("#steps tbody tr")).hasCount(21);
     assertThat(page.locator("#steps")).containsText("Part 77");
     assertThat(page.locator("time[data-to=second]")).hasText(new Pattern[] {SECONDS, SECONDS});
-    PageAudit.look(browser, service.url(path), "run-forgotten");
+    PageAudit.look(BROWSER, service.url(path), "run-forgotten");
 
     page.getByText("Show 479 more").click();
 
@@ -362,7 +360,7 @@ class RunPagesEndToEndTest {
   @Test
   void manyRunsAreFitToBeSeen() {
     PageAudit.look(
-        browser,
+        BROWSER,
         service.url("/runs"),
         "runs-many",
         page -> page.locator("#chart canvas").waitFor());

@@ -12,9 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A browser that goes nowhere but to the service under test.
-final class TestBrowser implements AutoCloseable {
+/// A browser that goes nowhere but to the service under test, started once for all tests of a
+/// process: a visitor has a context of their own, which ends with the test.
+final class TestBrowser implements BeforeAllCallback, AfterEachCallback {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final List<String> FLAGS =
       List.of(
@@ -25,30 +29,37 @@ final class TestBrowser implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private static final class Started {
+    private static final Browser BROWSER = start();
 
-  private TestBrowser() {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(new LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
+    private static Browser start() {
+      Playwright playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+      return playwright
+          .chromium()
+          .launch(new LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
+    }
   }
 
-  /// Starts it; where there is none, the tests are skipped.
-  static TestBrowser start() {
+  /// Where there is none, the tests are skipped.
+  @Override
+  public void beforeAll(ExtensionContext context) {
     assumeTrue(
         Files.isExecutable(CHROMIUM),
         "The pages are not tried: there is no " + CHROMIUM + "; ./entente test --install adds it.");
-    return new TestBrowser();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    List.copyOf(Started.BROWSER.contexts()).forEach(BrowserContext::close);
   }
 
   /// A new person with a browser of their own.
   BrowserContext person(NewContextOptions options) {
-    return browser.newContext(options);
+    return Started.BROWSER.newContext(options);
   }
 
   /// A page of a new person.
@@ -58,10 +69,5 @@ final class TestBrowser implements AutoCloseable {
     Page page = person(new NewContextOptions().setLocale(language)).newPage();
     page.navigate(url);
     return page;
-  }
-
-  @Override
-  public void close() {
-    playwright.close();
   }
 }
