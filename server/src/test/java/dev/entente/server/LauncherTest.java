@@ -147,7 +147,26 @@ class LauncherTest {
     launch(withoutBrowser, "test", "--install").finished();
 
     assertThat(Files.readAllLines(house.resolve("calls")))
-        .containsExactly("update -q", "install -q -y --no-install-recommends chromium", "built");
+        .containsExactly(
+            "update -q", "install -q -y --no-install-recommends chromium-headless-shell", "built");
+  }
+
+  @Test
+  void installTakesTheWholeBrowserWhereItsEngineIsNotToBeHad() throws Exception {
+    script(tools.resolve("id"), "echo 0");
+    script(
+        tools.resolve("apt-get"),
+        "echo \"$*\" >> '%s'; case $* in *shell) exit 100 ;; esac"
+            .formatted(house.resolve("calls")));
+
+    launch(Map.of("PATH", tools + ":" + minimalPath()), "test", "--install").finished();
+
+    assertThat(Files.readAllLines(house.resolve("calls")))
+        .containsExactly(
+            "update -q",
+            "install -q -y --no-install-recommends chromium-headless-shell",
+            "install -q -y --no-install-recommends chromium",
+            "built");
   }
 
   private record Launch(Process process) {
