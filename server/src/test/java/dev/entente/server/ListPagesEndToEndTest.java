@@ -160,24 +160,31 @@ class ListPagesEndToEndTest {
     button(rows(page).first(), "Viewed").click();
     assertThat(page).hasURL(Pattern.compile("/postings/p\\?sort=name&moved=\\d+#" + id + "$"));
     assertThat(rows(page).first()).containsText("is now: Viewed");
-    button(rows(page).first(), "Undo").press("Enter");
+    pressOncePainted(button(rows(page).first(), "Undo"), "Enter");
     assertThat(rows(page).first()).containsText("Taken back.");
 
-    rows(page).first().locator("[data-reject]").press("Enter");
+    pressOncePainted(rows(page).first().locator("[data-reject]"), "Enter");
     Locator dialog = page.locator("#reject");
-    dialog.getByLabel("Others fit better").press("Space");
+    assertThat(dialog).isVisible(); // not that of the page that goes
+    pressOncePainted(dialog.getByLabel("Others fit better"), "Space");
     button(dialog, "Reject").press("Enter");
     assertThat(page.locator("#" + id)).containsText("Others fit better");
     assertThat(page).hasURL(Pattern.compile("sort=name"));
 
     service.settle(); // the place of the rejected one is taken
     page.navigate(page.url());
-    page.locator(".pick input").nth(1).press("Space");
+    pressOncePainted(page.locator(".pick input").nth(1), "Space");
     page.locator(".pick input").nth(2).press("Space");
     button(page.locator("#bulk"), "Contacted").press("Enter");
     assertThat(page.locator(".several")).containsText("2 candidates were moved.");
-    button(page.locator(".several"), "Undo all").press("Enter");
+    pressOncePainted(button(page.locator(".several"), "Undo all"), "Enter");
     assertThat(page.locator(".tag.contacted")).hasCount(0);
+  }
+
+  /// A page that has just come takes no keys until it is painted, which a picture waits for.
+  private static void pressOncePainted(Locator place, String key) {
+    place.page().screenshot();
+    place.press(key);
   }
 
   @Test
