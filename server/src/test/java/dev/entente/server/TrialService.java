@@ -2,7 +2,6 @@ package dev.entente.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.entente.cli.terminal.Messages;
 import dev.entente.cli.terminal.Terminal;
 import dev.entente.server.accounts.Access;
@@ -20,36 +19,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /// A service on a free port, for a test to try, whose clock stands still.
 final class TrialService implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
+  private final DatabaseUrl database;
   private final RunningService service;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TrialService(RunningService service) {
+  private TrialService(DatabaseUrl database, RunningService service) {
+    this.database = database;
     this.service = service;
   }
 
   /// A service on loopback with a database of its own.
-  static TrialService start(Path folder) throws IOException {
-    // PostgreSQL may run as another account, which has to pass.
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-    return start(folder.resolve("open"), Optional.empty(), Optional.empty());
+  static TrialService start(Path folder) {
+    return start(folder.resolve("open"), Optional.empty(), TestService.newDatabase());
   }
 
-  private static TrialService start(
-      Path folder, Optional<String> key, Optional<DatabaseUrl> database) {
+  private static TrialService start(Path folder, Optional<String> key, DatabaseUrl database) {
     var terminal =
         new Terminal(
             InputStream.nullInputStream(),
@@ -64,24 +59,18 @@ final class TrialService implements AutoCloseable {
             0,
             "127.0.0.1",
             new Access(key),
-            database,
+            Optional.of(database),
             folder,
             EngineChoice.EMBEDDED,
             NightSettings.NONE,
             AlertSettings.none(Locale.ENGLISH),
             ReasonOptions.templates(Locale.ENGLISH));
-    return new TrialService(RunningService.start(options, terminal));
+    return new TrialService(database, RunningService.start(options, terminal));
   }
 
   /// A second service on the same database, which asks for a key.
   TrialService startWithKey(Path folder, String key) {
-    var source = (HikariDataSource) part(DataSource.class);
-    var database =
-        new DatabaseUrl(
-            source.getJdbcUrl(),
-            Optional.of(source.getUsername()),
-            Optional.of(source.getPassword()));
-    return start(folder.resolve("keyed"), Optional.of(key), Optional.of(database));
+    return start(folder.resolve("keyed"), Optional.of(key), database);
   }
 
   <T> T part(Class<T> type) {
