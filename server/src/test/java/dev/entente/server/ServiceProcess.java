@@ -58,16 +58,9 @@ final class ServiceProcess implements AutoCloseable {
 
   private Process begin() throws IOException {
     Files.deleteIfExists(folder.resolve("service"));
+    // collected as the launcher says
     var builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseG1GC", // as the launcher does
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "serve",
-            "--port",
-            "0");
+        new ProcessBuilder(JavaCommand.of(List.of("-XX:+UseG1GC"), "serve", "--port", "0"));
     builder.environment().putAll(Map.of("ENTENTE_DATA", folder.toString()));
     builder.environment().keySet().removeAll(List.of("ENTENTE_API_KEY", "DATABASE_URL"));
     builder.environment().putAll(environment);
