@@ -131,11 +131,13 @@ class LauncherTest {
   void drillsMeasureOneModuleAtATimeAndInEarnest() throws Exception {
     script(tools.resolve("mvn"), "echo \"$*\"");
 
-    assertThat(launch("test").finished()).contains("--threads 2 -Dtest.compiler=1");
+    assertThat(launch("test").finished())
+        .contains("--threads 2 -Dtest.compiler=1 -Dtest.collector=Serial");
     assertThat(launch("test", "--drills").finished())
         .contains("-Dtest=*Drill")
         .doesNotContain("--threads")
-        .doesNotContain("-Dtest.compiler");
+        .doesNotContain("-Dtest.compiler")
+        .doesNotContain("-Dtest.collector");
   }
 
   @Test
