@@ -39,6 +39,17 @@ class LockOrderDatabaseTest {
     assertThat(answer.status()).isEqualTo(204);
   }
 
+  @Test
+  void erasureDoesNotWaitForAListThatHasLeftThePersonOut() throws SQLException {
+    String path = "/api/matching/" + api.list("p").get(0).get("id").stringValue();
+    api.patch(path, "{\"status\":\"REJECTED\"}");
+    service.settle();
+
+    try (Held _ = Held.by(service, "SELECT FROM ranking WHERE job_posting_id = 'p' FOR UPDATE")) {
+      assertThat(api.delete("/api/candidates/c").status()).isEqualTo(204);
+    }
+  }
+
   private Api.Answer whileThePostingIsReplaced(Supplier<Api.Answer> request) throws SQLException {
     CompletableFuture<Api.Answer> answer;
     try (Held held = Held.by(service, "SELECT FROM job_posting WHERE id = 'p' FOR UPDATE")) {

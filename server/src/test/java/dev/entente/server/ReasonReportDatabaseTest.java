@@ -25,6 +25,8 @@ class ReasonReportDatabaseTest {
           "ENTENTE_REASONS_CURRENCY", "EUR",
           "ENTENTE_REASONS_COST_PER_DAY", "7.5",
           "ENTENTE_REASONS_CONCURRENCY", "1");
+  private static final String DIGESTS =
+      "SELECT count(*) FROM ranking WHERE list_digest IS NOT NULL AND model_reasons = 1";
   private static final Duration TWO_MONTHS = Duration.ofDays(62);
 
   private GeminiStandIn gemini;
@@ -97,6 +99,22 @@ class ReasonReportDatabaseTest {
     assertThat(report.get("halt").isNull()).isTrue();
     assertThat(report.get("limits").get("day").toString())
         .isEqualTo("{\"tokens\":null,\"cost\":7.5}");
+  }
+
+  @Test
+  void textsOfListsThatStayAreCountedAsKept() {
+    fill(2);
+    api.run();
+    ModelService.awaitEnd(service);
+    JsonNode written = api.run();
+    JsonNode unwritten = api.run();
+
+    assertThat(service.database().sql(DIGESTS).query(Integer.class).single()).isEqualTo(2);
+    for (JsonNode run : List.of(written, unwritten)) {
+      Api.until(() -> report(run).get("texts").get("kept").intValue() == 2);
+      assertThat(report(run).get("texts").toString())
+          .isEqualTo("{\"asked\":0,\"written\":0,\"kept\":2,\"fallbacks\":{}}");
+    }
   }
 
   @Test

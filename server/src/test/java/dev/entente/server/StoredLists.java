@@ -19,7 +19,7 @@ record StoredLists(Map<String, List<String>> lists) {
   private static final String RANKINGS =
       """
       SELECT job_posting_id, to_jsonb(ranking) - 'as_of' - 'run_id' - 'ranked_at' - 'revision'
-          - 'ineligible'
+          - 'ineligible' - 'list_digest'
       FROM ranking ORDER BY job_posting_id
       """;
   private static final String ROWS =
@@ -55,6 +55,11 @@ record StoredLists(Map<String, List<String>> lists) {
                           .add(row.getString(2)));
     }
     return new StoredLists(lists);
+  }
+
+  /// Lets whoever ranks next write all lists anew, as if nobody knew what they hold.
+  static void forgetDigests(JdbcClient database) {
+    database.sql("UPDATE ranking SET list_digest = NULL").update();
   }
 
   /// Makes sure that some are as they were before, and all others as they are after.

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The reasons of one list that is about to be written: a row keeps the one it has while its facts
@@ -24,23 +25,21 @@ final class ListReasons {
   private static final DocumentForm<PostingDocument> FORM = DocumentForm.posting();
 
   private final ListedPosting list;
-  private final Map<String, KnownRow> rows;
   private final StoredPosting posting;
   private final ReasonPolicy policy;
   private final ReasonLanguage language;
   private final List<Long> digests;
+  private final long digest;
   private @Nullable PostingWords words;
 
-  /// @param rows that are stored, by candidate
-  ListReasons(
-      ListedPosting list, Map<String, KnownRow> rows, StoredPosting posting, ReasonPolicy policy) {
+  ListReasons(ListedPosting list, StoredPosting posting, ReasonPolicy policy) {
     this.list = list;
-    this.rows = rows;
     this.posting = posting;
     this.policy = policy;
     language = policy.languageOf(posting.companyId());
-    var digest = new FactsDigest(list.ranked().posting(), language, policy);
-    digests = list.matchings().stream().map(digest::of).toList();
+    var facts = new FactsDigest(list.ranked().posting(), language, policy);
+    digests = list.matchings().stream().map(facts::of).toList();
+    digest = ListDigest.of(list.matchings(), digests);
   }
 
   /// A row's reason.
@@ -48,46 +47,55 @@ final class ListReasons {
   /// @param reason empty if the row keeps its own
   /// @param isOfModel whether a model wrote what it has then
   /// @param isAwaited whether a model is to write another one
-  record Staged(long digest, Optional<Reason> reason, boolean isOfModel, boolean isAwaited) {}
+  record Staged(long digest, Optional<Reason> reason, boolean isOfModel, boolean isAwaited) {
+    private static Staged keeping(long digest, KnownRow row) {
+      return new Staged(digest, Optional.empty(), row.isByModel(), row.isAwaited());
+    }
+  }
 
   ListedPosting list() {
     return list;
   }
 
+  /// The digest of the list's rows.
+  long digest() {
+    return digest;
+  }
+
   /// The digests of rows whose facts are new.
-  List<Long> newDigests() {
+  ///
+  /// @param rows that are stored, by candidate
+  List<Long> newDigests(Map<String, KnownRow> rows) {
     List<Long> found = new ArrayList<>();
     for (int i = 0; i < digests.size(); i++) {
-      if (!isKept(i)) {
+      if (kept(i, rows).isEmpty()) {
         found.add(digests.get(i));
       }
     }
     return found;
   }
 
-  private boolean isKept(int place) {
-    KnownRow row = row(place);
-    return row != null && row.isOf(digests.get(place));
-  }
-
-  private @Nullable KnownRow row(int place) {
-    return rows.get(list.matchings().get(place).candidate().value());
+  /// The stored row whose reason stays, if there is one.
+  private Optional<KnownRow> kept(int place, Map<String, KnownRow> rows) {
+    return Optional.ofNullable(rows.get(list.matchings().get(place).candidate().value()))
+        .filter(row -> row.isOf(digests.get(place)));
   }
 
   /// The list with its reasons.
   ///
+  /// @param rows that are stored, by candidate
   /// @param texts what models have written, or shall not write, of new facts
-  ReasonedList with(Map<ReasonTexts.Key, Optional<Reason>> texts, Instant now) {
-    List<Staged> staged = new ArrayList<>(digests.size());
-    for (int i = 0; i < digests.size(); i++) {
-      long digest = digests.get(i);
-      KnownRow row = row(i);
-      staged.add(
-          row != null && row.isOf(digest)
-              ? new Staged(digest, Optional.empty(), row.isByModel(), row.isAwaited())
-              : staged(i, texts, now));
-    }
-    return new ReasonedList(list, staged);
+  ReasonedList with(
+      Map<String, KnownRow> rows, Map<ReasonTexts.Key, Optional<Reason>> texts, Instant now) {
+    List<Staged> staged =
+        IntStream.range(0, digests.size())
+            .mapToObj(
+                place ->
+                    kept(place, rows)
+                        .map(row -> Staged.keeping(digests.get(place), row))
+                        .orElseGet(() -> staged(place, texts, now)))
+            .toList();
+    return new ReasonedList(list, digest, staged);
   }
 
   private Staged staged(int place, Map<ReasonTexts.Key, Optional<Reason>> texts, Instant now) {

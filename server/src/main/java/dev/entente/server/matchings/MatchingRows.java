@@ -4,8 +4,10 @@ import dev.entente.matching.criteria.Criteria;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -74,10 +76,14 @@ final class MatchingRows {
           """;
   private static final String KNOWN =
       """
-      SELECT "jobPostingId", "candidateId", status = 'REJECTED' AS rejected, "factsDigest",
-          "aiReasonAwaited",
+      SELECT "jobPostingId", "candidateId", "factsDigest", "aiReasonAwaited",
           coalesce("aiReasonSource" <> 'TEMPLATE', false) AS by_model
       FROM "CandidateMatching" WHERE "jobPostingId" = ANY (:postings)
+      """;
+  private static final String REJECTED =
+      """
+      SELECT "jobPostingId", "candidateId" FROM "CandidateMatching"
+      WHERE "jobPostingId" = ANY (:postings) AND status = 'REJECTED'
       """;
   private static final String LISTING_POSTINGS =
       """
@@ -139,6 +145,21 @@ final class MatchingRows {
                       .put(one.candidateId(), one);
                 });
     return known;
+  }
+
+  /// Whom recruiters did not want, by posting; without postings of which they wanted all.
+  Map<String, Set<String>> rejected(List<String> postingIds) {
+    Map<String, Set<String>> rejected = new HashMap<>();
+    client
+        .sql(REJECTED)
+        .param("postings", postingIds.toArray(String[]::new))
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    rejected
+                        .computeIfAbsent(row.getString(1), _ -> new HashSet<>())
+                        .add(row.getString(2)));
+    return rejected;
   }
 
   /// The postings whose lists name one of the candidates, in order.

@@ -1,13 +1,14 @@
 package dev.entente.server.matchings;
 
 import dev.entente.server.postings.StoredPosting;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,9 @@ public class MatchingWriter {
    * ranking rows are locked, and no change of candidates is being weighed. The ranker brings its
    * candidates up to date under these locks, so whoever writes a list later ranked from later ones, and
    * a change that is weighed later finds the list as it is. Everybody locks in one order: candidates by
-   * id, the lock of lists, postings by id, their ranking rows, their matchings, their requests by id. */
+   * id, the lock of lists, postings by id, their ranking rows, their matchings, their requests by id.
+   *
+   * A list that would be stored as it is stays: its mark, a digest, tells that without reading a row. */
 
   /// Most matchings that are listed of one posting.
   public static final int PLACES = 50;
@@ -113,38 +116,55 @@ public class MatchingWriter {
 
   private Written replace(List<StoredPosting> active, Ranker ranker) {
     List<String> ids = active.stream().map(StoredPosting::id).toList();
-    rankings.lock(ids);
+    Map<String, ListMark> marks = rankings.lock(ids);
     Map<String, Long> asked = requests.of(ids);
-    Map<String, Map<String, KnownRow>> known = rows.known(ids);
+    Map<String, Set<String>> rejected = rows.rejected(ids);
     List<Order> orders =
-        active.stream().map(one -> order(one, rejectedOf(one.id(), known), asked)).toList();
+        active.stream().map(one -> order(one, rejectedOf(one.id(), rejected), asked)).toList();
     Ranked ranked = ranker.rank(orders);
     List<ListedPosting> lists =
         ranked.postings().stream()
-            .map(one -> ListedPosting.of(one, rejectedOf(one.postingId(), known)))
+            .map(one -> ListedPosting.of(one, rejectedOf(one.postingId(), rejected)))
             .toList();
-    write(lists, reasoning.reason(lists, active, known, clock.instant()));
+    write(reasoning.of(lists, active), marks);
     asked.keySet().retainAll(lists.stream().map(ListedPosting::postingId).toList());
     requests.answered(asked);
     int matchings = lists.stream().mapToInt(list -> list.matchings().size()).sum();
     return new Written(lists.size(), matchings, ranked.failures());
   }
 
-  private void write(List<ListedPosting> lists, List<ReasonedList> reasoned) {
+  private void write(List<ListReasons> lists, Map<String, ListMark> marks) {
+    List<ListReasons> changed = new ArrayList<>();
+    List<WrittenList> written = new ArrayList<>();
+    for (ListReasons list : lists) {
+      ListMark mark = marks.get(list.list().postingId());
+      if (mark != null && mark.digest() == list.digest()) {
+        written.add(new WrittenList(list.list(), mark.digest(), 0, mark.modelReasons()));
+      } else {
+        changed.add(list);
+      }
+    }
+    Instant now = clock.instant();
+    if (!changed.isEmpty()) {
+      written.addAll(rewrite(changed, now));
+    }
+    rankings.update(written, now);
+    reasoning.tell(written);
+  }
+
+  private List<WrittenList> rewrite(List<ListReasons> lists, Instant now) {
+    List<String> ids = lists.stream().map(one -> one.list().postingId()).toList();
+    List<ReasonedList> reasoned = reasoning.reason(lists, rows.known(ids), now);
     staged.stage(reasoned);
-    rows.replace(lists.stream().map(ListedPosting::postingId).toList(), clock.instant());
-    rankings.update(lists, clock.instant());
-    reasoning.tell(reasoned);
+    rows.replace(ids, now);
+    return reasoned.stream().map(ReasonedList::written).toList();
   }
 
   private static Order order(StoredPosting posting, Set<String> rejected, Map<String, Long> asked) {
     return new Order(posting, PLACES + rejected.size(), asked.containsKey(posting.id()));
   }
 
-  private static Set<String> rejectedOf(String posting, Map<String, Map<String, KnownRow>> known) {
-    return known.getOrDefault(posting, Map.of()).values().stream()
-        .filter(KnownRow::isRejected)
-        .map(KnownRow::candidateId)
-        .collect(Collectors.toSet());
+  private static Set<String> rejectedOf(String posting, Map<String, Set<String>> rejected) {
+    return rejected.getOrDefault(posting, Set.of());
   }
 }

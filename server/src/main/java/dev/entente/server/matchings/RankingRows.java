@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,13 +27,14 @@ final class RankingRows {
       """;
   private static final String LOCK =
       """
-      SELECT job_posting_id FROM ranking WHERE job_posting_id = ANY (:ids)
-      ORDER BY job_posting_id FOR UPDATE
+      SELECT job_posting_id, list_digest, model_reasons FROM ranking
+      WHERE job_posting_id = ANY (:ids) ORDER BY job_posting_id FOR UPDATE
       """;
   private static final String UPDATE =
       """
       UPDATE ranking SET revision = ?, as_of = ?, feedback_mean = ?, training_mean = ?, eligible = ?,
-          ineligible = ?::json, ranked_at = ?, least_total = ?, run_id = ?
+          ineligible = ?::json, ranked_at = ?, least_total = ?, run_id = ?, list_digest = ?,
+          model_reasons = ?
       WHERE job_posting_id = ?
       """;
   private static final String MOVED =
@@ -51,31 +55,49 @@ final class RankingRows {
   }
 
   /// Locks the rows of postings, in order; makes those that are missing.
-  void lock(List<String> postingIds) {
+  ///
+  /// @return what is known of their lists, by posting; those that have to be read are absent
+  Map<String, ListMark> lock(List<String> postingIds) {
     String[] ids = postingIds.toArray(String[]::new);
     client.sql(INSERT).param("ids", ids).update();
-    client.sql(LOCK).param("ids", ids).query((row, _) -> row.getString(1)).list();
+    return locked(ids);
+  }
+
+  private Map<String, ListMark> locked(String... ids) {
+    Map<String, ListMark> marks = new HashMap<>();
+    client
+        .sql(LOCK)
+        .param("ids", ids)
+        .query(
+            (RowCallbackHandler)
+                row -> {
+                  long digest = row.getLong("list_digest");
+                  if (!row.wasNull()) {
+                    marks.put(
+                        row.getString("job_posting_id"),
+                        new ListMark(digest, row.getInt("model_reasons")));
+                  }
+                });
+    return marks;
   }
 
   /// Locks the row of a posting, if it has one.
   void lockKnown(String postingId) {
-    client
-        .sql(LOCK)
-        .param("ids", new String[] {postingId})
-        .query((row, _) -> row.getString(1))
-        .list();
+    locked(postingId);
   }
 
   /// Says how lists came to be.
-  void update(List<ListedPosting> lists, Instant now) {
+  void update(List<WrittenList> lists, Instant now) {
     Timestamp time = Timestamp.from(now);
     template.batchUpdate(UPDATE, lists, lists.size(), (row, list) -> bind(row, list, time));
   }
 
-  private static void bind(PreparedStatement row, ListedPosting list, Timestamp now)
+  private static void bind(PreparedStatement row, WrittenList written, Timestamp now)
       throws SQLException {
+    ListedPosting list = written.list();
     RankedPosting ranked = list.ranked();
     RunConditions conditions = ranked.conditions();
+    Optional<ListMark> mark = written.mark();
     row.setLong(1, ranked.revision());
     row.setTimestamp(2, Timestamp.from(conditions.asOf()));
     row.setInt(3, conditions.calibration().feedbackMean());
@@ -85,7 +107,9 @@ final class RankingRows {
     row.setTimestamp(7, now);
     row.setObject(8, list.leastTotal().orElse(null), Types.INTEGER);
     row.setObject(9, ranked.run().orElse(null), Types.OTHER);
-    row.setString(10, list.postingId());
+    row.setObject(10, mark.map(ListMark::digest).orElse(null), Types.BIGINT);
+    row.setInt(11, written.told());
+    row.setString(12, list.postingId());
   }
 
   /// The postings whose lists a candidate of these totals would enter, or may: a list under other

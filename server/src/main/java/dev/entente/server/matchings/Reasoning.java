@@ -28,37 +28,40 @@ final class Reasoning {
     this.listeners = List.copyOf(listeners);
   }
 
-  /// The lists with their reasons, in their order.
+  /// Lists whose reasons are to be found, in their order.
   ///
   /// @param postings of all lists
-  /// @param known the stored rows, by posting and candidate
-  List<ReasonedList> reason(
-      List<ListedPosting> lists,
-      List<StoredPosting> postings,
-      Map<String, Map<String, KnownRow>> known,
-      Instant now) {
+  List<ListReasons> of(List<ListedPosting> lists, List<StoredPosting> postings) {
     Map<String, StoredPosting> byId = new HashMap<>();
     postings.forEach(posting -> byId.put(posting.id(), posting));
-    List<ListReasons> reasons = new ArrayList<>();
-    for (ListedPosting list : lists) {
-      String id = list.postingId();
-      reasons.add(
-          new ListReasons(
-              list,
-              known.getOrDefault(id, Map.of()),
-              Objects.requireNonNull(byId.get(id)),
-              policy));
-    }
-    Map<ReasonTexts.Key, Optional<Reason>> written = written(reasons);
-    return reasons.stream().map(one -> one.with(written, now)).toList();
+    return lists.stream()
+        .map(
+            list ->
+                new ListReasons(list, Objects.requireNonNull(byId.get(list.postingId())), policy))
+        .toList();
+  }
+
+  /// The lists with their reasons, in their order.
+  ///
+  /// @param known the stored rows, by posting and candidate
+  List<ReasonedList> reason(
+      List<ListReasons> lists, Map<String, Map<String, KnownRow>> known, Instant now) {
+    Map<ReasonTexts.Key, Optional<Reason>> written = written(lists, known);
+    return lists.stream().map(one -> one.with(rowsOf(one, known), written, now)).toList();
+  }
+
+  private static Map<String, KnownRow> rowsOf(
+      ListReasons list, Map<String, Map<String, KnownRow>> known) {
+    return known.getOrDefault(list.list().postingId(), Map.of());
   }
 
   /// What models have written of facts that are new to their rows.
-  private Map<ReasonTexts.Key, Optional<Reason>> written(List<ListReasons> reasons) {
+  private Map<ReasonTexts.Key, Optional<Reason>> written(
+      List<ListReasons> lists, Map<String, Map<String, KnownRow>> known) {
     List<String> postings = new ArrayList<>();
     Set<Long> digests = new HashSet<>();
-    for (ListReasons one : reasons) {
-      if (digests.addAll(one.newDigests())) {
+    for (ListReasons one : lists) {
+      if (digests.addAll(one.newDigests(rowsOf(one, known)))) {
         postings.add(one.list().postingId());
       }
     }
@@ -67,9 +70,9 @@ final class Reasoning {
         : texts.known(postings, digests);
   }
 
-  /// Tells that lists were written.
-  void tell(List<ReasonedList> lists) {
-    List<ReasonListener.Listed> told = lists.stream().map(ReasonedList::told).toList();
-    listeners.forEach(listener -> listener.listed(told));
+  /// Tells that lists were written, or are stored as they would be.
+  void tell(List<WrittenList> lists) {
+    List<ReasonListener.Listed> heard = lists.stream().map(WrittenList::heard).toList();
+    listeners.forEach(listener -> listener.listed(heard));
   }
 }

@@ -26,11 +26,13 @@ final class StagedMatchings {
   private static final String NO_REASON = String.join("\t", Collections.nCopies(6, NULL));
 
   // A plan that is made for each statement knows how much is staged; one that is kept does not. The
-  // table is asked for first: whenever one is made, the driver forgets what it has prepared.
+  // table is asked for first: whenever one is made, the driver forgets what it has prepared. What
+  // this transaction changes from here on takes no mark away: the list gets a new one.
   private static final String BEGIN =
       """
       SELECT to_regclass('pg_temp.staged_matching') IS NOT NULL,
-          set_config('plan_cache_mode', 'force_custom_plan', true)
+          set_config('plan_cache_mode', 'force_custom_plan', true),
+          set_config('entente.replaces_lists', 'on', true)
       """;
   private static final String CREATE =
       """
