@@ -25,13 +25,15 @@ final class StagedMatchings {
   private static final String NULL = "\\N";
   private static final String NO_REASON = String.join("\t", Collections.nCopies(6, NULL));
 
-  // A plan that is made for each statement knows how much is staged; one that is kept does not. The
-  // table is asked for first: whenever one is made, the driver forgets what it has prepared. What
-  // this transaction changes from here on takes no mark away: the list gets a new one.
+  // A plan that is made for each statement knows how much is staged; one that is kept does not. In
+  // a table that nobody has analysed yet, some postings seem to have most rows, and it would be
+  // read whole. The temporary table is asked for first: whenever one is made, the driver forgets
+  // what it has prepared. What this transaction changes takes no mark away: lists get new ones.
   private static final String BEGIN =
       """
       SELECT to_regclass('pg_temp.staged_matching') IS NOT NULL,
           set_config('plan_cache_mode', 'force_custom_plan', true),
+          set_config('enable_seqscan', 'off', true),
           set_config('entente.replaces_lists', 'on', true)
       """;
   private static final String CREATE =
