@@ -77,6 +77,22 @@ class ReasonCostDatabaseTest {
     assertThat(ModelService.sources(service)).containsOnly("GEMINI");
   }
 
+  @Test
+  void whoComesBackFindsTheTextOfEachList() {
+    ModelService.importAll(
+        api, List.of(posting("p-1"), posting("p-2")), List.of(aCandidate("c").json()));
+    ModelService.awaitEnd(service);
+    asked();
+    api.store(aCandidate("c").optedOut());
+    service.settle();
+
+    api.store(aCandidate("c"));
+    ModelService.awaitEnd(service);
+
+    assertThat(asked()).isEmpty();
+    assertThat(ModelService.sources(service)).containsExactly("GEMINI", "GEMINI");
+  }
+
   private static String posting(String id) {
     return aPosting(id).asking("Java", "Kafka").with("description", "\"" + id + "\"").json();
   }

@@ -61,7 +61,9 @@ final class Reasoning {
     List<String> postings = new ArrayList<>();
     Set<Long> digests = new HashSet<>();
     for (ListReasons one : lists) {
-      if (digests.addAll(one.newDigests(rowsOf(one, known)))) {
+      List<Long> fresh = one.newDigests(rowsOf(one, known));
+      if (!fresh.isEmpty()) {
+        digests.addAll(fresh);
         postings.add(one.list().postingId());
       }
     }
