@@ -2,6 +2,8 @@ package dev.entente.server.candidates;
 
 import dev.entente.matching.criteria.ResultSums;
 import dev.entente.matching.index.CandidateRecords;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +46,9 @@ public class CandidateReading {
   // planner cannot know that few changed and would read all records: LIMIT has it look each up.
   private static final String CHANGES =
       """
-      SELECT changed.candidate_id, record, pg_current_snapshot()::text AS snapshot
-      FROM (SELECT 1) AS always
+      SELECT changed.candidate_id, record, pg_current_snapshot()::text AS snapshot,
+          below >= pg_snapshot_xmin(:since::pg_snapshot) AS is_forgotten
+      FROM forgotten_changes
       LEFT JOIN (SELECT DISTINCT candidate_id %s) AS changed ON true
       LEFT JOIN LATERAL (
         SELECT record FROM candidate_record
@@ -53,8 +56,6 @@ public class CandidateReading {
         LIMIT 1) AS now ON true
       """
           .formatted(CHANGED);
-  private static final String FORGOTTEN =
-      "SELECT below >= pg_snapshot_xmin(:since::pg_snapshot) FROM forgotten_changes";
   private static final String FORGET =
       """
       WITH gone AS (
@@ -76,7 +77,10 @@ public class CandidateReading {
   ///
   /// @param records by candidate id; empty for one who is there no more, or cannot be ranked
   /// @param snapshot the later instant
-  public record Changes(Map<String, Optional<byte[]>> records, String snapshot) {}
+  /// @param isForgotten whether others were forgotten: who knows the earlier instant must read all
+  ///   again
+  public record Changes(
+      Map<String, Optional<byte[]>> records, String snapshot, boolean isForgotten) {}
 
   private final JdbcClient client;
   private final DataSource database;
@@ -102,26 +106,26 @@ public class CandidateReading {
 
   /// What others have committed since an instant; in the caller's transaction, if there is one.
   public Changes changesSince(String snapshot) {
-    Map<String, Optional<byte[]>> records = new LinkedHashMap<>();
-    String[] now = {snapshot};
-    client
+    return client
         .sql(CHANGES)
         .param("since", snapshot)
         .param("version", RecordMaking.VERSION)
-        .query(
-            (RowCallbackHandler)
-                row -> {
-                  now[0] = row.getString(3);
-                  if (row.getString(1) != null) {
-                    records.put(row.getString(1), Optional.ofNullable(row.getBytes(2)));
-                  }
-                });
-    return new Changes(records, now[0]);
+        .query(CandidateReading::changes);
   }
 
-  /// Whether changes since a snapshot were forgotten: whoever shows it must read all again.
-  public boolean isForgotten(String snapshot) {
-    return client.sql(FORGOTTEN).param("since", snapshot).query(Boolean.class).single();
+  // There is a row at least.
+  private static Changes changes(ResultSet rows) throws SQLException {
+    Map<String, Optional<byte[]>> records = new LinkedHashMap<>();
+    String snapshot = "";
+    boolean isForgotten = false;
+    while (rows.next()) {
+      snapshot = rows.getString("snapshot");
+      isForgotten = rows.getBoolean("is_forgotten");
+      if (rows.getString("candidate_id") != null) {
+        records.put(rows.getString("candidate_id"), Optional.ofNullable(rows.getBytes("record")));
+      }
+    }
+    return new Changes(records, snapshot, isForgotten);
   }
 
   /// An instant, as PostgreSQL writes it.

@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param isByModel whether a model wrote it
 /// @param isAwaited whether a model is still to write it
 record KnownRow(
-    String candidateId, @Nullable Long factsDigest, boolean isByModel, boolean isAwaited) {
+    String candidateId,
+    boolean isListed,
+    @Nullable Long factsDigest,
+    boolean isByModel,
+    boolean isAwaited) {
   static KnownRow of(ResultSet row) throws SQLException {
     return new KnownRow(
         row.getString("candidateId"),
+        row.getBoolean("listed"),
         row.getObject("factsDigest", Long.class),
         row.getBoolean("by_model"),
         row.getBoolean("aiReasonAwaited"));

@@ -57,9 +57,12 @@ final class ListReasons {
     return list;
   }
 
-  /// The digest of the list's rows.
-  long digest() {
-    return digest;
+  /// The list as it is stored, if it would be stored like that again.
+  Optional<WrittenList> asBefore() {
+    return list.before()
+        .mark()
+        .filter(mark -> mark.digest() == digest)
+        .map(mark -> new WrittenList(list, digest, 0, mark.modelReasons()));
   }
 
   /// The digests of rows whose facts are new.

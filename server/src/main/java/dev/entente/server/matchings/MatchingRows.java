@@ -4,10 +4,8 @@ import dev.entente.matching.criteria.Criteria;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -74,19 +72,13 @@ final class MatchingRows {
               new.confidence, new.scores, :version, :now, :now, new.run, new.reason, new.source,
               new.language, new.model, new.version, new.written, new.digest, new.awaited)
           """;
-
   // OFFSET has the planner look each posting up, also in a table that nobody has analysed yet.
   private static final String KNOWN =
       """
-      SELECT "jobPostingId", "candidateId", "factsDigest", "aiReasonAwaited",
+      SELECT "jobPostingId", "candidateId", listed, "factsDigest", "aiReasonAwaited",
           coalesce("aiReasonSource" <> 'TEMPLATE', false) AS by_model
       FROM unnest(:postings::text[]) AS posting CROSS JOIN LATERAL (
         SELECT * FROM "CandidateMatching" WHERE "jobPostingId" = posting OFFSET 0) AS matching
-      """;
-  private static final String REJECTED =
-      """
-      SELECT "jobPostingId", "candidateId" FROM "CandidateMatching"
-      WHERE "jobPostingId" = ANY (:postings) AND status = 'REJECTED'
       """;
   private static final String LISTING_POSTINGS =
       """
@@ -118,23 +110,32 @@ final class MatchingRows {
     this.client = client;
   }
 
-  /// Makes what is staged the listed rows of some postings: others are listed no more, or go if
-  /// nobody has looked at them; rows that say the same already are not touched.
-  void replace(List<String> postingIds, Instant now) {
-    String[] postings = postingIds.toArray(String[]::new);
-    Timestamp time = Timestamp.from(now);
-    client.sql(DELETE_OTHERS).param("postings", postings).update();
-    client.sql(UNLIST_OTHERS).param("postings", postings).param("now", time).update();
+  /// Makes what is staged listed rows; those that say the same already are not touched.
+  void merge(List<String> postingIds, Instant now) {
     client
         .sql(MERGE)
-        .param("postings", postings)
+        .param("postings", postingIds.toArray(String[]::new))
         .param("version", Criteria.VERSION)
-        .param("now", time)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /// Lists rows of some postings no more that are not staged; they go if nobody has looked at them.
+  void unlistOthers(List<String> postingIds, Instant now) {
+    String[] postings = postingIds.toArray(String[]::new);
+    client.sql(DELETE_OTHERS).param("postings", postings).update();
+    client
+        .sql(UNLIST_OTHERS)
+        .param("postings", postings)
+        .param("now", Timestamp.from(now))
         .update();
   }
 
   /// The rows of some postings, by posting and candidate.
   Map<String, Map<String, KnownRow>> known(List<String> postingIds) {
+    if (postingIds.isEmpty()) {
+      return Map.of();
+    }
     Map<String, Map<String, KnownRow>> known = new HashMap<>();
     client
         .sql(KNOWN)
@@ -148,21 +149,6 @@ final class MatchingRows {
                       .put(one.candidateId(), one);
                 });
     return known;
-  }
-
-  /// Whom recruiters did not want, by posting; without postings of which they wanted all.
-  Map<String, Set<String>> rejected(List<String> postingIds) {
-    Map<String, Set<String>> rejected = new HashMap<>();
-    client
-        .sql(REJECTED)
-        .param("postings", postingIds.toArray(String[]::new))
-        .query(
-            (RowCallbackHandler)
-                row ->
-                    rejected
-                        .computeIfAbsent(row.getString(1), _ -> new HashSet<>())
-                        .add(row.getString(2)));
-    return rejected;
   }
 
   /// The postings whose lists name one of the candidates, in order.

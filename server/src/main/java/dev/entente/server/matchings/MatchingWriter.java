@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -116,35 +117,42 @@ public class MatchingWriter {
 
   private Written replace(List<StoredPosting> active, Ranker ranker) {
     List<String> ids = active.stream().map(StoredPosting::id).toList();
-    Map<String, ListMark> marks = rankings.lock(ids);
-    Map<String, Long> asked = requests.of(ids);
-    Map<String, Set<String>> rejected = rows.rejected(ids);
-    List<Order> orders =
-        active.stream().map(one -> order(one, rejectedOf(one.id(), rejected), asked)).toList();
-    Ranked ranked = ranker.rank(orders);
+    rankings.lock(ids);
+    Map<String, ListBefore> before = rankings.read(ids);
+    Ranked ranked =
+        ranker.rank(active.stream().map(one -> order(one, of(one.id(), before))).toList());
     List<ListedPosting> lists =
         ranked.postings().stream()
-            .map(one -> ListedPosting.of(one, rejectedOf(one.postingId(), rejected)))
+            .map(one -> ListedPosting.of(one, of(one.postingId(), before)))
             .toList();
-    write(reasoning.of(lists, active), marks);
-    asked.keySet().retainAll(lists.stream().map(ListedPosting::postingId).toList());
-    requests.answered(asked);
+    write(reasoning.of(lists, active));
+    requests.answered(asked(lists));
     int matchings = lists.stream().mapToInt(list -> list.matchings().size()).sum();
     return new Written(lists.size(), matchings, ranked.failures());
   }
 
-  private void write(List<ListReasons> lists, Map<String, ListMark> marks) {
-    List<ListReasons> changed = new ArrayList<>();
-    List<WrittenList> written = new ArrayList<>();
-    for (ListReasons list : lists) {
-      ListMark mark = marks.get(list.list().postingId());
-      if (mark != null && mark.digest() == list.digest()) {
-        written.add(new WrittenList(list.list(), mark.digest(), 0, mark.modelReasons()));
-      } else {
-        changed.add(list);
-      }
-    }
+  private static ListBefore of(String postingId, Map<String, ListBefore> before) {
+    return Objects.requireNonNull(before.get(postingId));
+  }
+
+  private static Order order(StoredPosting posting, ListBefore before) {
+    return new Order(posting, PLACES + before.rejected().size(), before.asked().isPresent());
+  }
+
+  private static Map<String, Long> asked(List<ListedPosting> lists) {
+    Map<String, Long> asked = new HashMap<>();
+    lists.forEach(
+        list -> list.before().asked().ifPresent(position -> asked.put(list.postingId(), position)));
+    return asked;
+  }
+
+  private void write(List<ListReasons> lists) {
     Instant now = clock.instant();
+    List<WrittenList> written = new ArrayList<>();
+    List<ListReasons> changed = new ArrayList<>();
+    for (ListReasons list : lists) {
+      list.asBefore().ifPresentOrElse(written::add, () -> changed.add(list));
+    }
     if (!changed.isEmpty()) {
       written.addAll(rewrite(changed, now));
     }
@@ -152,19 +160,21 @@ public class MatchingWriter {
     reasoning.tell(written);
   }
 
-  private List<WrittenList> rewrite(List<ListReasons> lists, Instant now) {
-    List<String> ids = lists.stream().map(one -> one.list().postingId()).toList();
-    List<ReasonedList> reasoned = reasoning.reason(lists, rows.known(ids), now);
+  private List<WrittenList> rewrite(List<ListReasons> changed, Instant now) {
+    List<ListedPosting> lists = changed.stream().map(ListReasons::list).toList();
+    Map<String, Map<String, KnownRow>> known =
+        rows.known(ids(lists.stream().filter(list -> list.before().hasRows())));
+    List<ReasonedList> reasoned = reasoning.reason(changed, known, now);
     staged.stage(reasoned);
-    rows.replace(ids, now);
+    List<String> ids = ids(lists.stream());
+    if (lists.stream().anyMatch(list -> list.leavesOut(known))) {
+      rows.unlistOthers(ids, now);
+    }
+    rows.merge(ids, now);
     return reasoned.stream().map(ReasonedList::written).toList();
   }
 
-  private static Order order(StoredPosting posting, Set<String> rejected, Map<String, Long> asked) {
-    return new Order(posting, PLACES + rejected.size(), asked.containsKey(posting.id()));
-  }
-
-  private static Set<String> rejectedOf(String posting, Map<String, Set<String>> rejected) {
-    return rejected.getOrDefault(posting, Set.of());
+  private static List<String> ids(Stream<ListedPosting> lists) {
+    return lists.map(ListedPosting::postingId).toList();
   }
 }

@@ -33,8 +33,6 @@ public class RankingRequests implements PostingListener {
       ORDER BY position LIMIT :limit
       """;
 
-  private static final String OF =
-      "SELECT job_posting_id, position FROM ranking_request WHERE job_posting_id = ANY (:ids)";
   private static final String ANSWERED =
       """
       DELETE FROM ranking_request WHERE job_posting_id IN (
@@ -83,22 +81,19 @@ public class RankingRequests implements PostingListener {
 
   /// Active postings that wait, those that have waited longest first: the position of each request.
   public Map<String, Long> next(int limit) {
-    return positions(client.sql(NEXT).param("limit", limit));
-  }
-
-  /// What is asked about some postings: the position of each request.
-  Map<String, Long> of(List<String> postingIds) {
-    return positions(client.sql(OF).param("ids", postingIds.toArray(String[]::new)));
-  }
-
-  private static Map<String, Long> positions(JdbcClient.StatementSpec question) {
     Map<String, Long> positions = new LinkedHashMap<>();
-    question.query((RowCallbackHandler) row -> positions.put(row.getString(1), row.getLong(2)));
+    client
+        .sql(NEXT)
+        .param("limit", limit)
+        .query((RowCallbackHandler) row -> positions.put(row.getString(1), row.getLong(2)));
     return positions;
   }
 
   /// Deletes requests, but those that were repeated meanwhile.
   public void answered(Map<String, Long> asked) {
+    if (asked.isEmpty()) {
+      return;
+    }
     client
         .sql(ANSWERED)
         .param("ids", asked.keySet().toArray(String[]::new))

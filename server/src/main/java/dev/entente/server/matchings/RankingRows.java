@@ -18,17 +18,29 @@ import tools.jackson.databind.json.JsonMapper;
 /// The rows that tell how each posting's list came to be; whoever changes a list holds its row.
 final class RankingRows {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String INSERT =
-      """
-      INSERT INTO ranking (job_posting_id, revision, as_of, feedback_mean, training_mean, eligible,
-          ineligible, ranked_at)
-      SELECT id, 0, 'epoch', 0, 0, 0, '{}', 'epoch' FROM unnest(:ids::text[]) AS id ORDER BY id
-      ON CONFLICT (job_posting_id) DO NOTHING
-      """;
+  // A row that is there is locked as if it were updated, and stays as it is: PostgreSQL locks it
+  // before it looks at the condition, which is never true.
   private static final String LOCK =
       """
-      SELECT job_posting_id, list_digest, model_reasons FROM ranking
-      WHERE job_posting_id = ANY (:ids) ORDER BY job_posting_id FOR UPDATE
+      INSERT INTO ranking AS old (job_posting_id, revision, as_of, feedback_mean, training_mean,
+          eligible, ineligible, ranked_at)
+      SELECT id, 0, 'epoch', 0, 0, 0, '{}', 'epoch' FROM unnest(:ids::text[]) AS id ORDER BY id
+      ON CONFLICT (job_posting_id) DO UPDATE SET revision = old.revision WHERE false
+      """;
+  private static final String LOCK_KNOWN =
+      "SELECT FROM ranking WHERE job_posting_id = :id FOR UPDATE";
+
+  // LIMIT has the planner look each posting up, also in a table that nobody has analysed yet.
+  private static final String BEFORE =
+      """
+      SELECT ranking.job_posting_id, list_digest, model_reasons,
+          (SELECT position FROM ranking_request AS request
+           WHERE request.job_posting_id = ranking.job_posting_id) AS asked,
+          ARRAY (SELECT "candidateId" FROM "CandidateMatching"
+           WHERE "jobPostingId" = ranking.job_posting_id AND status = 'REJECTED') AS rejected,
+          (SELECT true FROM "CandidateMatching"
+           WHERE "jobPostingId" = ranking.job_posting_id LIMIT 1) AS has_rows
+      FROM ranking WHERE job_posting_id = ANY (:ids)
       """;
   private static final String UPDATE =
       """
@@ -55,35 +67,25 @@ final class RankingRows {
   }
 
   /// Locks the rows of postings, in order; makes those that are missing.
-  ///
-  /// @return what is known of their lists, by posting; those that have to be read are absent
-  Map<String, ListMark> lock(List<String> postingIds) {
-    String[] ids = postingIds.toArray(String[]::new);
-    client.sql(INSERT).param("ids", ids).update();
-    return locked(ids);
-  }
-
-  private Map<String, ListMark> locked(String... ids) {
-    Map<String, ListMark> marks = new HashMap<>();
-    client
-        .sql(LOCK)
-        .param("ids", ids)
-        .query(
-            (RowCallbackHandler)
-                row -> {
-                  long digest = row.getLong("list_digest");
-                  if (!row.wasNull()) {
-                    marks.put(
-                        row.getString("job_posting_id"),
-                        new ListMark(digest, row.getInt("model_reasons")));
-                  }
-                });
-    return marks;
+  void lock(List<String> postingIds) {
+    client.sql(LOCK).param("ids", postingIds.toArray(String[]::new)).update();
   }
 
   /// Locks the row of a posting, if it has one.
   void lockKnown(String postingId) {
-    locked(postingId);
+    client.sql(LOCK_KNOWN).param("id", postingId).query((_, _) -> true).list();
+  }
+
+  /// What is known of lists whose rows are locked, by posting.
+  Map<String, ListBefore> read(List<String> postingIds) {
+    Map<String, ListBefore> lists = new HashMap<>();
+    client
+        .sql(BEFORE)
+        .param("ids", postingIds.toArray(String[]::new))
+        .query(
+            (RowCallbackHandler)
+                row -> lists.put(row.getString("job_posting_id"), ListBefore.of(row)));
+    return lists;
   }
 
   /// Says how lists came to be.

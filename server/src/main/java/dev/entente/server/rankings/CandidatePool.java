@@ -70,7 +70,7 @@ public class CandidatePool {
       return;
     }
     CandidateReading.Changes changes = reading.changesSince(before.snapshot());
-    if (reading.isForgotten(before.snapshot())) {
+    if (changes.isForgotten()) {
       state = null;
     } else {
       CandidateIndex index = before.index();
