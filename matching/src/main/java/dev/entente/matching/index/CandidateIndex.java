@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Many candidates made ready to be ranked fast under the conditions of a run: the same rankings as
 /// the plain ranker's, in a small part of its time. Immutable, shared by threads.
@@ -67,32 +68,52 @@ public final class CandidateIndex {
   /// @return what a plain ranker gives that was offered all candidates
   /// @throws IllegalArgumentException if `k` is below 1
   public Ranking rank(PreparedPosting posting, int k) {
-    return rank(posting, k, false);
+    Best best = best(posting, k, TopTotals.NONE);
+    return ranking(posting, best, matchings(posting, best.top(), false));
   }
 
   /// Ranks the candidates of a posting, and says of each matching what words about it may rest on.
   ///
   /// @param posting likewise
   /// @param k likewise
-  public Ranking rankWithFacts(PreparedPosting posting, int k) {
-    return rank(posting, k, true);
+  /// @param expected what the last total is expected to reach, such as a little less than it was
+  ///   before. It decides nothing but the time: candidates below are not looked at, unless too few
+  ///   reach it; then all are
+  public Ranking rankWithFacts(PreparedPosting posting, int k, OptionalLong expected) {
+    Best best = best(posting, k, expected.orElse(TopTotals.NONE));
+    if (expected.isPresent() && best.isShort(k)) {
+      best = best(posting, k, TopTotals.NONE);
+    }
+    return ranking(posting, best, matchings(posting, best.top(), true));
   }
 
-  private Ranking rank(PreparedPosting posting, int k, boolean withFacts) {
+  /// The best candidates of a posting, and how many are eligible.
+  private record Best(TopTotals top, EligibilityCounts counts) {
+    private boolean isShort(int k) {
+      return top.size() < Math.min(k, counts.eligible());
+    }
+  }
+
+  private Best best(PreparedPosting posting, int k, long floor) {
     var counts = new EligibilityCounts();
     base.census().count(posting.numbers(), changes.gone(), counts);
-    var top = new TopTotals(k, this::compareIds);
+    var top = new TopTotals(k, floor, this::compareIds);
     if (posting.posting().active()) {
       new CandidateSearch(base, changes, posting, top).run();
     }
     offerChanges(posting, counts, top);
+    return new Best(top, counts);
+  }
+
+  private Ranking ranking(PreparedPosting posting, Best best, List<Matching> matchings) {
+    EligibilityCounts counts = best.counts();
     Map<Reason, Integer> ineligible = counts.ineligible();
     if (!posting.posting().active()) {
       ineligible.put(Reason.POSTING_INACTIVE, size());
     }
     return new Ranking(
         posting.posting().id(),
-        matchings(posting, top, withFacts),
+        matchings,
         posting.posting().active() ? counts.eligible() : 0,
         ineligible);
   }

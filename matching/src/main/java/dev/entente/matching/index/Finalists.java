@@ -60,9 +60,7 @@ final class Finalists {
 
   private void score(int place) {
     records.read(candidates[place], cursor);
-    long total = posting.total(overlaps[place], cursor, bounds[place], top.least());
-    if (total >= top.least()) {
-      top.offer(total, candidates[place]);
-    }
+    top.offer(
+        posting.total(overlaps[place], cursor, bounds[place], top.least()), candidates[place]);
   }
 }

@@ -11,6 +11,7 @@ final class TopTotals {
   static final long NONE = -1;
 
   private final int k;
+  private final long floor;
   private final IdOrder ids;
   private long[] totals;
   private int[] candidates;
@@ -21,12 +22,14 @@ final class TopTotals {
     int compare(int candidate, int other);
   }
 
+  /// @param floor below which nobody is taken, or [#NONE]
   /// @throws IllegalArgumentException if `k` is below 1
-  TopTotals(int k, IdOrder ids) {
+  TopTotals(int k, long floor, IdOrder ids) {
     if (k < 1) {
       throw new IllegalArgumentException("k must be at least 1, got: " + k);
     }
     this.k = k;
+    this.floor = floor;
     this.ids = ids;
     totals = new long[Math.min(k, FIRST_SIZE)];
     candidates = new int[totals.length];
@@ -34,10 +37,18 @@ final class TopTotals {
 
   /// A total below this is not among the k best; one that equals it may be.
   long least() {
-    return size < k ? NONE : totals[0];
+    return size < k ? floor : totals[0];
+  }
+
+  /// How many there are, at most k.
+  int size() {
+    return size;
   }
 
   void offer(long total, int candidate) {
+    if (total < least()) {
+      return;
+    }
     if (size < k) {
       grow();
       size++;

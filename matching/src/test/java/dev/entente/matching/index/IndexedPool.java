@@ -21,10 +21,13 @@ import dev.entente.matching.ranking.PlainRanker;
 import dev.entente.matching.ranking.Ranking;
 import dev.entente.matching.testing.NastyProfiles;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 /// Nasty candidates and postings of one seed.
 final class IndexedPool {
@@ -108,12 +111,33 @@ final class IndexedPool {
         Ranking plain = plain(posting, weighing, some);
         for (int k : TOPS) {
           PreparedPosting prepared = prepare(posting, weighing);
-          assertThat(index.rank(prepared, k)).isEqualTo(first(k, plain));
-          assertThat(index.rankWithFacts(prepared, k).matchings())
-              .isEqualTo(withFacts(first(k, plain).matchings(), posting, weighing, some));
+          Ranking first = first(k, plain);
+          assertThat(index.rank(prepared, k)).isEqualTo(first);
+          for (OptionalLong expected : expectations(first)) {
+            assertThat(index.rankWithFacts(prepared, k, expected))
+                .isEqualTo(
+                    new Ranking(
+                        first.posting(),
+                        withFacts(first.matchings(), posting, weighing, some),
+                        first.eligible(),
+                        first.ineligible()));
+          }
         }
       }
     }
+  }
+
+  // None, the last total itself, one that is too low, and some that are too high.
+  private static List<OptionalLong> expectations(Ranking ranking) {
+    List<OptionalLong> all = new ArrayList<>(List.of(OptionalLong.empty()));
+    if (!ranking.matchings().isEmpty()) {
+      long first = ranking.matchings().getFirst().total();
+      long last = ranking.matchings().getLast().total();
+      LongStream.of(last - 250_000, last, last + 1, first, first + 1)
+          .mapToObj(OptionalLong::of)
+          .forEach(all::add);
+    }
+    return all;
   }
 
   private List<Matching> withFacts(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,8 +42,10 @@ public class MatchingWriter {
   /// A posting to be ranked.
   ///
   /// @param places how many matchings are needed: some of them were rejected
+  /// @param leastTotal of the list until now, if it took all places
   /// @param isRequested whether its list waits to be computed again
-  public record Order(StoredPosting posting, int places, boolean isRequested) {}
+  public record Order(
+      StoredPosting posting, int places, Optional<Integer> leastTotal, boolean isRequested) {}
 
   /// What a ranker made of its orders; those it names nowhere keep their lists.
   ///
@@ -136,7 +139,11 @@ public class MatchingWriter {
   }
 
   private static Order order(StoredPosting posting, ListBefore before) {
-    return new Order(posting, PLACES + before.rejected().size(), before.asked().isPresent());
+    return new Order(
+        posting,
+        PLACES + before.rejected().size(),
+        before.leastTotal(),
+        before.asked().isPresent());
   }
 
   private static Map<String, Long> asked(List<ListedPosting> lists) {

@@ -33,7 +33,7 @@ final class RankingRows {
   // LIMIT has the planner look each posting up, also in a table that nobody has analysed yet.
   private static final String BEFORE =
       """
-      SELECT ranking.job_posting_id, list_digest, model_reasons,
+      SELECT ranking.job_posting_id, least_total, list_digest, model_reasons,
           (SELECT position FROM ranking_request AS request
            WHERE request.job_posting_id = ranking.job_posting_id) AS asked,
           ARRAY (SELECT "candidateId" FROM "CandidateMatching"

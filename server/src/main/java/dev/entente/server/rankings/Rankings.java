@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
@@ -28,6 +29,11 @@ public class Rankings {
   // A place takes some hundred bytes until it is answered.
   private static final int DEEP = 1_000;
   private static final int MOST_DEEP = 2;
+
+  // By how much the last total of a list falls from one ranking to the next, as a rule: a quarter
+  // of
+  // a point, more than a step of the calibration or a candidate who leaves take from it.
+  private static final int USUAL_FALL = 250_000;
 
   private final CandidatePool pool;
   private final Preparation preparation;
@@ -156,9 +162,13 @@ public class Rankings {
   private Ranking rank(
       CandidateIndex index, PreparedPosting ready, MatchingWriter.Order order, Watch watch) {
     long start = nanoTime.getAsLong();
-    Ranking ranking = index.rankWithFacts(ready, order.places());
+    Ranking ranking = index.rankWithFacts(ready, order.places(), expected(order));
     watch.ranked(ranking, nanoTime.getAsLong() - start);
     return ranking;
+  }
+
+  private static OptionalLong expected(MatchingWriter.Order order) {
+    return order.leastTotal().stream().mapToLong(least -> least - USUAL_FALL).findFirst();
   }
 
   /// An instant without its fraction of a second.
