@@ -25,7 +25,10 @@ import tools.jackson.databind.JsonNode;
 final class RunCommand implements Callable<Integer> {
   private static final int STARTED = 202;
   private static final int ALREADY_GOING = 409;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+  // The end of a run is known soon, measured by how long it took; a long one is not asked often.
+  private static final int PART_OF_TIME = 40;
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final Terminal terminal;
@@ -78,14 +81,14 @@ final class RunCommand implements Callable<Integer> {
 
   private Run follow(Service service, Run started) {
     Run run = started;
-    Duration time = FIRST_PAUSE;
+    Duration waited = Duration.ZERO;
     try (var line = new StatusLine(terminal)) {
       while (!run.status().hasEnded()) {
         line.show("run.progress", run.postings().written(), run.postings().total());
+        Duration time = pauseAfter(waited);
         pause.of(time);
+        waited = waited.plus(time);
         run = service.get("/api/runs/" + run.id(), Run::of);
-        Duration longer = time.multipliedBy(3).dividedBy(2);
-        time = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
       }
       return run;
     } catch (InterruptedException e) {
@@ -94,6 +97,14 @@ final class RunCommand implements Callable<Integer> {
     } catch (CommandFailure e) {
       throw CommandFailure.failed(messages().text("run.lost", run.id(), e.getMessage()));
     }
+  }
+
+  private static Duration pauseAfter(Duration waited) {
+    Duration part = waited.dividedBy(PART_OF_TIME);
+    if (part.compareTo(SHORTEST_PAUSE) < 0) {
+      return SHORTEST_PAUSE;
+    }
+    return part.compareTo(LONGEST_PAUSE) < 0 ? part : LONGEST_PAUSE;
   }
 
   private int finish(Run run) throws IOException {
