@@ -35,13 +35,30 @@ public final class Main {
             InstantSource.system(),
             System::nanoTime,
             Messages.of(environment));
+    System.exit(run(terminal, environment, args));
+  }
+
+  private static int run(Terminal terminal, Map<String, String> environment, String... args) {
+    try {
+      return Commands.run(terminal, services(terminal, environment), args);
+    } catch (OutOfMemoryError e) {
+      terminal.say("failure", terminal.messages().text("memory"));
+      return ExitCode.FAILED;
+    }
+  }
+
+  private static List<Callable<Integer>> services(
+      Terminal terminal, Map<String, String> environment) {
     Supplier<Settings> settings = () -> Settings.load(environment);
     List<Callable<Integer>> services =
         new ArrayList<>(ServiceCommands.all(terminal, settings, Thread::sleep));
     services.add(new ServeCommand(terminal, settings));
     services.add(new DemoCommand(terminal, settings));
     services.add(new DoctorCommand(terminal, settings, showsColours(environment)));
-    System.exit(run(terminal, services, args));
+    services.add(new TrainCommand(terminal));
+    services.add(
+        new RehearseCommand(terminal, settings, words -> run(terminal, environment, words)));
+    return services;
   }
 
   // https://no-color.org
@@ -49,14 +66,5 @@ public final class Main {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !"dumb".equals(environment.get("TERM"));
-  }
-
-  private static int run(Terminal terminal, List<Callable<Integer>> services, String... args) {
-    try {
-      return Commands.run(terminal, services, args);
-    } catch (OutOfMemoryError e) {
-      terminal.say("failure", terminal.messages().text("memory"));
-      return ExitCode.FAILED;
-    }
   }
 }

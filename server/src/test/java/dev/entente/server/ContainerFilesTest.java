@@ -53,6 +53,17 @@ class ContainerFilesTest {
   }
 
   @Test
+  void javaIsTrainedByTheOneThatRunsItAndFindsWhatItLearned() {
+    List<String> bases = matches("^FROM (\\S+)", text("Dockerfile")).toList();
+    String cache = "/opt/entente/service.aot";
+    String silence = matches("machine (-Xlog:\\S+)\"", text("entente")).findFirst().get();
+
+    assertThat(bases.get(1)).isEqualTo(bases.getLast());
+    assertThat(image()).contains("COPY --from=trained " + cache + " " + cache);
+    assertThat(words(instruction("ENTRYPOINT"))).contains("-XX:AOTCache=" + cache, silence);
+  }
+
+  @Test
   void buildReadsTheModulesAndNothingElse() {
     String parent = text("pom.xml");
     String modules = parent.substring(0, parent.indexOf("<profiles>"));
@@ -68,7 +79,7 @@ class ContainerFilesTest {
   void imagesArePinned() {
     var images = Stream.concat(matches("^FROM (\\S+)", text("Dockerfile")), named(".image"));
 
-    assertThat(images).hasSize(5).allMatch(image -> image.matches(".*:(v?\\d.*\\d.*|local)"));
+    assertThat(images).hasSize(6).allMatch(image -> image.matches(".*:(v?\\d.*\\d.*|local)"));
   }
 
   private static Stream<String> named(String key) {
@@ -143,7 +154,8 @@ class ContainerFilesTest {
             .toList());
     settings.remove("INNGEST_DEV"); // on loopback alone, where nobody reaches a container
     // What the launcher sets or reads itself.
-    settings.removeAll(Set.of("ENTENTE_HOME", "ENTENTE_BENCH_HEAP", "ENTENTE_ERR_IS_TERMINAL"));
+    settings.removeAll(
+        Set.of("ENTENTE_AOT", "ENTENTE_HOME", "ENTENTE_BENCH_HEAP", "ENTENTE_ERR_IS_TERMINAL"));
     settings.addAll(Set.of("POSTGRES_PASSWORD", "COMPOSE_PROFILES")); // of compose.yaml
 
     assertThat(example()).containsExactlyInAnyOrderElementsOf(settings);

@@ -145,6 +145,7 @@ class HouseTest {
                   "server.runs",
                   "server.web")),
           entry("server.demo", Set.of("matching.*", "documents")),
+          entry("server.training", Set.of("cli.settings", "cli.terminal", "server.demo")),
           entry(
               "server.candidates",
               Set.of("matching.*", "documents", "server.intake", "server.terms", "server.web")),

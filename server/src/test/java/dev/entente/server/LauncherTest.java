@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
   private static final String MAVEN =
       "echo built >> calls; mkdir -p server/target/lib; : > server/target/entente.jar";
+
+  private static final String TRAINING =
+      "echo trained >> calls; : > server/target/service.aot; : > server/target/commands.aot";
 
   @TempDir private Path folder;
   private Path house = Path.of("");
@@ -116,6 +120,96 @@ class LauncherTest {
     assertThat(launch("serve").finished()).contains("-XX:+ExitOnOutOfMemoryError");
     assertThat(launch("demo").finished()).contains("-XX:+ExitOnOutOfMemoryError");
     assertThat(launch("match").finished()).doesNotContain("OutOfMemory");
+  }
+
+  @Test
+  void firstServiceIsTrainedForAndNothingElse() throws Exception {
+    assertThat(launch("demo").finished()).doesNotContain("Java learns", "AOTCache");
+    launch("version").finished();
+    assertThat(house.resolve("target/training.log")).doesNotExist();
+
+    assertThat(launch("serve").finished())
+        .contains("Java learns how to start the service faster", "service.aot");
+    assertThat(launch("demo").finished()).contains("service.aot").doesNotContain("Java learns");
+    assertThat(launch("version").finished()).contains("commands.aot");
+    assertThat(trainings()).isEqualTo(1);
+  }
+
+  @Test
+  void newJarOrNewJavaIsTrainedForAgain() throws Exception {
+    launch("serve").finished();
+    Files.setLastModifiedTime(house.resolve("target/trained"), FileTime.fromMillis(1_000));
+    launch("serve").finished();
+    assertThat(trainings()).isEqualTo(2);
+
+    Path later = jdk("jdk-26", "26.0.1");
+    launch(Map.of("JAVA_HOME", later.toString()), "serve").finished();
+
+    assertThat(trainings()).isEqualTo(3);
+  }
+
+  @Test
+  void cacheThatIsBrokenIsHandedOnWithoutAWord() throws Exception {
+    launch("serve").finished();
+    Files.writeString(house.resolve("server/target/service.aot"), "broken");
+
+    assertThat(launch("serve").finished())
+        .startsWith("ran jdk-25 ")
+        .contains("-Xlog:aot*=off,cds*=off -XX:AOTCache=" + house + "/server/target/service.aot");
+    assertThat(trainings()).isEqualTo(1);
+  }
+
+  @Test
+  void serviceStartsWithoutATrainingThatFailed() throws Exception {
+    training("echo no room; exit 1");
+
+    assertThat(launch("serve").finished())
+        .contains("that failed, so the service starts slower; why is in", "ran jdk-25 ")
+        .doesNotContain("AOTCache", "no room");
+    assertThat(house.resolve("target/training.log")).hasContent("no room");
+    assertThat(launch(Map.of("LANG", "fr_FR.UTF-8"), "serve").finished()).startsWith("ran jdk-25 ");
+  }
+
+  @Test
+  void twoFirstServicesAreTrainedForOnce() throws Exception {
+    launch("version").finished();
+    training("sleep 1; " + TRAINING);
+    Launch one = launch("serve");
+    Launch other = launch("serve");
+
+    assertThat(one.finished()).contains("service.aot");
+    assertThat(other.finished()).contains("service.aot");
+    assertThat(trainings()).isEqualTo(1);
+  }
+
+  @Test
+  void serviceThatIsStoppedInItsTrainingStopsThatAndTrainsAgain() throws Exception {
+    launch("version").finished();
+    training("trap 'kill $!; echo stopped >> calls; exit 143' TERM; sleep 30 & echo begun; wait");
+    Launch stopped = launch("serve");
+    Path log = house.resolve("target/training.log");
+    Api.until(() -> Files.exists(log) && log.toFile().length() > 0);
+
+    stopped.process().toHandle().destroy(); // leaves its output open
+
+    assertThat(stopped.finished()).doesNotContain("ran jdk-25");
+    assertThat(stopped.process().exitValue()).isEqualTo(143);
+    assertThat(house.resolve("calls")).content().endsWith("stopped\n");
+    training(TRAINING);
+    assertThat(launch("serve").finished()).contains("Java learns", "ran jdk-25 ");
+  }
+
+  @Test
+  void nothingIsTrainedWhereNobodyWantsIt() throws Exception {
+    Map<String, String> own = Map.of("JDK_JAVA_OPTIONS", "-Xmx1g -Xshare:off");
+    assertThat(launch(Map.of("ENTENTE_AOT", "off"), "serve").finished()).contains("ran jdk-25 ");
+    assertThat(launch(own, "serve").finished()).contains("ran jdk-25 ");
+    assertThat(launch("serve", "--help").finished()).contains("ran jdk-25 ");
+    assertThat(house.resolve("target/training.log")).doesNotExist();
+    launch("serve").finished();
+
+    assertThat(launch(Map.of("ENTENTE_AOT", "off"), "serve").finished()).doesNotContain("AOT");
+    assertThat(launch(own, "serve").finished()).doesNotContain("AOT");
   }
 
   @Test
@@ -230,13 +324,22 @@ class LauncherTest {
     Files.createDirectories(home.resolve("bin"));
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
     script(home.resolve("bin/javac"), "");
+    java(home, TRAINING);
+    return home;
+  }
+
+  private void training(String body) throws IOException {
+    java(folder.resolve("jdk-25"), body);
+  }
+
+  // It writes down how it was started; a training does what it is told.
+  private void java(Path home, String training) throws IOException {
     script(
         home.resolve("bin/java"),
-        "printf 'ran %s %s ' "
-            + name
-            + " \"$*\"; while [ \"$1\" != -jar ]; do shift; done; shift 2;"
-            + " printf ' '; printf '%s|' \"$@\"; echo");
-    return home;
+        "all=$*; while [ \"$1\" != -jar ]; do shift; done; shift 2\n"
+            + "[ \"$1\" = train ] && cd '%s' && { %s; exit; }\n".formatted(house, training)
+            + "printf 'ran %s %s  ' ".formatted(home.getFileName(), "%s")
+            + "\"$all\"; printf '%s|' \"$@\"; echo");
   }
 
   private static void script(Path path, String body) throws IOException {
@@ -245,6 +348,14 @@ class LauncherTest {
   }
 
   private int builds() throws IOException {
-    return Files.readAllLines(house.resolve("calls")).size();
+    return calls("built") + calls("failed");
+  }
+
+  private int trainings() throws IOException {
+    return calls("trained");
+  }
+
+  private int calls(String kind) throws IOException {
+    return Collections.frequency(Files.readAllLines(house.resolve("calls")), kind);
   }
 }

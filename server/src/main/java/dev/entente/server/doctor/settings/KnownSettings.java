@@ -50,6 +50,7 @@ public final class KnownSettings {
           Setting.shown("ENTENTE_REASONS_CURRENCY", Form.CURRENCY),
           Setting.ofTheEnvironment("ENTENTE_LANGUAGE"),
           Setting.ofTheEnvironment("ENTENTE_HOME"),
+          Setting.ofTheEnvironment("ENTENTE_AOT"),
           Setting.ofTheEnvironment("ENTENTE_BENCH_HEAP"),
           Setting.ofTheEnvironment("ENTENTE_ERR_IS_TERMINAL"),
           inngestSecret("signingKey", "INNGEST_SIGNING_KEY"),
