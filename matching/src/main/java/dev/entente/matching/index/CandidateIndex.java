@@ -76,9 +76,11 @@ public final class CandidateIndex {
   ///
   /// @param posting likewise
   /// @param k likewise
-  /// @param expected what the last total is expected to reach, such as a little less than it was
-  ///   before. It decides nothing but the time: candidates below are not looked at, unless too few
-  ///   reach it; then all are
+  /// @param expected total that the last place is expected to reach, such as a little less than it
+  ///   was before; below 0 it says nothing. It decides nothing but the time: candidates below are
+  ///   not looked at, unless too few reach it; then all are
+  /// @return likewise
+  /// @throws IllegalArgumentException if `k` is below 1
   public Ranking rankWithFacts(PreparedPosting posting, int k, OptionalLong expected) {
     Best best = best(posting, k, expected.orElse(TopTotals.NONE));
     if (expected.isPresent() && best.isShort(k)) {
@@ -87,10 +89,10 @@ public final class CandidateIndex {
     return ranking(posting, best, matchings(posting, best.top(), true));
   }
 
-  /// The best candidates of a posting, and how many are eligible.
-  private record Best(TopTotals top, EligibilityCounts counts) {
+  /// The best candidates of a posting, how many are eligible, and why others are not.
+  private record Best(TopTotals top, int eligible, Map<Reason, Integer> ineligible) {
     private boolean isShort(int k) {
-      return top.size() < Math.min(k, counts.eligible());
+      return top.size() < Math.min(k, eligible);
     }
   }
 
@@ -98,24 +100,20 @@ public final class CandidateIndex {
     var counts = new EligibilityCounts();
     base.census().count(posting.numbers(), changes.gone(), counts);
     var top = new TopTotals(k, floor, this::compareIds);
-    if (posting.posting().active()) {
+    boolean isActive = posting.posting().active();
+    if (isActive) {
       new CandidateSearch(base, changes, posting, top).run();
     }
     offerChanges(posting, counts, top);
-    return new Best(top, counts);
-  }
-
-  private Ranking ranking(PreparedPosting posting, Best best, List<Matching> matchings) {
-    EligibilityCounts counts = best.counts();
     Map<Reason, Integer> ineligible = counts.ineligible();
-    if (!posting.posting().active()) {
+    if (!isActive) {
       ineligible.put(Reason.POSTING_INACTIVE, size());
     }
-    return new Ranking(
-        posting.posting().id(),
-        matchings,
-        posting.posting().active() ? counts.eligible() : 0,
-        ineligible);
+    return new Best(top, isActive ? counts.eligible() : 0, ineligible);
+  }
+
+  private static Ranking ranking(PreparedPosting posting, Best best, List<Matching> matchings) {
+    return new Ranking(posting.posting().id(), matchings, best.eligible(), best.ineligible());
   }
 
   private int compareIds(int candidate, int other) {

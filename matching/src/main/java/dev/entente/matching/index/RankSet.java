@@ -10,7 +10,7 @@ final class RankSet {
   private final int start;
   private final int length;
   private final boolean isBitmap;
-  // Where the numbers of the last block begin, since blocks come in order.
+  // The word in which the numbers of the latest block begin: those of the next one are near.
   private int next;
 
   /// @param sets shared with the page
@@ -48,15 +48,14 @@ final class RankSet {
       return;
     }
     for (int i = start; i < start + length; i++) {
-      long numbers = sets[i];
-      pageWords[first(numbers) >>> 6] |= 1L << first(numbers);
-      pageWords[second(numbers) >>> 6] |= 1L << second(numbers);
-      pageWords[third(numbers) >>> 6] |= 1L << third(numbers);
-      pageWords[last(numbers) >>> 6] |= 1L << last(numbers);
+      for (int shift = 0; shift < Long.SIZE; shift += Character.SIZE) {
+        char number = (char) (sets[i] >>> shift);
+        pageWords[number >>> 6] |= 1L << number;
+      }
     }
   }
 
-  /// Sets the bits of its numbers that lie in a block, which is none before the last one's.
+  /// Sets the bits of its numbers that lie in a block.
   void setIn(long[] blockWords, int block) {
     if (isBitmap) {
       int first = block * MatchCounter.WORDS;
@@ -67,32 +66,19 @@ final class RankSet {
       return;
     }
     next = firstWord(block);
-    for (int i = next; i < start + length; i++) {
-      long numbers = sets[i];
-      set(blockWords, block, first(numbers));
-      set(blockWords, block, second(numbers));
-      set(blockWords, block, third(numbers));
-      set(blockWords, block, last(numbers));
-      if (block(last(numbers)) > block) {
-        break;
+    for (int i = next; i < start + length && blockOfFirst(i) <= block; i++) {
+      for (int shift = 0; shift < Long.SIZE; shift += Character.SIZE) {
+        set(blockWords, block, (char) (sets[i] >>> shift));
       }
     }
   }
 
-  private static int first(long numbers) {
-    return (char) numbers;
+  private int blockOfFirst(int word) {
+    return block((char) sets[word]);
   }
 
-  private static int second(long numbers) {
-    return (char) (numbers >>> Character.SIZE);
-  }
-
-  private static int third(long numbers) {
-    return (char) (numbers >>> (2 * Character.SIZE));
-  }
-
-  private static int last(long numbers) {
-    return (int) (numbers >>> (3 * Character.SIZE));
+  private int blockOfLast(int word) {
+    return block((int) (sets[word] >>> (Long.SIZE - Character.SIZE)));
   }
 
   private static int block(int number) {
@@ -105,21 +91,21 @@ final class RankSet {
     blockWords[(number >>> 6) % MatchCounter.WORDS] |= bit << number;
   }
 
-  // The first word from the next one on whose last number is in the block or behind it: near, as a
-  // rule, so that steps grow from there (Bentley and Yao, An almost optimal algorithm for unbounded
-  // searching, 1976).
+  // The first word whose last number is in the block or behind it. Blocks come in order, as a rule,
+  // so it is near the next one, and steps grow from there (Bentley and Yao, An almost optimal
+  // algorithm for unbounded searching, 1976).
   private int firstWord(int block) {
     int end = start + length;
-    int from = next;
+    int from = next > start && blockOfLast(next - 1) >= block ? start : next;
     int step = 1;
-    while (from + step <= end && block(last(sets[from + step - 1])) < block) {
+    while (from + step <= end && blockOfLast(from + step - 1) < block) {
       from += step;
       step *= 2;
     }
     int to = Math.min(from + step - 1, end);
     while (from < to) {
       int middle = (from + to) >>> 1;
-      if (block(last(sets[middle])) < block) {
+      if (blockOfLast(middle) < block) {
         from = middle + 1;
       } else {
         to = middle;

@@ -22,7 +22,7 @@ final class TopTotals {
     int compare(int candidate, int other);
   }
 
-  /// @param floor below which nobody is taken, or [#NONE]
+  /// @param floor total below which nobody is taken; everybody is for [#NONE] or less
   /// @throws IllegalArgumentException if `k` is below 1
   TopTotals(int k, long floor, IdOrder ids) {
     if (k < 1) {

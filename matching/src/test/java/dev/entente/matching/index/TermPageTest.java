@@ -38,14 +38,34 @@ class TermPageTest {
     for (int term = 0; term <= TERMS; term++) {
       RankSet set = page.of(term);
       for (int block = 0; block * MatchCounter.RANKS < size; block += 1 + random.nextInt(2)) {
-        long[] words = new long[MatchCounter.WORDS];
-        set.setIn(words, block);
-        int first = block * MatchCounter.RANKS;
-        assertThat(BitSet.valueOf(words))
-            .as("term %d, block %d", term, block)
-            .isEqualTo(expected[term].get(first, first + MatchCounter.RANKS));
+        assertPart(set, block, expected[term]);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4_097, 50_001, TermPage.SIZE})
+  void blocksComeInAnyOrder(int size) {
+    BitSet[] expected = new BitSet[TERMS + 1];
+    TermPage page = gathered(size, expected);
+
+    for (int term = 0; term <= TERMS; term++) {
+      RankSet set = page.of(term);
+      for (int i = 0; i < 50; i++) {
+        int block = random.nextInt(Math.ceilDiv(size, MatchCounter.RANKS));
+        assertPart(set, block, expected[term]);
+        assertPart(set, block, expected[term]);
+      }
+    }
+  }
+
+  private static void assertPart(RankSet set, int block, BitSet expected) {
+    long[] words = new long[MatchCounter.WORDS];
+    set.setIn(words, block);
+    int first = block * MatchCounter.RANKS;
+    assertThat(BitSet.valueOf(words))
+        .as("block %d", block)
+        .isEqualTo(expected.get(first, first + MatchCounter.RANKS));
   }
 
   private TermPage gathered(int size) {
