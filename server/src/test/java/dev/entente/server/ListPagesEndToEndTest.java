@@ -1,6 +1,7 @@
 package dev.entente.server;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.entente.server.PageParts.buttonThatBegins;
 import static dev.entente.testkit.CandidateJson.aCandidate;
 import static dev.entente.testkit.PostingJson.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +10,6 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -53,11 +53,6 @@ class ListPagesEndToEndTest {
 
   private static List<String> names(Page page) {
     return page.locator(".candidates > li h3").allInnerTexts();
-  }
-
-  private static Locator button(Locator place, String name) {
-    return place.getByRole(
-        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
   }
 
   private String status(String candidate) {
@@ -131,17 +126,17 @@ class ListPagesEndToEndTest {
     page.keyboard().press("r");
     Locator dialog = page.locator("#reject");
     assertThat(dialog).containsText(name);
-    button(dialog, "Reject").click();
+    buttonThatBegins(dialog, "Reject").click();
     assertThat(dialog).isVisible(); // nothing was chosen
     dialog.getByText("Another reason").click();
     dialog.locator("textarea").fill("<b>Lives</b> abroad");
-    button(dialog, "Reject").click();
+    buttonThatBegins(dialog, "Reject").click();
 
     assertThat(rows(page).first()).containsText("is now: Rejected");
     assertThat(rows(page).first()).containsText("<b>Lives</b> abroad");
     assertThat(status("c-0")).isEqualTo("REJECTED");
     assertThat(reason("c-0")).isEqualTo("<b>Lives</b> abroad");
-    button(rows(page).first(), "Undo").click();
+    buttonThatBegins(rows(page).first(), "Undo").click();
     assertThat(rows(page).first()).containsText("Taken back.");
     page.reload();
     assertThat(rows(page)).hasCount(PEOPLE);
@@ -157,17 +152,17 @@ class ListPagesEndToEndTest {
     page.navigate(service.url("/postings/p?sort=name"));
     String id = rows(page).first().getAttribute("id");
 
-    button(rows(page).first(), "Viewed").click();
+    buttonThatBegins(rows(page).first(), "Viewed").click();
     assertThat(page).hasURL(Pattern.compile("/postings/p\\?sort=name&moved=\\d+#" + id + "$"));
     assertThat(rows(page).first()).containsText("is now: Viewed");
-    pressOncePainted(button(rows(page).first(), "Undo"), "Enter");
+    pressOncePainted(buttonThatBegins(rows(page).first(), "Undo"), "Enter");
     assertThat(rows(page).first()).containsText("Taken back.");
 
     pressOncePainted(rows(page).first().locator("[data-reject]"), "Enter");
     Locator dialog = page.locator("#reject");
     assertThat(dialog).isVisible(); // not that of the page that goes
     pressOncePainted(dialog.getByLabel("Others fit better"), "Space");
-    button(dialog, "Reject").press("Enter");
+    buttonThatBegins(dialog, "Reject").press("Enter");
     assertThat(page.locator("#" + id)).containsText("Others fit better");
     assertThat(page).hasURL(Pattern.compile("sort=name"));
 
@@ -175,9 +170,9 @@ class ListPagesEndToEndTest {
     page.navigate(page.url());
     pressOncePainted(page.locator(".pick input").nth(1), "Space");
     page.locator(".pick input").nth(2).press("Space");
-    button(page.locator("#bulk"), "Contacted").press("Enter");
+    buttonThatBegins(page.locator("#bulk"), "Contacted").press("Enter");
     assertThat(page.locator(".several")).containsText("2 candidates were moved.");
-    pressOncePainted(button(page.locator(".several"), "Undo all"), "Enter");
+    pressOncePainted(buttonThatBegins(page.locator(".several"), "Undo all"), "Enter");
     assertThat(page.locator(".tag.contacted")).hasCount(0);
   }
 
@@ -193,15 +188,15 @@ class ListPagesEndToEndTest {
     page.getByLabel("Select all shown").check();
     page.locator(".pick input").first().uncheck();
     assertThat(page.locator(".bulk .count")).hasText("5 selected");
-    button(page.locator("#bulk"), "Reject").click();
+    buttonThatBegins(page.locator("#bulk"), "Reject").click();
     page.locator("#reject").getByText("Not enough experience").click();
-    button(page.locator("#reject"), "Reject").click();
+    buttonThatBegins(page.locator("#reject"), "Reject").click();
 
     assertThat(page.locator(".several")).containsText("5 candidates were moved.");
     assertThat(rows(page)).hasCount(1);
     assertThat(status("c-5")).isEqualTo("REJECTED");
     assertThat(reason("c-5")).isEqualTo("Not enough experience");
-    button(page.locator(".several"), "Undo all").click();
+    buttonThatBegins(page.locator(".several"), "Undo all").click();
     assertThat(rows(page)).hasCount(PEOPLE);
   }
 
@@ -213,7 +208,7 @@ class ListPagesEndToEndTest {
     page.locator(".refine summary").click();
     page.locator("#sort").selectOption("name");
     page.getByLabel("No required skill missing").check();
-    button(page.locator(".filters"), "Apply").click();
+    buttonThatBegins(page.locator(".filters"), "Apply").click();
 
     assertThat(page).hasURL(Pattern.compile("sort=name.*complete=true"));
     assertThat(page.locator(".above")).containsText("3 of 6 candidates shown");
@@ -234,10 +229,10 @@ class ListPagesEndToEndTest {
   void whoIsSlowerIsToldWhatTheStatusIs() {
     Page one = list("");
     Page other = BROWSER.visit(service.url("/postings/p"), FRENCH);
-    button(rows(one).first(), "Contacted").click();
+    buttonThatBegins(rows(one).first(), "Contacted").click();
     assertThat(rows(one).first()).containsText("is now: Contacted");
 
-    button(rows(other).first(), "Vu").click();
+    buttonThatBegins(rows(other).first(), "Vu").click();
 
     assertThat(rows(other).first()).containsText("Rien n’a changé");
     assertThat(rows(other).first().locator(".tag.contacted")).hasCount(1);
@@ -250,7 +245,7 @@ class ListPagesEndToEndTest {
     for (int row : new int[] {0, 1, 4}) {
       page.locator(".pick input").nth(row).check();
     }
-    button(page.locator("#bulk"), "Compare").click();
+    buttonThatBegins(page.locator("#bulk"), "Compare").click();
 
     assertThat(page.locator(".compare thead th")).hasCount(3);
     assertThat(page.locator(".compare")).containsText("missing");

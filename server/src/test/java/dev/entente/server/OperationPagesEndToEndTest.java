@@ -1,13 +1,15 @@
 package dev.entente.server;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.entente.server.PageParts.button;
+import static dev.entente.server.PageParts.heading;
+import static dev.entente.server.PageParts.link;
 import static dev.entente.testkit.PostingJson.aPosting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import dev.entente.inngest.function.Event;
 import dev.entente.server.engine.FunctionEngine;
 import dev.entente.server.runs.NightSchedule;
@@ -53,19 +55,6 @@ class OperationPagesEndToEndTest {
 
   private static Page visit(String path) {
     return BROWSER.visit(service.url(path), "en-GB");
-  }
-
-  private static Locator heading(Page page) {
-    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static Locator link(Page page, String name) {
-    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static Api.Answer get(String path) {

@@ -1,6 +1,8 @@
 package dev.entente.server;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.entente.server.PageParts.heading;
+import static dev.entente.server.PageParts.link;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,16 +80,8 @@ class PagesEndToEndTest {
     return page;
   }
 
-  private static Locator link(Page page, String name) {
-    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
   private static Locator language(Page page, String name) {
     return page.locator(".languages a", new Page.LocatorOptions().setHasText(name));
-  }
-
-  private static Locator heading(Page page) {
-    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.entente.server;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.entente.server.PageParts.button;
+import static dev.entente.server.PageParts.heading;
 import static dev.entente.testkit.PostingJson.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,15 +37,6 @@ class PostingFormEndToEndTest {
 
   private Page visit(String path) {
     return BROWSER.visit(service.url(path), ENGLISH);
-  }
-
-  private static Locator heading(Page page) {
-    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static Locator chips(Page page, String field) {

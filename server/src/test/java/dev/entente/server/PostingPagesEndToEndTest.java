@@ -1,6 +1,7 @@
 package dev.entente.server;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.entente.server.PageParts.button;
 import static dev.entente.testkit.PostingJson.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,11 +34,6 @@ class PostingPagesEndToEndTest {
 
   private static Locator rows(Page page) {
     return page.locator("tbody tr");
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   @Test

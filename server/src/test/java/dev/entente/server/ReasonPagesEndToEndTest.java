@@ -1,6 +1,7 @@
 package dev.entente.server;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.entente.server.PageParts.buttonThatBegins;
 import static dev.entente.testkit.CandidateJson.aCandidate;
 import static dev.entente.testkit.PostingJson.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,11 +80,6 @@ class ReasonPagesEndToEndTest {
     return page.locator(".candidates > li").first();
   }
 
-  private static Locator button(Locator place, String name) {
-    return place.getByRole(
-        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
-  }
-
   @Test
   void templateIsLabelledAndInTheReadersLanguage() {
     TestService service = TestService.shared();
@@ -149,19 +145,19 @@ class ReasonPagesEndToEndTest {
     page.navigate(list + "?sort=confidence");
     String id = page.locator(".candidates > li").nth(1).getAttribute("id");
 
-    button(page.locator(".candidates > li").nth(1), "This is wrong").click();
+    buttonThatBegins(page.locator(".candidates > li").nth(1), "This is wrong").click();
 
     assertThat(page)
         .hasURL(list + "?sort=confidence&flagged=" + id.replaceFirst("m-", "") + "#" + id);
     Locator row = page.locator("#" + id);
     assertThat(row.getByRole(AriaRole.STATUS)).containsText("have taken its place");
     assertThat(row).containsText("Written from the facts");
-    assertThat(button(row, "This is wrong")).hasCount(0);
+    assertThat(buttonThatBegins(row, "This is wrong")).hasCount(0);
     assertThat(page.locator(".reason").getByRole(AriaRole.STATUS)).hasCount(1);
     assertThat(page.locator(".candidates .ai")).hasCount(PEOPLE - 1);
 
     first(page).locator("h3 a").press("Enter"); // a mouse waits until the page has scrolled
-    button(page.locator("main"), "This is wrong").press("Enter");
+    buttonThatBegins(page.locator("main"), "This is wrong").press("Enter");
     assertThat(page).hasURL(Pattern.compile("/matchings/[0-9a-f-]+\\?flagged="));
     assertThat(page.locator(".reason").getByRole(AriaRole.STATUS))
         .containsText("have taken its place");
@@ -177,8 +173,8 @@ class ReasonPagesEndToEndTest {
     Page other = BROWSER.visit(list, FRENCH);
     int before = flagged();
 
-    button(first(one), "This is wrong").click();
-    button(first(other), "C’est faux").click();
+    buttonThatBegins(first(one), "This is wrong").click();
+    buttonThatBegins(first(other), "C’est faux").click();
 
     assertThat(first(other).getByRole(AriaRole.STATUS)).containsText("l’ont remplacé");
     assertThat(first(other).locator(".reason p[lang=fr]")).containsText("Le profil couvre 2 des");

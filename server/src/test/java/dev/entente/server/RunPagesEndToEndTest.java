@@ -1,6 +1,7 @@
 package dev.entente.server;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.entente.server.PageParts.heading;
 import static dev.entente.testkit.CandidateJson.aCandidate;
 import static dev.entente.testkit.PostingJson.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,10 +94,6 @@ class RunPagesEndToEndTest {
 
   private static Locator button(Page page, String name) {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-  }
-
-  private static Locator heading(Page page) {
-    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
   }
 
   private static Locator status(Page page) {
