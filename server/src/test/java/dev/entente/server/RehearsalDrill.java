@@ -21,8 +21,9 @@ import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whoever renames a command, an option or a page would otherwise only make starts slower. It takes
-/// half a minute, and what it proves makes nothing wrong: so it is no part of the gate.
+/// The day that Java is trained with, lived through: whoever renames a command, an option or a page
+/// would otherwise only make starts slower. It takes half a minute, and what it proves makes
+/// nothing wrong: so it is no part of the gate.
 class RehearsalDrill {
   @TempDir private Path folder;
 

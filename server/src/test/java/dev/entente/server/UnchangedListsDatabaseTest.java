@@ -78,7 +78,7 @@ class UnchangedListsDatabaseTest {
   }
 
   @Test
-  void onlyListsThatChangeAreWritten() {
+  void onlyListsThatAreTouchedLoseTheirMarks() {
     List<String> before = marked();
     database.sql("DELETE FROM \"CandidateMatching\" WHERE \"jobPostingId\" = 'p-0001'").update();
 

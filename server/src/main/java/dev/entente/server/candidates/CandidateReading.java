@@ -113,18 +113,19 @@ public class CandidateReading {
         .query(CandidateReading::changes);
   }
 
-  // There is a row at least.
+  // There is a row even if nothing changed.
   private static Changes changes(ResultSet rows) throws SQLException {
+    if (!rows.next()) {
+      throw new IllegalStateException("the table forgotten_changes has lost its row");
+    }
+    String snapshot = rows.getString("snapshot");
+    boolean isForgotten = rows.getBoolean("is_forgotten");
     Map<String, Optional<byte[]>> records = new LinkedHashMap<>();
-    String snapshot = "";
-    boolean isForgotten = false;
-    while (rows.next()) {
-      snapshot = rows.getString("snapshot");
-      isForgotten = rows.getBoolean("is_forgotten");
+    do {
       if (rows.getString("candidate_id") != null) {
         records.put(rows.getString("candidate_id"), Optional.ofNullable(rows.getBytes("record")));
       }
-    }
+    } while (rows.next());
     return new Changes(records, snapshot, isForgotten);
   }
 

@@ -123,10 +123,10 @@ public class MatchingWriter {
     rankings.lock(ids);
     Map<String, ListBefore> before = rankings.read(ids);
     Ranked ranked =
-        ranker.rank(active.stream().map(one -> order(one, of(one.id(), before))).toList());
+        ranker.rank(active.stream().map(one -> order(one, listOf(one.id(), before))).toList());
     List<ListedPosting> lists =
         ranked.postings().stream()
-            .map(one -> ListedPosting.of(one, of(one.postingId(), before)))
+            .map(one -> ListedPosting.of(one, listOf(one.postingId(), before)))
             .toList();
     write(reasoning.of(lists, active));
     requests.answered(asked(lists));
@@ -134,7 +134,7 @@ public class MatchingWriter {
     return new Written(lists.size(), matchings, ranked.failures());
   }
 
-  private static ListBefore of(String postingId, Map<String, ListBefore> before) {
+  private static ListBefore listOf(String postingId, Map<String, ListBefore> before) {
     return Objects.requireNonNull(before.get(postingId));
   }
 

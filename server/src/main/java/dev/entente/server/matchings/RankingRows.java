@@ -19,12 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class RankingRows {
   private static final JsonMapper JSON = new JsonMapper();
   // A row that is there is locked as if it were updated, and stays as it is: PostgreSQL locks it
-  // before it looks at the condition, which is never true.
+  // before it looks at the condition, which is never true. In the order of everybody: that of the
+  // column, whatever the database's own collation is.
   private static final String LOCK =
       """
       INSERT INTO ranking AS old (job_posting_id, revision, as_of, feedback_mean, training_mean,
           eligible, ineligible, ranked_at)
-      SELECT id, 0, 'epoch', 0, 0, 0, '{}', 'epoch' FROM unnest(:ids::text[]) AS id ORDER BY id
+      SELECT id, 0, 'epoch', 0, 0, 0, '{}', 'epoch' FROM unnest(:ids::text[]) AS id ORDER BY id COLLATE "C"
       ON CONFLICT (job_posting_id) DO UPDATE SET revision = old.revision WHERE false
       """;
   private static final String LOCK_KNOWN =

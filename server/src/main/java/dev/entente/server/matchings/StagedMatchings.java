@@ -25,15 +25,22 @@ final class StagedMatchings {
   private static final String NULL = "\\N";
   private static final String NO_REASON = String.join("\t", Collections.nCopies(6, NULL));
 
-  // A plan that is made for each statement knows how much is staged; one that is kept does not. In
-  // a table that nobody has analysed yet, some postings seem to have most rows, and it would be
-  // read whole. The temporary table is asked for first: whenever one is made, the driver forgets
-  // what it has prepared. What this transaction changes takes no mark away: lists get new ones.
+  // The temporary table is asked for: whenever one is made, the driver forgets what it has
+  // prepared.
+  // The rest holds until the transaction ends. A plan that is made for each statement knows how
+  // much
+  // is staged; one that is kept does not. The planner takes the few postings of a statement for
+  // most
+  // of a table that nobody has analysed yet, and would read it whole; kept from that, PostgreSQL
+  // before 18 takes what is left for so dear that it would compile it. Whoever writes lists takes
+  // no
+  // mark away: they get new ones.
   private static final String BEGIN =
       """
       SELECT to_regclass('pg_temp.staged_matching') IS NOT NULL,
           set_config('plan_cache_mode', 'force_custom_plan', true),
           set_config('enable_seqscan', 'off', true),
+          set_config('jit', 'off', true),
           set_config('entente.replaces_lists', 'on', true)
       """;
   private static final String CREATE =

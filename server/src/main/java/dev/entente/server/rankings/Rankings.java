@@ -30,9 +30,8 @@ public class Rankings {
   private static final int DEEP = 1_000;
   private static final int MOST_DEEP = 2;
 
-  // By how much the last total of a list falls from one ranking to the next, as a rule: a quarter
-  // of
-  // a point, more than a step of the calibration or a candidate who leaves take from it.
+  // A quarter of a point. From one ranking to the next the last total of a list seldom falls by
+  // more: a step of the calibration, or a candidate who leaves, takes less.
   private static final int USUAL_FALL = 250_000;
 
   private final CandidatePool pool;

@@ -47,7 +47,7 @@ public final class Training {
       Process service =
           workplace.beginService(recorded(workplace, Role.SERVICE, "serve", "--port", "0"));
       finish(workplace.begin(recorded(workplace, Role.COMMANDS, "rehearse")), "rehearse");
-      service.destroy();
+      service.destroy(); // as it ends then, it does not end with 0
       await(service, "serve");
       for (Role role : Role.values()) {
         make(workplace, role);
@@ -76,7 +76,8 @@ public final class Training {
   }
 
   private void make(Workplace workplace, Role role) throws IOException, InterruptedException {
-    Path partial = jar.resolveSibling(role.cache(Path.of("")) + ".new");
+    Path cache = role.cache(jar.resolveSibling(""));
+    Path partial = cache.resolveSibling(cache.getFileName() + ".new");
     try {
       List<String> line = line(role, "create", role.record(workplace.folder()));
       line.addAll(List.of("-XX:AOTCache=" + partial, "-jar", jar.toString()));
@@ -84,7 +85,7 @@ public final class Training {
       try (FileChannel written = FileChannel.open(partial, StandardOpenOption.WRITE)) {
         written.force(true); // Java believes a cache that is as long as it should be
       }
-      Files.move(partial, role.cache(jar.resolveSibling("")), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(partial, cache, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(partial);
     }

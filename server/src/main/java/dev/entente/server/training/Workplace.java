@@ -79,7 +79,7 @@ final class Workplace implements AutoCloseable {
     return process;
   }
 
-  /// Ends what still runs and deletes the folder. Does nothing the second time.
+  /// Ends what still runs and deletes the folder; done again, it finds nothing to do.
   @Override
   public synchronized void close() {
     isClosed = true;

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
+/// What a training leaves behind: nothing.
 @DisabledOnOs(OS.WINDOWS)
 class WorkplaceTest {
   private static final List<String> LONG = List.of("/bin/sh", "-c", "exec sleep 60");
@@ -32,6 +34,7 @@ class WorkplaceTest {
   }
 
   @Test
+  @Timeout(20)
   void serviceThatHasEndedItsDatabaseIsNotWaitedFor() throws Exception {
     Workplace workplace = Workplace.open();
     Files.createDirectories(workplace.folder().resolve("data"));
