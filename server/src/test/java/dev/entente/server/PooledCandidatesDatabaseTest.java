@@ -4,7 +4,11 @@ import static dev.entente.testkit.CandidateJson.aCandidate;
 import static dev.entente.testkit.PostingJson.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.entente.matching.criteria.Calibration;
+import dev.entente.matching.criteria.RunConditions;
+import dev.entente.matching.index.CandidateIndex;
 import dev.entente.server.candidates.CandidateReading;
+import dev.entente.server.rankings.CandidatePool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +46,24 @@ class PooledCandidatesDatabaseTest {
 
   private static CompletableFuture<Integer> answer(Supplier<Api.Answer> request) {
     return CompletableFuture.supplyAsync(() -> request.get().status(), Thread::startVirtualThread);
+  }
+
+  @Test
+  void indexIsKeptForTheDayAndTheCalibration() {
+    try (TestService service = TestService.open()) {
+      service.api().store(aCandidate("c"));
+      var pool = service.part(CandidatePool.class);
+      CandidateIndex morning = pool.upToDate(conditions("2028-02-28T00:00:00Z", 6_000));
+
+      assertThat(pool.upToDate(conditions("2028-02-28T23:59:59.999Z", 6_000))).isSameAs(morning);
+      CandidateIndex nextDay = pool.upToDate(conditions("2028-02-29T00:00:00Z", 6_000));
+      assertThat(nextDay).isNotSameAs(morning);
+      assertThat(pool.upToDate(conditions("2028-02-29T00:00:00Z", 6_100))).isNotSameAs(nextDay);
+    }
+  }
+
+  private static RunConditions conditions(String asOf, int mean) {
+    return new RunConditions(Instant.parse(asOf), new Calibration(mean, 6_000));
   }
 
   @Test

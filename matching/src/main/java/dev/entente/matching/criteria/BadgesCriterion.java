@@ -20,7 +20,6 @@ import dev.entente.matching.profile.BadgeTier;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPostingFacts;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +37,12 @@ final class BadgesCriterion implements Criterion {
 
   @Override
   public PreparedCriterion prepare(JobPostingFacts posting, RunConditions conditions) {
-    return new Prepared(day(conditions));
+    return new Prepared(conditions.day());
   }
 
   @Override
   public RecordedCriterion prepare(PostingNumbers posting, RunConditions conditions) {
-    return new Recorded(day(conditions).toEpochDay());
-  }
-
-  private static LocalDate day(RunConditions conditions) {
-    return LocalDate.ofInstant(conditions.asOf(), ZoneOffset.UTC);
+    return new Recorded(conditions.day().toEpochDay());
   }
 
   /// Writes how many there are of each tier, by day: each last day of some badge with those until
@@ -78,8 +73,7 @@ final class BadgesCriterion implements Criterion {
 
   @Override
   public Standing standing(RunConditions conditions) {
-    long day = day(conditions).toEpochDay();
-    return new BadgeScore(day);
+    return new BadgeScore(conditions.day().toEpochDay());
   }
 
   private static int pointsOf(BadgeTier tier) {

@@ -16,9 +16,8 @@ import dev.entente.matching.profile.Candidate;
 import dev.entente.matching.profile.CandidateFacts;
 import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -42,12 +41,12 @@ final class ExperienceCriterion implements Criterion {
     return new Prepared(
         posting.posting(),
         AskedMonths.of(posting.posting().level()),
-        new WorkedMonths(posting.posting().domains(), conditions.asOf()));
+        new WorkedMonths(posting.posting().domains(), conditions.day()));
   }
 
   @Override
   public RecordedCriterion prepare(PostingNumbers posting, RunConditions conditions) {
-    return new Recorded(posting, lastMonth(conditions.asOf()));
+    return new Recorded(posting, lastMonth(conditions.day()));
   }
 
   @Override
@@ -64,11 +63,11 @@ final class ExperienceCriterion implements Criterion {
 
   @Override
   public Standing standing(RunConditions conditions) {
-    return new MonthsAndQuality(lastMonth(conditions.asOf()));
+    return new MonthsAndQuality(lastMonth(conditions.day()));
   }
 
-  private static int lastMonth(Instant asOf) {
-    return Math.toIntExact(RecordedMonths.number(YearMonth.from(asOf.atOffset(ZoneOffset.UTC))));
+  private static int lastMonth(LocalDate day) {
+    return Math.toIntExact(RecordedMonths.number(YearMonth.from(day)));
   }
 
   /// @param shownSkills required skills that are used or assessed

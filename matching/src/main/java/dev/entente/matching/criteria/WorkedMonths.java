@@ -3,9 +3,8 @@ package dev.entente.matching.criteria;
 import dev.entente.matching.explanation.Evidence;
 import dev.entente.matching.profile.Experience;
 import dev.entente.matching.vocabulary.DomainId;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +13,7 @@ import java.util.Set;
 
 /// Whole months that experiences in some domains cover, each month once.
 ///
-/// Intervals are half-open, in UTC; both ends are clipped to the month of `asOf`.
+/// Intervals are half-open, in UTC; both ends are clipped to the month of a day.
 final class WorkedMonths {
   private final Set<DomainId> domains;
   private final long lastMonth;
@@ -25,9 +24,9 @@ final class WorkedMonths {
     }
   }
 
-  WorkedMonths(Set<DomainId> domains, Instant asOf) {
+  WorkedMonths(Set<DomainId> domains, LocalDate day) {
     this.domains = domains;
-    lastMonth = number(YearMonth.from(asOf.atOffset(ZoneOffset.UTC)));
+    lastMonth = number(YearMonth.from(day));
   }
 
   /// The months of the union of the experiences' intervals.

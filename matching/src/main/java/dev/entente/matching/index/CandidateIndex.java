@@ -51,7 +51,7 @@ public final class CandidateIndex {
     return base.records().size() - changes.goneCount() + changes.records().size();
   }
 
-  /// The conditions of all scores.
+  /// The conditions of all scores, or such as [RunConditions#scoreLike] finds alike.
   public RunConditions conditions() {
     return conditions;
   }
@@ -63,7 +63,7 @@ public final class CandidateIndex {
 
   /// Ranks the candidates of a posting.
   ///
-  /// @param posting prepared under the conditions of this index
+  /// @param posting prepared under conditions that score like those of this index
   /// @param k most matchings, at least 1
   /// @return what a plain ranker gives that was offered all candidates
   /// @throws IllegalArgumentException if `k` is below 1

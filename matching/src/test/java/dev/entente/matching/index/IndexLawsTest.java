@@ -16,6 +16,7 @@ import dev.entente.matching.profile.CandidateId;
 import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingId;
 import dev.entente.matching.testing.NastyProfiles;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,6 +49,16 @@ class IndexLawsTest {
     CandidateIndex index = pool.index(pool.facts);
 
     pool.assertSame(index, pool.facts);
+  }
+
+  @Test
+  void indexOfAnotherHourOfTheDayGivesTheSame() {
+    var pool = IndexedPool.nasty(seed, CANDIDATES);
+    var evening =
+        new RunConditions(
+            Instant.parse("2026-11-23T23:59:59.999999999Z"), pool.conditions.calibration());
+
+    pool.assertSame(CandidateIndex.of(pool.records(pool.facts), evening), pool.facts);
   }
 
   @Test

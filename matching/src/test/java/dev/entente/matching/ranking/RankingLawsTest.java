@@ -104,6 +104,32 @@ class RankingLawsTest {
   }
 
   @Test
+  void hourOfTheDayChangesNothingAndTheDayDoes() {
+    var pool = new Pool(seed);
+    RunConditions evening = pool.asOf("2026-11-23T23:59:59.999999999Z");
+    RunConditions midnight = pool.asOf("2026-11-24T00:00:00Z");
+    RunConditions nextMonth = pool.asOf("2026-12-23T00:00:00Z");
+    List<Ranking> all = pool.rankAll(pool.conditions);
+
+    assertThat(evening.scoreLike(pool.conditions)).isTrue();
+    assertThat(pool.rankAll(evening)).isEqualTo(all);
+    assertThat(midnight.scoreLike(pool.conditions)).isFalse();
+    assertThat(pool.rankAll(midnight)).isNotEqualTo(all);
+    assertThat(nextMonth.scoreLike(pool.conditions)).isFalse();
+    assertThat(pool.rankAll(nextMonth)).isNotEqualTo(all);
+  }
+
+  @Test
+  void otherCalibrationDoesNotScoreAlike() {
+    var pool = new Pool(seed);
+    Instant asOf = pool.conditions.asOf();
+
+    assertThat(new RunConditions(asOf, Calibration.NEUTRAL).scoreLike(pool.conditions)).isFalse();
+    assertThat(new RunConditions(asOf, pool.conditions.calibration()).scoreLike(pool.conditions))
+        .isTrue();
+  }
+
+  @Test
   void poolIsNastyEnough() {
     var pool = new Pool(seed);
     List<Ranking> rankings =
@@ -305,9 +331,22 @@ class RankingLawsTest {
     }
 
     private Ranking rank(JobPosting posting, List<CandidateFacts> some, int top) {
+      return rank(posting, some, conditions, top);
+    }
+
+    private static Ranking rank(
+        JobPosting posting, List<CandidateFacts> some, RunConditions conditions, int top) {
       var ranker = new PlainRanker(JobPostingFacts.of(posting), Weights.DEFAULT, conditions, top);
       some.forEach(ranker::offer);
       return ranker.ranking();
+    }
+
+    private List<Ranking> rankAll(RunConditions others) {
+      return postings.stream().map(one -> rank(one, facts, others, CANDIDATES)).toList();
+    }
+
+    private RunConditions asOf(String instant) {
+      return new RunConditions(Instant.parse(instant), conditions.calibration());
     }
 
     private void forEachEligiblePair(BiConsumer<JobPosting, CandidateFacts> check) {

@@ -38,6 +38,8 @@ public class CandidatePool {
 
   /// All candidates as the latest commits left them. Reads in the caller's transaction, if there is
   /// one, so that whoever holds locks sees all that was done before they were taken.
+  ///
+  /// @return an index of these conditions, or of others that score alike
   public CandidateIndex upToDate(RunConditions conditions) {
     lock.lock();
     try {
@@ -80,7 +82,7 @@ public class CandidatePool {
   }
 
   private CandidateIndex under(RunConditions conditions) {
-    boolean isOfOthers = !current().index().conditions().equals(conditions);
+    boolean isOfOthers = !current().index().conditions().scoreLike(conditions);
     if (isOfOthers || (isDue() && !hasRoomForTwo())) {
       remakeNow(conditions, current().index().records(), current().snapshot());
     } else if (isDue() && (remaking == null || !remaking.isAlive())) {
@@ -116,7 +118,7 @@ public class CandidatePool {
       var remade = new State(CandidateIndex.of(now.index().records(), conditions), now.snapshot());
       lock.lock();
       try {
-        if (state != null && state.index().conditions().equals(conditions)) {
+        if (state != null && state.index().conditions().scoreLike(conditions)) {
           state = remade;
         }
       } finally {
