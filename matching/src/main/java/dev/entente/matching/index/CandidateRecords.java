@@ -12,9 +12,13 @@ public final class CandidateRecords {
    * can fill their own. A place is a chunk and an offset within it. A record begins with the length of
    * the id and the id, which is ASCII. */
   private static final int CHUNK_BITS = 22;
-  private static final int CHUNK = 1 << CHUNK_BITS;
-  private static final int OFFSET_MASK = CHUNK - 1;
+  // With the header of an array in it: G1 gives large arrays whole regions, whose sizes are powers
+  // of two, and a few bytes more would take another one.
+  private static final int CHUNK = (1 << CHUNK_BITS) - 32;
+  private static final int OFFSET_MASK = (1 << CHUNK_BITS) - 1;
   private static final int PARTS = 4;
+  // Records that are fetched side by side before they are copied.
+  private static final int NEAR = 32;
   // Two cache lines: what lies between comes along.
   private static final int FAR = 128;
 
@@ -36,6 +40,9 @@ public final class CandidateRecords {
     private int used;
     private long[] places = new long[FIRST_SIZE];
     private int size;
+
+    @SuppressWarnings("UnusedVariable") // written so that no compiler leaves the touching out
+    private int touched;
 
     /// Starts without any record.
     public Builder() {}
@@ -61,9 +68,8 @@ public final class CandidateRecords {
     }
 
     private void add(CandidateRecords records, int number, RecordCursor cursor) {
-      records.read(number, cursor);
       int start = start(records.places[number]);
-      int length = cursor.end() - start;
+      int length = records.end(number, cursor) - start;
       place(length);
       System.arraycopy(records.chunk(records.places[number]), start, chunk, used, length);
       used += length;
@@ -132,10 +138,22 @@ public final class CandidateRecords {
     var builder = new Builder();
     var cursor = new RecordCursor();
     int end = (int) ((long) order.length * (part + 1) / PARTS);
-    for (int i = (int) ((long) order.length * part / PARTS); i < end; i++) {
-      builder.add(this, order[i], cursor);
+    for (int i = (int) ((long) order.length * part / PARTS); i < end; i += NEAR) {
+      int next = Math.min(end, i + NEAR);
+      builder.touched += touch(order, i, next);
+      for (int near = i; near < next; near++) {
+        builder.add(this, order[near], cursor);
+      }
     }
     return builder;
+  }
+
+  private int touch(int[] order, int from, int to) {
+    int touched = 0;
+    for (int i = from; i < to; i++) {
+      touched += touch(order[i]);
+    }
+    return touched;
   }
 
   /// How many records there are.
@@ -153,6 +171,16 @@ public final class CandidateRecords {
     byte[] chunk = chunk(places[number]);
     int start = start(places[number]);
     return chunk[start] + chunk[Math.min(start + FAR, chunk.length - 1)];
+  }
+
+  // Behind a record: where the next one begins, or in another chunk what the record itself tells.
+  private int end(int number, RecordCursor cursor) {
+    long place = places[number];
+    if (number + 1 < places.length && places[number + 1] >>> CHUNK_BITS == place >>> CHUNK_BITS) {
+      return start(places[number + 1]);
+    }
+    read(number, cursor);
+    return cursor.end();
   }
 
   private byte[] chunk(long place) {
