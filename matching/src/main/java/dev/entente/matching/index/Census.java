@@ -21,25 +21,33 @@ final class Census {
     this.size = size;
   }
 
-  static Census of(CandidateRecords records) {
+  /// Asks all candidates, on all processors.
+  static Census of(CandidateRecords records, PageGathering.Stock gatherings) {
     long[] willing = new long[Math.ceilDiv(records.size(), Long.SIZE)];
-    IntStream.range(0, Math.ceilDiv(records.size(), TermPage.SIZE))
-        .parallel()
-        .forEach(page -> setWilling(records, page, willing));
     Page[] pages =
-        PageBuilder.pages(records, records.size(), number -> number, CandidateNumbers::skill);
+        IntStream.range(0, Math.ceilDiv(records.size(), TermPage.SIZE))
+            .parallel()
+            .mapToObj(page -> page(records, page * TermPage.SIZE, gatherings, willing))
+            .toArray(Page[]::new);
     return new Census(pages, willing, records.size());
   }
 
-  private static void setWilling(CandidateRecords records, int page, long[] willing) {
+  private static Page page(
+      CandidateRecords records, int first, PageGathering.Stock gatherings, long[] willing) {
+    PageGathering gathering = gatherings.take();
     var cursor = new RecordCursor();
-    int end = Math.min(records.size(), (page + 1) * TermPage.SIZE);
-    for (int i = page * TermPage.SIZE; i < end; i++) {
-      records.read(i, cursor);
-      if (!cursor.head().isOptedOut()) {
-        willing[i >>> 6] |= 1L << i;
+    int size = Math.min(records.size() - first, TermPage.SIZE);
+    for (int i = 0; i < size; i++) {
+      records.read(first + i, cursor);
+      CandidateNumbers head = cursor.head();
+      if (!head.isOptedOut()) {
+        willing[(first + i) >>> 6] |= 1L << i;
       }
+      gathering.add(i, head);
     }
+    Page page = gathering.toPage(size);
+    gatherings.putBack(gathering);
+    return page;
   }
 
   /// Counts the candidates of a posting.

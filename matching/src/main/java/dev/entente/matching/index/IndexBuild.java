@@ -42,8 +42,10 @@ final class IndexBuild {
         .forEach(part -> part.forEach((domain, some) -> addTo(entries, domain, some)));
     int[] order = DomainEntries.descending(highest);
     CandidateRecords ranked = records.inOrder(order);
-    List<DomainRanks> ranks = ranks(rows(entries, DomainEntries.inverse(order)), ranked);
-    return new Built(ranked, ranks, Census.of(ranked));
+    var gatherings = new PageGathering.Stock();
+    var pages = new PageBuilder(ranked, gatherings);
+    List<DomainRanks> ranks = ranks(rows(entries, DomainEntries.inverse(order)), pages);
+    return new Built(ranked, ranks, Census.of(ranked, gatherings));
   }
 
   private static void addTo(
@@ -122,14 +124,7 @@ final class IndexBuild {
     return rows;
   }
 
-  private static List<DomainRanks> ranks(List<DomainRanks.Rows> all, CandidateRecords ranked) {
-    return all.parallelStream()
-        .map(
-            rows ->
-                new DomainRanks(
-                    rows,
-                    PageBuilder.pages(
-                        ranked, rows.size(), rows::candidate, CandidateNumbers::skillWithEvidence)))
-        .toList();
+  private static List<DomainRanks> ranks(List<DomainRanks.Rows> all, PageBuilder pages) {
+    return all.parallelStream().map(rows -> new DomainRanks(rows, pages.pages(rows))).toList();
   }
 }
