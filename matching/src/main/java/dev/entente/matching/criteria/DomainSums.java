@@ -21,18 +21,16 @@ final class DomainSums {
     Sum plus(Sum other) {
       return new Sum(count + other.count, sum + other.sum);
     }
-
-    private boolean hasLowerMeanThan(Sum other) {
-      return sum * other.count < other.sum * count;
-    }
   }
 
   private final int[] domains;
-  private final Sum[] sums;
+  private final int[] counts;
+  private final long[] sums;
 
-  private DomainSums(int count) {
-    domains = new int[count];
-    sums = new Sum[count];
+  private DomainSums(int size) {
+    domains = new int[size];
+    counts = new int[size];
+    sums = new long[size];
   }
 
   /// Sums while they are gathered, to be written.
@@ -71,30 +69,32 @@ final class DomainSums {
 
   static DomainSums read(NumberReader section) {
     var read = new DomainSums(section.next());
-    for (int i = 0; i < read.sums.length; i++) {
+    for (int i = 0; i < read.domains.length; i++) {
       int domain = section.next();
-      read.insert(i, domain, new Sum(section.next(), section.nextLong()));
+      read.insert(i, domain, section.next(), section.nextLong());
     }
     return read;
   }
 
   // Keeps the highest mean first.
-  private void insert(int filled, int domain, Sum sum) {
+  private void insert(int filled, int domain, int count, long sum) {
     int place = filled;
-    while (place > 0 && sums[place - 1].hasLowerMeanThan(sum)) {
-      sums[place] = sums[place - 1];
+    while (place > 0 && sums[place - 1] * count < sum * counts[place - 1]) {
       domains[place] = domains[place - 1];
+      counts[place] = counts[place - 1];
+      sums[place] = sums[place - 1];
       place--;
     }
-    sums[place] = sum;
     domains[place] = domain;
+    counts[place] = count;
+    sums[place] = sum;
   }
 
   /// The evidence in one domain.
   Sum of(int domain) {
     for (int i = 0; i < domains.length; i++) {
       if (domains[i] == domain) {
-        return sums[i];
+        return new Sum(counts[i], sums[i]);
       }
     }
     return Sum.NONE;
@@ -104,21 +104,25 @@ final class DomainSums {
   ///
   /// @param always what counts in each set
   Sum best(int domain, Sum always) {
-    Sum best = always.plus(of(domain));
+    Sum first = always.plus(of(domain));
+    int count = first.count();
+    long sum = first.sum();
     for (int i = 0; i < domains.length; i++) {
-      if (domains[i] != domain && (best.count() == 0 || best.hasLowerMeanThan(sums[i]))) {
-        best = best.plus(sums[i]);
+      boolean raises = count == 0 || sum * counts[i] < sums[i] * count;
+      if (domains[i] != domain && raises) {
+        count += counts[i];
+        sum += sums[i];
       }
     }
-    return best;
+    return new Sum(count, sum);
   }
 
   /// How much evidence there is in all domains.
   int count() {
-    int count = 0;
-    for (Sum sum : sums) {
-      count += sum.count();
+    int all = 0;
+    for (int count : counts) {
+      all += count;
     }
-    return count;
+    return all;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Makes the ranks of all domains from records, on all processors.
@@ -54,44 +55,47 @@ final class IndexBuild {
   }
 
   private Map<Integer, DomainEntries> part(int number, int[] highest) {
-    Map<Integer, DomainEntries> entries = new TreeMap<>();
     var cursor = new RecordCursor();
-    var row = new Row(standings);
+    var part = new Part(standings);
     int end = (int) ((long) records.size() * (number + 1) / PARTS);
     for (int i = (int) ((long) records.size() * number / PARTS); i < end; i++) {
       records.read(i, cursor);
       if (!cursor.head().isOptedOut()) {
-        highest[i] = add(i, cursor, row, entries);
+        highest[i] = part.add(i, cursor);
       }
     }
-    return entries;
+    return part.entries;
   }
 
-  private int add(
-      int candidate, RecordCursor cursor, Row row, Map<Integer, DomainEntries> entries) {
-    CandidateNumbers head = cursor.head();
-    row.measure(cursor);
-    int highest = 0;
-    for (int d = 0; d < head.domainCount(); d++) {
-      int height = row.height(d, false);
-      highest = Math.max(highest, Heights.total(height));
-      entries
-          .computeIfAbsent(head.domain(d), _ -> new DomainEntries(standings.columns()))
-          .add(candidate, height, row.height(d, true), row.numbers, d * standings.columns());
-    }
-    return highest;
-  }
-
-  /// The traits of one candidate, a row for each declared domain; reused.
-  private static final class Row {
+  /// Some of the candidates while they are gathered, by declared domain.
+  private static final class Part {
     private final Standings standings;
+    private final Map<Integer, DomainEntries> entries = new TreeMap<>();
+    private final Function<Integer, DomainEntries> noEntries;
+    // The traits of one candidate, a row for each declared domain.
     private char[] numbers;
     private RowTraits traits;
 
-    private Row(Standings standings) {
+    private Part(Standings standings) {
       this.standings = standings;
+      noEntries = _ -> new DomainEntries(standings.columns());
       numbers = new char[standings.columns()];
       traits = new RowTraits(numbers, standings);
+    }
+
+    /// Adds a candidate, and gives the highest total of its rows.
+    private int add(int candidate, RecordCursor cursor) {
+      CandidateNumbers head = cursor.head();
+      measure(cursor);
+      int highest = 0;
+      for (int d = 0; d < head.domainCount(); d++) {
+        int height = height(d, false);
+        highest = Math.max(highest, Heights.total(height));
+        entries
+            .computeIfAbsent(head.domain(d), noEntries)
+            .add(candidate, height, height(d, true), numbers, d * standings.columns());
+      }
+      return highest;
     }
 
     private void measure(RecordCursor cursor) {

@@ -7,6 +7,7 @@ import dev.entente.matching.criteria.Weights;
 import dev.entente.matching.numbers.CandidateNumbers;
 import dev.entente.matching.numbers.Traits;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The standings of all criteria side by side: what a run keeps of each candidate in a declared
 /// domain (and, last, how many skills are shown), and the bound that follows. Immutable, shared by
@@ -18,6 +19,8 @@ final class Standings {
   private final List<Standing> all;
   private final int[] firstColumns;
   private final int columns;
+  // Those that give more than 0 for anybody.
+  private final int[] bounding;
   private final int marked;
 
   Standings(RunConditions conditions) {
@@ -36,6 +39,7 @@ final class Standings {
       column += all.get(i).traits();
     }
     columns = column + 1;
+    bounding = IntStream.range(0, all.size()).filter(i -> all.get(i).most() > 0).toArray();
   }
 
   private static int marked(List<Standing> all) {
@@ -77,8 +81,7 @@ final class Standings {
   void measure(RecordCursor cursor, RowTraits rows) {
     CandidateNumbers head = cursor.head();
     for (int i = 0; i < firstColumns.length; i++) {
-      int column = firstColumns[i];
-      all.get(i).measure(head, cursor.section(), domain -> rows.at(domain).from(column));
+      all.get(i).measure(head, cursor.section(), rows.startingAt(firstColumns[i]));
     }
     int shown = head.shownCount();
     for (int domain = 0; domain < head.domainCount(); domain++) {
@@ -96,7 +99,7 @@ final class Standings {
   /// @param isAlone whether the posting has no other domain
   int highest(RowTraits row, boolean isAlone) {
     int total = 0;
-    for (int i = 0; i < firstColumns.length; i++) {
+    for (int i : bounding) {
       Traits traits = row.from(firstColumns[i]);
       Standing one = all.get(i);
       total += Weights.DEFAULT.at(i) * (isAlone ? one.alone(traits) : one.highest(traits));
