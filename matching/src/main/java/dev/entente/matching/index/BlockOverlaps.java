@@ -95,11 +95,6 @@ final class BlockOverlaps {
     return required.exactly(skills, word) & others.exactly(domains, word) & enough[word];
   }
 
-  /// Those of [#enough] that share at least so many required skills, and so many other domains.
-  long atLeast(int skills, int domains, int word) {
-    return required.atLeast(skills, word) & others.exactly(domains, word) & enough[word];
-  }
-
   int required(int place) {
     return required.of(place);
   }

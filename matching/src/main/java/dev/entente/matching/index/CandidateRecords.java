@@ -19,8 +19,9 @@ public final class CandidateRecords {
   private static final int PARTS = 4;
   // Records that are fetched side by side before they are copied.
   private static final int NEAR = 32;
-  // Two cache lines: what lies between comes along.
-  private static final int FAR = 128;
+  // A cache line, and how many of them are near once a record was touched: few records are longer.
+  private static final int LINE = 64;
+  private static final int LINES = 4;
 
   private final byte[][] chunks;
   private final long[] places;
@@ -166,11 +167,15 @@ public final class CandidateRecords {
     cursor.at(chunk(places[number]), start(places[number]));
   }
 
-  /// Reads a little of a record, so that it is near when it is read.
+  /// Reads a little of each line of a record, so that it is near when it is read.
   int touch(int number) {
     byte[] chunk = chunk(places[number]);
     int start = start(places[number]);
-    return chunk[start] + chunk[Math.min(start + FAR, chunk.length - 1)];
+    int sum = 0;
+    for (int line = 0; line < LINES; line++) {
+      sum += chunk[Math.min(start + line * LINE, chunk.length - 1)];
+    }
+    return sum;
   }
 
   // Behind a record: where the next one begins, or in another chunk what the record itself tells.

@@ -4,7 +4,6 @@ import dev.entente.matching.numbers.Overlap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +14,11 @@ final class CandidateSearch {
    * search goes down the ranks of each of the posting's domains in blocks: the block's highest bound and
    * the k-th total until here tell how many skills must be shared; if more than there are, nobody further
    * down can be among the k best. Whoever shares enough is bounded by the own height and what just is
-   * shared, then by the own traits, then scored criterion by criterion as long as the total may suffice;
-   * each of these for all of a block who are left, and what it reads is touched for all of them first,
-   * so that cache misses overlap. The first blocks of all domains come before the others, so that the
-   * k-th total rises early. Whoever also is in the list of a domain with fewer candidates is passed over:
-   * that list shows her, and in this one fewer domains can be shared.
+   * shared, those who share most first, then by the own traits, then scored criterion by criterion as
+   * long as the total may suffice; each of these for all of a block who are left, and what it reads is
+   * touched for all of them first, so that cache misses overlap. The first blocks of all domains come
+   * before the others, so that the k-th total rises early. Whoever also is in the list of a domain with
+   * fewer candidates is passed over: that list shows her, and in this one fewer domains can be shared.
    *
    * This is the threshold algorithm (Fagin, Lotem and Naor, Optimal aggregation algorithms for
    * middleware, 2003) over lists with block bounds (Ding and Suel, Faster top-k document retrieval using
@@ -93,7 +92,7 @@ final class CandidateSearch {
       int most = posting.numbers().requiredSkills().length;
       while (next < Math.min(end, ranks.size())) {
         if (next % TermPage.SIZE == 0) {
-          if (leastShared(next, notSeen.size(), 1, most) > most) {
+          if (leastShared(next, notSeen.size(), most) > most) {
             next = ranks.size();
             return;
           }
@@ -106,12 +105,11 @@ final class CandidateSearch {
     /// How many required skills must be shared to reach the k-th total from a rank on.
     ///
     /// @param others how many other domains are shared
-    /// @param from how many must be at least, as is known; 1 if nothing is
     /// @param most required skills that can be shared; the answer is one more if they do not
     ///   suffice
-    private int leastShared(int rank, int others, int from, int most) {
+    private int leastShared(int rank, int others, int most) {
       long missing = top.least() - reweighing.bound(ranks.highest(rank));
-      int least = from;
+      int least = 1;
       while (least <= most && ceilings.of(least, least, others + 1) < missing) {
         least++;
       }
@@ -144,11 +142,7 @@ final class CandidateSearch {
       }
       int block = (first - pageFirst) / MatchCounter.RANKS;
       if (overlaps.count(sets, block, leastSkills, leastOthers(first))) {
-        if (first < SORTED_BLOCKS * MatchCounter.RANKS) {
-          searchSorted(first);
-        } else {
-          search(first, leastSkills);
-        }
+        search(first, leastSkills);
       }
       return first + MatchCounter.RANKS;
     }
@@ -163,64 +157,53 @@ final class CandidateSearch {
     }
 
     private int leastShared(int rank, int others) {
-      return list.leastShared(rank, others, 1, sets.mostRequired());
-    }
-
-    private void searchSorted(int first) {
-      for (int skills = sets.mostRequired(); skills >= 1; skills--) {
-        for (int others = sets.mostOthers(); others >= 0; others--) {
-          for (int word = 0; word < MatchCounter.WORDS; word++) {
-            if (overlaps.enough(word) != 0
-                && leastShared(first + word * Long.SIZE, others) <= skills) {
-              gather(word, overlaps.exactly(skills, others, word));
-            }
-          }
-          offerGathered(first);
-        }
-      }
+      return list.leastShared(rank, others, sets.mostRequired());
     }
 
     private void search(int first, int leastSkills) {
-      for (int word = 0; word < MatchCounter.WORDS; word++) {
-        if (overlaps.enough(word) == 0) {
-          continue;
-        }
+      boolean isSorted = first < SORTED_BLOCKS * MatchCounter.RANKS;
+      for (int skills = sets.mostRequired(); skills >= leastSkills; skills--) {
         for (int others = sets.mostOthers(); others >= 0; others--) {
-          int rank = first + word * Long.SIZE;
-          int least = list.leastShared(rank, others, leastSkills, sets.mostRequired());
-          if (least <= sets.mostRequired()) {
-            gather(word, overlaps.atLeast(least, others, word));
+          gather(first, skills, others);
+          if (isSorted) {
+            offerGathered(first);
           }
         }
       }
       offerGathered(first);
     }
 
-    private void gather(int word, long found) {
-      for (long left = found; left != 0; left &= left - 1) {
-        places[gathered] = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-        gathered++;
+    /// Gathers those who share just so much and whose height may suffice.
+    private void gather(int first, int skills, int others) {
+      long missing = top.least() - ceilings.of(skills, skills, others + 1);
+      for (int word = 0; word < MatchCounter.WORDS; word++) {
+        if (overlaps.enough(word) == 0) {
+          continue;
+        }
+        int rank = first + word * Long.SIZE;
+        if (reweighing.bound(ranks.highest(rank)) < missing) {
+          return; // nor does anybody's further down
+        }
+        for (long left = overlaps.exactly(skills, others, word); left != 0; left &= left - 1) {
+          int bit = Long.numberOfTrailingZeros(left);
+          if (height(rank + bit) >= missing) {
+            places[gathered] = word * Long.SIZE + bit;
+            gathered++;
+          }
+        }
       }
     }
 
     private void offerGathered(int first) {
-      touchHeights(first);
-      retainReaching(first, overlaps::required);
-      retainReaching(first, overlaps::shown);
-      touchRows(first);
-      for (int i = 0; i < gathered; i++) {
-        offer(first, places[i]);
+      if (gathered > 0) {
+        retainReaching(first);
+        touchRows(first);
+        for (int i = 0; i < gathered; i++) {
+          offer(first, places[i]);
+        }
+        gathered = 0;
+        finalists.score();
       }
-      gathered = 0;
-      finalists.score();
-    }
-
-    private void touchHeights(int first) {
-      int sum = 0;
-      for (int i = 0; i < gathered; i++) {
-        sum += ranks.height(first + places[i], isAlone);
-      }
-      touched += sum;
     }
 
     private void touchRows(int first) {
@@ -232,16 +215,14 @@ final class CandidateSearch {
       touched += sum;
     }
 
-    /// Leaves of those who are gathered whoever may reach the k-th total.
-    ///
-    /// @param mostShown of a place's required skills
-    private void retainReaching(int first, IntUnaryOperator mostShown) {
+    /// Leaves of those who are gathered whoever shows enough of what is required.
+    private void retainReaching(int first) {
       int retained = 0;
       for (int i = 0; i < gathered; i++) {
         int place = places[i];
-        int skills = overlaps.required(place);
-        int shown = mostShown.applyAsInt(place);
-        if (reaches(first + place, ceilings.of(skills, shown, overlaps.domains(place)))) {
+        long ceiling =
+            ceilings.of(overlaps.required(place), overlaps.shown(place), overlaps.domains(place));
+        if (reaches(first + place, ceiling)) {
           places[retained] = place;
           retained++;
         }
@@ -262,12 +243,14 @@ final class CandidateSearch {
       }
     }
 
-    /// Whether a rank's height and what the posting can add to it may reach the k-th total.
     private boolean reaches(int rank, long ceiling) {
+      return height(rank) + ceiling >= top.least();
+    }
+
+    /// What a rank's height comes to for this posting.
+    private long height(int rank) {
       int height = ranks.height(rank, isAlone);
-      long bound =
-          reweighing.bound(Heights.total(height)) - posting.deduction(Heights.mark(height));
-      return bound + ceiling >= top.least();
+      return reweighing.bound(Heights.total(height)) - posting.deduction(Heights.mark(height));
     }
   }
 }

@@ -2,14 +2,14 @@ package dev.entente.matching.index;
 
 import java.util.Arrays;
 
-/// How many of some sets each of 4,096 successive ranks is in. Reused; not thread-safe.
+/// How many of some sets each of 8,192 successive ranks is in. Reused; not thread-safe.
 final class MatchCounter {
   /* Bit-sliced: plane p holds bit p of 64 counts in each word, so that a set of 64 ranks is added with
    * a few operations, and compared with a number likewise (O'Neil and Quass, Improved Query Performance
    * with Variant Indexes, 1997, section 4). */
 
   /// Words of a block.
-  static final int WORDS = 64;
+  static final int WORDS = 128;
 
   /// Ranks of a block.
   static final int RANKS = WORDS * Long.SIZE;
@@ -89,25 +89,6 @@ final class MatchCounter {
       more[i] |= equal[i] & plane[i];
       equal[i] &= ~plane[i];
     }
-  }
-
-  /// The ranks of a word that were counted at least so often.
-  long atLeast(int count, int word) {
-    if (count > added) {
-      return 0;
-    }
-    long more = 0;
-    long equal = -1;
-    for (int p = usedPlanes - 1; p >= 0; p--) {
-      long plane = planes[p][word];
-      if (((count >>> p) & 1) == 1) {
-        equal &= plane;
-      } else {
-        more |= equal & plane;
-        equal &= ~plane;
-      }
-    }
-    return more | equal;
   }
 
   /// The ranks of a word that were counted just so often.
