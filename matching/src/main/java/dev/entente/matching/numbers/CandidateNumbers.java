@@ -74,6 +74,19 @@ public final class CandidateNumbers {
     return skillCount;
   }
 
+  /// Tells whether a domain is declared.
+  boolean hasDomain(int domain) {
+    return Arrays.binarySearch(domains, 0, domainCount, domain) >= 0;
+  }
+
+  /// Where a skill stands among the skills; below 0 if it is none of them.
+  int placeOf(int skill) {
+    int first = skill << EVIDENCE_BITS;
+    int found = Arrays.binarySearch(skills, 0, skillCount, first);
+    int place = found >= 0 ? found : -found - 1;
+    return place < skillCount && skill(place) == skill ? place : -1;
+  }
+
   /// One of the skills, in ascending order.
   public int skill(int index) {
     return skills[index] >>> EVIDENCE_BITS;

@@ -1,17 +1,17 @@
 package dev.entente.matching.numbers;
 
 import dev.entente.matching.numbers.Terms.Kind;
+import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.JobPostingFacts;
 import dev.entente.matching.vocabulary.DomainId;
 import dev.entente.matching.vocabulary.SkillId;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /// A job posting as criteria compare it with records: its terms as numbers. Immutable, shared by
 /// threads.
@@ -25,34 +25,39 @@ public final class PostingNumbers {
   private final int[] domains;
   private final int domainCount;
   private final NumberSet tokens;
-  private final Map<Integer, SkillId> skillsByNumber;
-  private final Map<Integer, DomainId> domainsByNumber;
+  private final List<Named<SkillId>> namedSkills;
+  private final List<Named<DomainId>> namedDomains;
+
+  /// A term that has a number.
+  record Named<T>(T id, int number) {}
 
   /// Looks up all terms of a posting.
   public PostingNumbers(JobPostingFacts facts, Terms terms) {
     this.facts = facts;
-    required = numbers(facts.posting().skills(), Kind.SKILL, SkillId::value, terms);
-    wished = numbers(facts.posting().niceToHaveSkills(), Kind.SKILL, SkillId::value, terms);
+    JobPosting posting = facts.posting();
+    Set<SkillId> skills = new TreeSet<>(posting.skills());
+    skills.addAll(posting.niceToHaveSkills());
+    namedSkills = named(skills, skill -> terms.number(Kind.SKILL, skill.value()));
+    namedDomains =
+        named(
+            new TreeSet<>(posting.domains()), domain -> terms.number(Kind.DOMAIN, domain.value()));
+    required = numbers(namedSkills, posting.skills());
+    wished = numbers(namedSkills, posting.niceToHaveSkills());
     wanted = wanted(required, wished);
-    domains = numbers(facts.posting().domains(), Kind.DOMAIN, DomainId::value, terms);
-    domainCount = facts.posting().domains().size();
-    tokens = new NumberSet(numbers(facts.tokens(), Kind.TOKEN, token -> token, terms));
-    skillsByNumber =
-        byNumber(
-            Stream.concat(
-                facts.posting().skills().stream(), facts.posting().niceToHaveSkills().stream()),
-            skill -> terms.number(Kind.SKILL, skill.value()));
-    domainsByNumber =
-        byNumber(
-            facts.posting().domains().stream(),
-            domain -> terms.number(Kind.DOMAIN, domain.value()));
+    domains = numbers(namedDomains, posting.domains());
+    domainCount = posting.domains().size();
+    tokens = new NumberSet(numbers(facts.tokens(), terms));
   }
 
-  private static <T> Map<Integer, T> byNumber(Stream<T> some, ToIntFunction<T> number) {
-    Map<Integer, T> byNumber = new HashMap<>();
-    some.forEach(term -> byNumber.put(number.applyAsInt(term), term));
-    byNumber.remove(Terms.UNKNOWN);
-    return byNumber;
+  private static <T> List<Named<T>> named(Set<T> some, ToIntFunction<T> numberOf) {
+    List<Named<T>> named = new ArrayList<>();
+    for (T term : some) {
+      int number = numberOf.applyAsInt(term);
+      if (number != Terms.UNKNOWN) {
+        named.add(new Named<>(term, number));
+      }
+    }
+    return named;
   }
 
   /// Gives the terms that are looked up, some of them several times.
@@ -63,13 +68,33 @@ public final class PostingNumbers {
     facts.tokens().forEach(token -> taker.accept(Kind.TOKEN, token));
   }
 
-  private static <T> int[] numbers(
-      Collection<T> some, Kind kind, Function<T, String> text, Terms terms) {
-    return some.stream()
-        .mapToInt(term -> terms.number(kind, text.apply(term)))
-        .filter(number -> number != Terms.UNKNOWN)
-        .sorted()
-        .toArray();
+  private static <T> int[] numbers(List<Named<T>> all, Set<T> some) {
+    int[] numbers = new int[all.size()];
+    int count = 0;
+    for (Named<T> one : all) {
+      if (some.contains(one.id())) {
+        numbers[count++] = one.number();
+      }
+    }
+    return ascending(numbers, count);
+  }
+
+  private static int[] numbers(Set<String> tokens, Terms terms) {
+    int[] numbers = new int[tokens.size()];
+    int count = 0;
+    for (String token : tokens) {
+      int number = terms.number(Kind.TOKEN, token);
+      if (number != Terms.UNKNOWN) {
+        numbers[count++] = number;
+      }
+    }
+    return ascending(numbers, count);
+  }
+
+  private static int[] ascending(int[] numbers, int count) {
+    int[] ascending = Arrays.copyOf(numbers, count);
+    Arrays.sort(ascending);
+    return ascending;
   }
 
   // Twice the number, and one more where it is only wished for.
@@ -127,14 +152,14 @@ public final class PostingNumbers {
     return domains.clone();
   }
 
-  /// Required and wished-for skills that have a number.
-  Map<Integer, SkillId> skillsByNumber() {
-    return skillsByNumber;
+  /// Required and wished-for skills that have a number, by id.
+  List<Named<SkillId>> namedSkills() {
+    return namedSkills;
   }
 
-  /// Domains that have a number.
-  Map<Integer, DomainId> domainsByNumber() {
-    return domainsByNumber;
+  /// Domains that have a number, by id.
+  List<Named<DomainId>> namedDomains() {
+    return namedDomains;
   }
 
   /// Required and wished-for skills, ascending; see [#isRequired].

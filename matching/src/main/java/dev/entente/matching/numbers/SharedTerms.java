@@ -5,48 +5,53 @@ import dev.entente.matching.profile.JobPosting;
 import dev.entente.matching.profile.SkillEvidence;
 import dev.entente.matching.vocabulary.DomainId;
 import dev.entente.matching.vocabulary.SkillId;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
-/// What a pair shares, by name. Copied.
+/// What a pair shares, by name, in the order of the ids. Copied.
 ///
-/// @param skills required and wished-for skills that the candidate has, and how well they are shown
+/// @param skills required and wished-for skills that the candidate has
 /// @param domains of the posting that the candidate declares
-public record SharedTerms(Map<SkillId, SkillEvidence> skills, Set<DomainId> domains) {
+public record SharedTerms(List<Skill> skills, List<DomainId> domains) {
+  /// A skill, and how well it is shown.
+  public record Skill(SkillId id, SkillEvidence evidence) {}
+
   public SharedTerms {
-    skills = Map.copyOf(skills);
-    domains = Set.copyOf(domains);
+    skills = List.copyOf(skills);
+    domains = List.copyOf(domains);
   }
 
   /// Compares a candidate with a posting.
   public static SharedTerms of(JobPosting posting, CandidateFacts candidate) {
-    Map<SkillId, SkillEvidence> skills = new HashMap<>(candidate.skills());
-    skills
-        .keySet()
-        .removeIf(
-            skill ->
-                !posting.skills().contains(skill) && !posting.niceToHaveSkills().contains(skill));
-    Set<DomainId> domains = new HashSet<>(posting.domains());
+    Set<SkillId> asked = new TreeSet<>(posting.skills());
+    asked.addAll(posting.niceToHaveSkills());
+    List<Skill> skills = new ArrayList<>();
+    for (SkillId skill : asked) {
+      SkillEvidence evidence = candidate.skills().get(skill);
+      if (evidence != null) {
+        skills.add(new Skill(skill, evidence));
+      }
+    }
+    Set<DomainId> domains = new TreeSet<>(posting.domains());
     domains.retainAll(candidate.candidate().domains());
-    return new SharedTerms(skills, domains);
+    return new SharedTerms(skills, List.copyOf(domains));
   }
 
   /// The same from the head of a record.
   public static SharedTerms of(PostingNumbers posting, CandidateNumbers candidate) {
-    Map<SkillId, SkillEvidence> skills = new HashMap<>();
-    for (int i = 0; i < candidate.skillCount(); i++) {
-      SkillId skill = posting.skillsByNumber().get(candidate.skill(i));
-      if (skill != null) {
-        skills.put(skill, candidate.shown(i));
+    List<Skill> skills = new ArrayList<>();
+    for (PostingNumbers.Named<SkillId> skill : posting.namedSkills()) {
+      int place = candidate.placeOf(skill.number());
+      if (place >= 0) {
+        skills.add(new Skill(skill.id(), candidate.shown(place)));
       }
     }
-    Set<DomainId> domains = new HashSet<>();
-    for (int i = 0; i < candidate.domainCount(); i++) {
-      DomainId domain = posting.domainsByNumber().get(candidate.domain(i));
-      if (domain != null) {
-        domains.add(domain);
+    List<DomainId> domains = new ArrayList<>();
+    for (PostingNumbers.Named<DomainId> domain : posting.namedDomains()) {
+      if (candidate.hasDomain(domain.number())) {
+        domains.add(domain.id());
       }
     }
     return new SharedTerms(skills, domains);

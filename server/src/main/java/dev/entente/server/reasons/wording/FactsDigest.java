@@ -1,14 +1,14 @@
 package dev.entente.server.reasons.wording;
 
+import dev.entente.matching.criteria.Figure;
+import dev.entente.matching.numbers.SharedTerms;
 import dev.entente.matching.profile.JobPosting;
-import dev.entente.matching.profile.SkillEvidence;
 import dev.entente.matching.ranking.Matching;
 import dev.entente.matching.ranking.MatchingFacts;
 import dev.entente.matching.vocabulary.SkillId;
 import dev.entente.server.reasons.ReasonFacts.Confidence;
 import dev.entente.server.reasons.ReasonLanguage;
 import dev.entente.server.reasons.template.TemplateReasons;
-import java.util.Map;
 
 /// Tells whether the facts of a matching are those that its reason was written from: 64 bits that
 /// differ when a fact, the language or the writer does: the model and the version of what it is
@@ -58,17 +58,17 @@ public final class FactsDigest {
   /// @param confidence hundredths of a per cent
   public long of(MatchingFacts facts, int confidence) {
     long sum = posting + entry("confidence", Confidence.of(confidence).name(), 0);
-    for (Map.Entry<SkillId, SkillEvidence> skill : facts.shared().skills().entrySet()) {
-      sum += entry(skill.getValue().name(), skill.getKey().value(), 0);
+    for (SharedTerms.Skill skill : facts.shared().skills()) {
+      sum += entry(skill.evidence().name(), skill.id().value(), 0);
     }
     for (var domain : facts.shared().domains()) {
       sum += entry("domain", domain.value(), 0);
     }
-    for (Map.Entry<String, Integer> figure : facts.figures().entrySet()) {
-      sum += entry("figure", figure.getKey(), figure.getValue());
+    for (Figure figure : facts.figures()) {
+      sum += entry("figure", figure.code(), figure.value());
     }
-    for (var band : facts.bands().entrySet()) {
-      sum += entry("band", band.getKey().value(), band.getValue());
+    for (MatchingFacts.Band band : facts.bands()) {
+      sum += entry("band", band.criterion().value(), band.from());
     }
     return sum;
   }

@@ -2,6 +2,7 @@ package dev.entente.server.reasons.wording;
 
 import dev.entente.documents.PostingDocument;
 import dev.entente.matching.profile.JobPosting;
+import dev.entente.matching.profile.SkillEvidence;
 import dev.entente.matching.ranking.MatchingFacts;
 import dev.entente.matching.vocabulary.DomainId;
 import dev.entente.matching.vocabulary.SkillId;
@@ -38,24 +39,27 @@ public final class PostingWords {
   ///
   /// @param confidence of the matching, hundredths of a per cent
   public ReasonFacts tell(MatchingFacts facts, int confidence) {
+    Map<SkillId, SkillEvidence> shown = new HashMap<>();
+    facts.shared().skills().forEach(skill -> shown.put(skill.id(), skill.evidence()));
+    Map<String, Integer> figures = new HashMap<>();
+    facts.figures().forEach(figure -> figures.put(figure.code(), figure.value()));
     Map<String, Integer> bands = new HashMap<>();
-    facts.bands().forEach((criterion, band) -> bands.put(criterion.value(), band));
+    facts.bands().forEach(band -> bands.put(band.criterion().value(), band.from()));
     return new ReasonFacts(
-        told(posting.skills(), facts),
-        told(posting.niceToHaveSkills(), facts),
+        told(posting.skills(), shown),
+        told(posting.niceToHaveSkills(), shown),
         domainsInOrder.stream()
             .map(id -> new Domain(said(domains, id), facts.shared().domains().contains(id)))
             .toList(),
-        facts.figures(),
+        figures,
         bands,
         Confidence.of(confidence));
   }
 
-  private List<Skill> told(Set<SkillId> some, MatchingFacts facts) {
+  private List<Skill> told(Set<SkillId> some, Map<SkillId, SkillEvidence> shown) {
     return skillsInOrder.stream()
         .filter(some::contains)
-        .map(
-            id -> new Skill(said(skills, id), Optional.ofNullable(facts.shared().skills().get(id))))
+        .map(id -> new Skill(said(skills, id), Optional.ofNullable(shown.get(id))))
         .toList();
   }
 

@@ -6,10 +6,11 @@ import static dev.entente.matching.profile.SkillEvidence.USED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.matching.criteria.CriterionId;
+import dev.entente.matching.criteria.Figure;
 import dev.entente.matching.ranking.MatchingFacts;
 import dev.entente.server.reasons.ReasonLanguage;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,10 +42,10 @@ class FactsDigestTest {
             WordedPosting.sharing(Map.of("sql", USED, "kafka", DECLARED), "backend"), CONFIDENCE));
     digests.add(
         digest(WordedPosting.sharing(Map.of("java", USED, "kafka", DECLARED), "data"), CONFIDENCE));
-    digests.add(digest(with("months", 19), CONFIDENCE));
-    digests.add(digest(with("quizResults", 18), CONFIDENCE));
-    digests.add(digest(band("skills", 85), CONFIDENCE));
-    digests.add(digest(band("domains", 80), CONFIDENCE));
+    digests.add(digest(counting("months", 19), CONFIDENCE));
+    digests.add(digest(counting("quizResults", 18), CONFIDENCE));
+    digests.add(digest(scoring("skills", 85), CONFIDENCE));
+    digests.add(digest(scoring("domains", 80), CONFIDENCE));
 
     assertThat(digests).hasSize(10);
   }
@@ -64,6 +65,12 @@ class FactsDigestTest {
     assertThat(digests).hasSize(7);
   }
 
+  // Digests are stored: were they others, all reasons would be written anew.
+  @Test
+  void itStaysFromVersionToVersion() {
+    assertThat(digest(FACTS, CONFIDENCE)).isEqualTo(0xBECB_974C_940E_8D28L);
+  }
+
   @Test
   void orderAndConfidenceWithinItsLevelAreTheSameDigest() {
     String turned = POSTING.replace("\"Java\",\"SQL\"", "\"SQL\",\"java\"");
@@ -73,16 +80,13 @@ class FactsDigestTest {
     assertThat(digest(FACTS, 7_500)).isEqualTo(digest(FACTS, 9_999));
   }
 
-  private static MatchingFacts with(String code, int value) {
-    Map<String, Integer> figures = new HashMap<>(FACTS.figures());
-    figures.put(code, value);
-    return new MatchingFacts(FACTS.shared(), figures, FACTS.bands());
+  private static MatchingFacts counting(String code, int value) {
+    return new MatchingFacts(FACTS.shared(), List.of(new Figure(code, value)), FACTS.bands());
   }
 
-  private static MatchingFacts band(String criterion, int band) {
-    Map<CriterionId, Integer> bands = new HashMap<>(FACTS.bands());
-    bands.put(new CriterionId(criterion), band);
-    return new MatchingFacts(FACTS.shared(), FACTS.figures(), bands);
+  private static MatchingFacts scoring(String criterion, int from) {
+    var band = new MatchingFacts.Band(new CriterionId(criterion), from);
+    return new MatchingFacts(FACTS.shared(), FACTS.figures(), List.of(band));
   }
 
   private static long digest(MatchingFacts facts, int confidence) {

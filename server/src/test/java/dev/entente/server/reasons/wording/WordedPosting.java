@@ -4,15 +4,16 @@ import dev.entente.documents.Checked;
 import dev.entente.documents.DocumentForm;
 import dev.entente.documents.PostingDocument;
 import dev.entente.matching.criteria.CriterionId;
+import dev.entente.matching.criteria.Figure;
 import dev.entente.matching.numbers.SharedTerms;
 import dev.entente.matching.profile.SkillEvidence;
 import dev.entente.matching.ranking.MatchingFacts;
 import dev.entente.matching.vocabulary.DomainId;
 import dev.entente.matching.vocabulary.SkillId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A posting and what is shared with it.
 final class WordedPosting {
@@ -28,9 +29,12 @@ final class WordedPosting {
     var shared =
         new SharedTerms(
             skills.entrySet().stream()
-                .collect(Collectors.toMap(one -> new SkillId(one.getKey()), Map.Entry::getValue)),
-            Set.of(domains).stream().map(DomainId::new).collect(Collectors.toSet()));
+                .map(one -> new SharedTerms.Skill(new SkillId(one.getKey()), one.getValue()))
+                .toList(),
+            Stream.of(domains).map(DomainId::new).toList());
     return new MatchingFacts(
-        shared, Map.of("months", 18, "testResults", 2), Map.of(new CriterionId("skills"), 80));
+        shared,
+        List.of(new Figure("months", 18), new Figure("testResults", 2)),
+        List.of(new MatchingFacts.Band(new CriterionId("skills"), 80)));
   }
 }
