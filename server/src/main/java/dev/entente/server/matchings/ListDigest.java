@@ -1,48 +1,90 @@
 package dev.entente.server.matchings;
 
 import dev.entente.matching.criteria.Criteria;
-import dev.entente.matching.criteria.CriterionId;
+import dev.entente.matching.criteria.Figure;
+import dev.entente.matching.numbers.SharedTerms;
 import dev.entente.matching.ranking.Matching;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import dev.entente.matching.ranking.MatchingFacts;
+import dev.entente.matching.vocabulary.DomainId;
 import java.util.List;
+import java.util.OptionalInt;
 
-/// What tells the rows of a list from others that could be stored in their place: 64 bits of a
-/// digest over all that is written of them, but by which run and when.
+/// What tells the rows of a list from others that could be stored in their place: 64 bits over all
+/// that is written of them or that it follows from, but by which run and when. For one thread.
 final class ListDigest {
-  private static final List<CriterionId> COVERAGES =
-      List.of(CoverageColumns.SKILLS, CoverageColumns.DOMAINS, CoverageColumns.EXPERIENCE);
+  /* Each number is added, and the sum mixed as SplitMix64 does (Steele, Lea and Flood 2014). No two sums
+   * are mixed to the same, so two lists that differ in one number only never share a digest. Half a
+   * million rows are taken each night: it is made of what was counted, so that the digests of facts,
+   * which take the names of all, are made of changed lists alone. */
+  private static final long FNV_PRIME = 0x0000_0100_0000_01B3L;
 
-  // A blank, the total, the confidence, the digest of the facts; no id holds a blank.
-  private static final int ROW = 1 + Long.BYTES + Integer.BYTES + Long.BYTES;
-  private static final int NUMBERS =
-      Integer.BYTES * (Criteria.ids().size() + CoverageColumns.ALL.size());
+  private long state;
 
-  private ListDigest() {}
+  private ListDigest(long first) {
+    state = first;
+  }
 
-  /// @param facts the digests of the facts, in the order of the matchings
-  static long of(List<Matching> matchings, List<Long> facts) {
-    ByteBuffer all = ByteBuffer.allocate(size(matchings)).putInt(Criteria.VERSION);
-    for (int i = 0; i < matchings.size(); i++) {
-      put(all, matchings.get(i));
-      all.putLong(facts.get(i));
+  /// @param posting what the digests of all facts have in common
+  static long of(long posting, List<Matching> matchings) {
+    var digest = new ListDigest(posting);
+    digest.add(Criteria.VERSION);
+    for (Matching matching : matchings) {
+      digest.add(matching);
     }
-    return Sha256.of(all.array()).getLong();
+    return digest.state;
   }
 
-  private static int size(List<Matching> matchings) {
-    return Integer.BYTES
-        + matchings.stream().mapToInt(one -> id(one).length() + ROW + NUMBERS).sum();
+  private void add(Matching matching) {
+    add(matching.candidate().value());
+    add(matching.total());
+    add(matching.confidence());
+    for (int score : matching.scores()) {
+      add(score);
+    }
+    for (OptionalInt coverage : matching.coverages()) {
+      add(coverage.orElse(-1));
+    }
+    add(matching.facts());
   }
 
-  private static String id(Matching matching) {
-    return matching.candidate().value();
+  private void add(MatchingFacts facts) {
+    add(facts.shared());
+    add(facts.figures().size());
+    for (Figure figure : facts.figures()) {
+      add(figure.code().hashCode());
+      add(figure.value());
+    }
+    add(facts.bands().size());
+    for (MatchingFacts.Band band : facts.bands()) {
+      add(band.criterion().value().hashCode());
+      add(band.from());
+    }
   }
 
-  private static void put(ByteBuffer all, Matching matching) {
-    all.put(id(matching).getBytes(StandardCharsets.US_ASCII)).put((byte) ' ');
-    all.putLong(matching.total()).putInt(matching.confidence());
-    matching.scores().forEach(all::putInt);
-    COVERAGES.forEach(criterion -> all.putInt(matching.coverage(criterion)));
+  private void add(SharedTerms shared) {
+    add(shared.skills().size());
+    for (SharedTerms.Skill skill : shared.skills()) {
+      add(skill.id().value());
+      add(skill.evidence().name().hashCode());
+    }
+    add(shared.domains().size());
+    for (DomainId domain : shared.domains()) {
+      add(domain.value());
+    }
+  }
+
+  private void add(String text) {
+    long hash = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+    }
+    add(hash);
+  }
+
+  private void add(long number) {
+    long sum = state + number;
+    long one = (sum ^ (sum >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+    long two = (one ^ (one >>> 27)) * 0x94D0_49BB_1331_11EBL;
+    state = two ^ (two >>> 31);
   }
 }

@@ -28,8 +28,9 @@ final class ListReasons {
   private final StoredPosting posting;
   private final ReasonPolicy policy;
   private final ReasonLanguage language;
-  private final List<Long> digests;
+  private final FactsDigest facts;
   private final long digest;
+  private @Nullable List<Long> digests;
   private @Nullable PostingWords words;
 
   ListReasons(ListedPosting list, StoredPosting posting, ReasonPolicy policy) {
@@ -37,9 +38,8 @@ final class ListReasons {
     this.posting = posting;
     this.policy = policy;
     language = policy.languageOf(posting.companyId());
-    var facts = new FactsDigest(list.ranked().posting(), language, policy);
-    digests = list.matchings().stream().map(facts::of).toList();
-    digest = ListDigest.of(list.matchings(), digests);
+    facts = new FactsDigest(list.ranked().posting(), language, policy);
+    digest = ListDigest.of(facts.ofPosting(), list.matchings());
   }
 
   /// A row's reason.
@@ -70,18 +70,28 @@ final class ListReasons {
   /// @param rows that are stored, by candidate
   List<Long> newDigests(Map<String, KnownRow> rows) {
     List<Long> found = new ArrayList<>();
-    for (int i = 0; i < digests.size(); i++) {
+    for (int i = 0; i < digests().size(); i++) {
       if (kept(i, rows).isEmpty()) {
-        found.add(digests.get(i));
+        found.add(digests().get(i));
       }
     }
     return found;
   }
 
+  // Those of the facts, in the order of the matchings; a list that stays needs none.
+  private List<Long> digests() {
+    List<Long> known = digests;
+    if (known == null) {
+      known = list.matchings().stream().map(facts::of).toList();
+      digests = known;
+    }
+    return known;
+  }
+
   /// The stored row whose reason stays, if there is one.
   private Optional<KnownRow> kept(int place, Map<String, KnownRow> rows) {
     return Optional.ofNullable(rows.get(list.matchings().get(place).candidate().value()))
-        .filter(row -> row.isOf(digests.get(place)));
+        .filter(row -> row.isOf(digests().get(place)));
   }
 
   /// The list with its reasons.
@@ -91,18 +101,18 @@ final class ListReasons {
   ReasonedList with(
       Map<String, KnownRow> rows, Map<ReasonTexts.Key, Optional<Reason>> texts, Instant now) {
     List<Staged> staged =
-        IntStream.range(0, digests.size())
+        IntStream.range(0, digests().size())
             .mapToObj(
                 place ->
                     kept(place, rows)
-                        .map(row -> Staged.keeping(digests.get(place), row))
+                        .map(row -> Staged.keeping(digests().get(place), row))
                         .orElseGet(() -> staged(place, texts, now)))
             .toList();
     return new ReasonedList(list, digest, staged);
   }
 
   private Staged staged(int place, Map<ReasonTexts.Key, Optional<Reason>> texts, Instant now) {
-    var key = new ReasonTexts.Key(posting.id(), digests.get(place));
+    var key = new ReasonTexts.Key(posting.id(), digests().get(place));
     Optional<Reason> written = texts.getOrDefault(key, Optional.empty());
     if (written.isPresent()) {
       return new Staged(key.digest(), written, true, false);

@@ -18,9 +18,9 @@ import dev.entente.server.reasons.template.TemplateReasons;
 ///
 /// Scores, ranks and calibration are not in it, or every night all reasons would be written anew.
 public final class FactsDigest {
-  /* Every entry is hashed for itself and the hashes are added, so that no order needs to be made: half a
-   * million are taken each night. The step between characters is FNV-1a's, the last mixing is SplitMix64's
-   * (Steele, Lea and Flood 2014), without which sums of similar entries would be alike. */
+  /* Every entry is hashed for itself and the hashes are added, so that no order needs to be made. The step
+   * between characters is FNV-1a's, the last mixing is SplitMix64's (Steele, Lea and Flood 2014), without
+   * which sums of similar entries would be alike. */
   private static final long BASIS = 0xCBF2_9CE4_8422_2325L;
   private static final long PRIME = 0x0000_0100_0000_01B3L;
 
@@ -46,6 +46,12 @@ public final class FactsDigest {
       sum += entry("asked-domain", domain.value(), 0);
     }
     this.posting = sum;
+  }
+
+  /// What all digests of the posting's matchings have in common: where neither this nor the facts
+  /// nor the confidence are others, the digest is the same.
+  public long ofPosting() {
+    return posting;
   }
 
   /// The digest of a matching that was ranked with its facts.
