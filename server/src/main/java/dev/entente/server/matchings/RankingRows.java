@@ -1,15 +1,14 @@
 package dev.entente.server.matchings;
 
 import dev.entente.matching.criteria.RunConditions;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import dev.entente.matching.eligibility.Eligibility;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,10 +44,14 @@ final class RankingRows {
       """;
   private static final String UPDATE =
       """
-      UPDATE ranking SET revision = ?, as_of = ?, feedback_mean = ?, training_mean = ?, eligible = ?,
-          ineligible = ?::json, ranked_at = ?, least_total = ?, run_id = ?, list_digest = ?,
-          model_reasons = ?
-      WHERE job_posting_id = ?
+      UPDATE ranking SET revision = new.revision, as_of = "asOf", feedback_mean = "feedbackMean",
+          training_mean = "trainingMean", eligible = new.eligible, ineligible = new.ineligible,
+          ranked_at = :now, least_total = "leastTotal", run_id = run, list_digest = digest,
+          model_reasons = told
+      FROM json_to_recordset(:rows::json) AS new (id text, revision bigint, "asOf" timestamptz,
+        "feedbackMean" integer, "trainingMean" integer, eligible integer, ineligible json,
+        "leastTotal" integer, run uuid, digest bigint, told integer)
+      WHERE job_posting_id = id
       """;
   private static final String MOVED =
       """
@@ -59,11 +62,9 @@ final class RankingRows {
           (:asOf::timestamptz, :feedbackMean::integer, :trainingMean::integer)
       """;
 
-  private final JdbcTemplate template;
   private final JdbcClient client;
 
   RankingRows(JdbcTemplate template) {
-    this.template = template;
     client = JdbcClient.create(template);
   }
 
@@ -91,28 +92,42 @@ final class RankingRows {
 
   /// Says how lists came to be.
   void update(List<WrittenList> lists, Instant now) {
-    Timestamp time = Timestamp.from(now);
-    template.batchUpdate(UPDATE, lists, lists.size(), (row, list) -> bind(row, list, time));
+    client
+        .sql(UPDATE)
+        .param("rows", JSON.writeValueAsString(lists.stream().map(Row::of).toList()))
+        .param("now", Timestamp.from(now))
+        .update();
   }
 
-  private static void bind(PreparedStatement row, WrittenList written, Timestamp now)
-      throws SQLException {
-    ListedPosting list = written.list();
-    RankedPosting ranked = list.ranked();
-    RunConditions conditions = ranked.conditions();
-    Optional<ListMark> mark = written.mark();
-    row.setLong(1, ranked.revision());
-    row.setTimestamp(2, Timestamp.from(conditions.asOf()));
-    row.setInt(3, conditions.calibration().feedbackMean());
-    row.setInt(4, conditions.calibration().trainingMean());
-    row.setInt(5, ranked.ranking().eligible());
-    row.setString(6, JSON.writeValueAsString(ranked.ranking().ineligible()));
-    row.setTimestamp(7, now);
-    row.setObject(8, list.leastTotal().orElse(null), Types.INTEGER);
-    row.setObject(9, ranked.run().orElse(null), Types.OTHER);
-    row.setObject(10, mark.map(ListMark::digest).orElse(null), Types.BIGINT);
-    row.setInt(11, written.told());
-    row.setString(12, list.postingId());
+  /// A row as the statement reads it.
+  private record Row(
+      String id,
+      long revision,
+      String asOf,
+      int feedbackMean,
+      int trainingMean,
+      int eligible,
+      Map<Eligibility.Reason, Integer> ineligible,
+      @Nullable Integer leastTotal,
+      @Nullable UUID run,
+      @Nullable Long digest,
+      int told) {
+    private static Row of(WrittenList written) {
+      RankedPosting ranked = written.list().ranked();
+      RunConditions conditions = ranked.conditions();
+      return new Row(
+          ranked.postingId(),
+          ranked.revision(),
+          conditions.asOf().toString(),
+          conditions.calibration().feedbackMean(),
+          conditions.calibration().trainingMean(),
+          ranked.ranking().eligible(),
+          ranked.ranking().ineligible(),
+          written.list().leastTotal().orElse(null),
+          ranked.run().orElse(null),
+          written.mark().map(ListMark::digest).orElse(null),
+          written.told());
+    }
   }
 
   /// The postings whose lists a candidate of these totals would enter, or may: a list under other
