@@ -16,6 +16,12 @@ import java.util.function.Consumer;
 public record Term(Kind kind, String name) {
   private static final int DIGEST_BYTES = 16;
 
+  // Written out: what the platform makes of a record is slow until it is compiled.
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + kind.hashCode();
+  }
+
   /// Gives the terms of a candidate's record, each once or more.
   public static void forEach(CandidateFacts candidate, Consumer<Term> taker) {
     RecordFormat.forEachTerm(candidate, (kind, name) -> taker.accept(new Term(kind, name)));

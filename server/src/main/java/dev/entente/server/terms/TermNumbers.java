@@ -4,10 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.entente.matching.numbers.Terms;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,8 +24,9 @@ public class TermNumbers {
   private static final int KEPT = 1_000_000;
   private static final String FIND =
       """
-      SELECT kind, name, number FROM term
-      JOIN unnest(:kinds::text[], :names::text[]) AS asked (kind, name) USING (kind, name)
+      SELECT place, number FROM term
+      JOIN unnest(:kinds::text[], :names::text[]) WITH ORDINALITY AS asked (kind, name, place)
+        USING (kind, name)
       """;
   private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('entente.terms'))";
   private static final String ADD =
@@ -51,10 +52,10 @@ public class TermNumbers {
   /// The numbers of terms; those that have none yet get one.
   ///
   /// @return what knows these terms and no others
-  public Terms of(Collection<Term> terms) {
+  public Terms of(Set<Term> terms) {
     Map<Term, Integer> numbers = find(terms);
-    List<Term> unknown = missing(terms, numbers);
-    if (!unknown.isEmpty()) {
+    if (numbers.size() < terms.size()) {
+      List<Term> unknown = terms.stream().filter(term -> !numbers.containsKey(term)).toList();
       Map<Term, Integer> added = ownTransaction.execute(_ -> add(unknown));
       known.putAll(added);
       numbers.putAll(added);
@@ -65,7 +66,7 @@ public class TermNumbers {
   /// The numbers that terms have; none is given to another, and nothing is stored.
   ///
   /// @return what knows those of the terms that are in the table
-  public Terms known(Collection<Term> terms) {
+  public Terms known(Set<Term> terms) {
     return terms(find(terms));
   }
 
@@ -73,9 +74,17 @@ public class TermNumbers {
     return (kind, name) -> numbers.getOrDefault(new Term(kind, name), Terms.UNKNOWN);
   }
 
-  private Map<Term, Integer> find(Collection<Term> terms) {
-    Map<Term, Integer> numbers = new HashMap<>(known.getAllPresent(terms));
-    List<Term> missing = missing(terms, numbers);
+  private Map<Term, Integer> find(Set<Term> terms) {
+    Map<Term, Integer> numbers = HashMap.newHashMap(terms.size());
+    List<Term> missing = new ArrayList<>();
+    for (Term term : terms) {
+      Integer number = known.getIfPresent(term);
+      if (number == null) {
+        missing.add(term);
+      } else {
+        numbers.put(term, number);
+      }
+    }
     if (!missing.isEmpty()) {
       Map<Term, Integer> stored = stored(missing);
       known.putAll(stored);
@@ -84,23 +93,10 @@ public class TermNumbers {
     return numbers;
   }
 
-  private static List<Term> missing(Collection<Term> terms, Map<Term, Integer> numbers) {
-    return terms.stream().filter(term -> !numbers.containsKey(term)).distinct().toList();
-  }
-
   private Map<Term, Integer> stored(List<Term> terms) {
-    Map<String, Term> byName = new HashMap<>();
-    terms.forEach(term -> byName.put(term.kind() + " " + term.storedName(), term));
-    Map<Term, Integer> found = new HashMap<>();
+    Map<Term, Integer> found = HashMap.newHashMap(terms.size());
     bound(FIND, terms)
-        .query(
-            (RowCallbackHandler)
-                row -> {
-                  Term term = byName.get(row.getString(1) + " " + row.getString(2));
-                  if (term != null) {
-                    found.put(term, row.getInt(3));
-                  }
-                });
+        .query((RowCallbackHandler) row -> found.put(terms.get(row.getInt(1) - 1), row.getInt(2)));
     return found;
   }
 
