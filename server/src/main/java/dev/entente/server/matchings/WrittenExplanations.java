@@ -53,10 +53,15 @@ final class WrittenExplanations {
       return ENTRY + summarized + (explanation == null ? 0 : bytes(explanation));
     }
 
-    // Java keeps a text in bytes as long as each character fits one.
+    // Java keeps a text in bytes as long as each character fits one. A stream of them would take
+    // nearly as long as explaining and writing.
     private static int bytes(String text) {
-      boolean isLatin = text.chars().allMatch(character -> character <= LAST_LATIN);
-      return isLatin ? text.length() : Character.BYTES * text.length();
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) > LAST_LATIN) {
+          return Character.BYTES * text.length();
+        }
+      }
+      return text.length();
     }
   }
 
