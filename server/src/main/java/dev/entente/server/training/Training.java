@@ -25,6 +25,12 @@ public final class Training {
   // Of another heap only this matters: above 32 GB pointers are longer, and a cache does not fit.
   private static final String HEAP = "-Xmx512m";
 
+  // What is hot while a few people are ranked is not what is hot while a million are: compiled
+  // after
+  // the profiles of a rehearsal, a first run took longer than without any.
+  private static final List<String> WITHOUT_PROFILES =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
   private final Path jar;
   private final Path java;
   private final Messages messages;
@@ -58,6 +64,7 @@ public final class Training {
   private List<String> recorded(Workplace workplace, Role role, String... words) {
     Path folder = workplace.folder();
     List<String> line = line(role, "record", role.record(folder));
+    line.addAll(WITHOUT_PROFILES);
     line.add("-Djava.io.tmpdir=" + folder);
     line.addAll(List.of("-jar", jar.toString()));
     line.addAll(List.of(words));
