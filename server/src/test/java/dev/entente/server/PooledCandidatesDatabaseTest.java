@@ -62,6 +62,20 @@ class PooledCandidatesDatabaseTest {
     }
   }
 
+  @Test
+  void runOfTheSameDayBeginsWithoutChanges() {
+    try (TestService service = TestService.open()) {
+      service.api().store(aCandidate("c"));
+      var pool = service.part(CandidatePool.class);
+      RunConditions morning = conditions("2028-02-28T00:00:00Z", 6_000);
+      pool.upToDate(morning);
+      service.api().store(aCandidate("d"));
+
+      assertThat(pool.upToDate(morning).changes()).isOne();
+      assertThat(pool.upToDate(conditions("2028-02-28T09:00:00Z", 6_000)).changes()).isZero();
+    }
+  }
+
   private static RunConditions conditions(String asOf, int mean) {
     return new RunConditions(Instant.parse(asOf), new Calibration(mean, 6_000));
   }

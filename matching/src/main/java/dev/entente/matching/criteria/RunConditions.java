@@ -16,7 +16,7 @@ public record RunConditions(Instant asOf, Calibration calibration) {
 
   /// Tells whether every pair has the same scores under these conditions and others, whatever the
   /// hour of their `asOf`.
-  public boolean scoreLike(RunConditions others) {
+  public boolean scoresLike(RunConditions others) {
     return day().equals(others.day()) && calibration.equals(others.calibration());
   }
 }

@@ -51,7 +51,7 @@ public final class CandidateIndex {
     return base.records().size() - changes.goneCount() + changes.records().size();
   }
 
-  /// The conditions of all scores, or such as [RunConditions#scoreLike] finds alike.
+  /// The conditions it was made under; it ranks under all that [RunConditions#scoresLike] them.
   public RunConditions conditions() {
     return conditions;
   }

@@ -15,9 +15,9 @@ final class CandidateSearch {
    * the k-th total until here tell how many skills must be shared; if more than there are, nobody further
    * down can be among the k best. Whoever shares enough is bounded by the own height and what just is
    * shared, those who share most first, then by the own traits, then scored criterion by criterion as
-   * long as the total may suffice; each of these for all of a block who are left, and what it reads is
-   * touched for all of them first, so that cache misses overlap. The first blocks of all domains come
-   * before the others, so that the k-th total rises early. Whoever also is in the list of a domain with
+   * long as the total may suffice; each of these for many who are left, and what it reads is touched for
+   * all of them first, so that cache misses overlap. The first blocks of all domains come before the
+   * others, so that the k-th total rises early. Whoever also is in the list of a domain with
    * fewer candidates is passed over: that list shows her, and in this one fewer domains can be shared.
    *
    * This is the threshold algorithm (Fagin, Lotem and Naor, Optimal aggregation algorithms for
@@ -25,8 +25,9 @@ final class CandidateSearch {
    * block-max indexes, 2011). Only what lies below the k-th total is cut off, never what equals it: ties
    * are for the candidate's id to decide. All is in whole numbers, so a bound needs no slack. */
 
-  // Blocks of each domain in which those who share most come first.
-  private static final int SORTED_BLOCKS = 2;
+  // Blocks of each domain in which those who share most are scored before others are gathered, so
+  // that the k-th total rises early.
+  private static final int STEPWISE_BLOCKS = 2;
 
   private final Base base;
   private final Changes changes;
@@ -64,7 +65,7 @@ final class CandidateSearch {
             .toList();
     List<ListSearch> searches =
         IntStream.range(0, lists.size()).mapToObj(i -> new ListSearch(lists, i)).toList();
-    searches.forEach(search -> search.runTo(SORTED_BLOCKS * MatchCounter.RANKS));
+    searches.forEach(search -> search.runTo(STEPWISE_BLOCKS * MatchCounter.RANKS));
     searches.forEach(search -> search.runTo(Integer.MAX_VALUE));
   }
 
@@ -161,11 +162,11 @@ final class CandidateSearch {
     }
 
     private void search(int first, int leastSkills) {
-      boolean isSorted = first < SORTED_BLOCKS * MatchCounter.RANKS;
+      boolean isStepwise = first < STEPWISE_BLOCKS * MatchCounter.RANKS;
       for (int skills = sets.mostRequired(); skills >= leastSkills; skills--) {
         for (int others = sets.mostOthers(); others >= 0; others--) {
           gather(first, skills, others);
-          if (isSorted) {
+          if (isStepwise) {
             offerGathered(first);
           }
         }

@@ -73,7 +73,8 @@ public final class PostingNumbers {
     int count = 0;
     for (Named<T> one : all) {
       if (some.contains(one.id())) {
-        numbers[count++] = one.number();
+        numbers[count] = one.number();
+        count++;
       }
     }
     return ascending(numbers, count);
@@ -85,7 +86,8 @@ public final class PostingNumbers {
     for (String token : tokens) {
       int number = terms.number(Kind.TOKEN, token);
       if (number != Terms.UNKNOWN) {
-        numbers[count++] = number;
+        numbers[count] = number;
+        count++;
       }
     }
     return ascending(numbers, count);

@@ -111,11 +111,11 @@ class RankingLawsTest {
     RunConditions nextMonth = pool.asOf("2026-12-23T00:00:00Z");
     List<Ranking> all = pool.rankAll(pool.conditions);
 
-    assertThat(evening.scoreLike(pool.conditions)).isTrue();
+    assertThat(evening.scoresLike(pool.conditions)).isTrue();
     assertThat(pool.rankAll(evening)).isEqualTo(all);
-    assertThat(midnight.scoreLike(pool.conditions)).isFalse();
+    assertThat(midnight.scoresLike(pool.conditions)).isFalse();
     assertThat(pool.rankAll(midnight)).isNotEqualTo(all);
-    assertThat(nextMonth.scoreLike(pool.conditions)).isFalse();
+    assertThat(nextMonth.scoresLike(pool.conditions)).isFalse();
     assertThat(pool.rankAll(nextMonth)).isNotEqualTo(all);
   }
 
@@ -124,8 +124,8 @@ class RankingLawsTest {
     var pool = new Pool(seed);
     Instant asOf = pool.conditions.asOf();
 
-    assertThat(new RunConditions(asOf, Calibration.NEUTRAL).scoreLike(pool.conditions)).isFalse();
-    assertThat(new RunConditions(asOf, pool.conditions.calibration()).scoreLike(pool.conditions))
+    assertThat(new RunConditions(asOf, Calibration.NEUTRAL).scoresLike(pool.conditions)).isFalse();
+    assertThat(new RunConditions(asOf, pool.conditions.calibration()).scoresLike(pool.conditions))
         .isTrue();
   }
 

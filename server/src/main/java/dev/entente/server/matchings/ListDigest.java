@@ -51,12 +51,12 @@ final class ListDigest {
     add(facts.shared());
     add(facts.figures().size());
     for (Figure figure : facts.figures()) {
-      add(figure.code().hashCode());
+      add(figure.code());
       add(figure.value());
     }
     add(facts.bands().size());
     for (MatchingFacts.Band band : facts.bands()) {
-      add(band.criterion().value().hashCode());
+      add(band.criterion().value());
       add(band.from());
     }
   }
@@ -65,7 +65,7 @@ final class ListDigest {
     add(shared.skills().size());
     for (SharedTerms.Skill skill : shared.skills()) {
       add(skill.id().value());
-      add(skill.evidence().name().hashCode());
+      add(skill.evidence().name());
     }
     add(shared.domains().size());
     for (DomainId domain : shared.domains()) {

@@ -44,14 +44,15 @@ final class RankingRows {
       """;
   private static final String UPDATE =
       """
-      UPDATE ranking SET revision = new.revision, as_of = "asOf", feedback_mean = "feedbackMean",
-          training_mean = "trainingMean", eligible = new.eligible, ineligible = new.ineligible,
-          ranked_at = :now, least_total = "leastTotal", run_id = run, list_digest = digest,
-          model_reasons = told
+      UPDATE ranking SET revision = new.revision, as_of = new."asOf",
+          feedback_mean = new."feedbackMean", training_mean = new."trainingMean",
+          eligible = new.eligible, ineligible = new.ineligible, ranked_at = :now,
+          least_total = new."leastTotal", run_id = new.run, list_digest = new.digest,
+          model_reasons = new.told
       FROM json_to_recordset(:rows::json) AS new (id text, revision bigint, "asOf" timestamptz,
         "feedbackMean" integer, "trainingMean" integer, eligible integer, ineligible json,
         "leastTotal" integer, run uuid, digest bigint, told integer)
-      WHERE job_posting_id = id
+      WHERE job_posting_id = new.id
       """;
   private static final String MOVED =
       """

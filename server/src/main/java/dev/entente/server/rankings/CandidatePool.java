@@ -20,6 +20,8 @@ public class CandidatePool {
   // Each change is looked at by each ranking until the index is made anew.
   private static final int MOST_CHANGES = 1_000;
   private static final int CHANGED_SHARE = 100;
+  // A run looks at each change once a posting: it begins with few.
+  private static final int FEW_SHARE = 10_000;
 
   // What an index and the next one take together while that is made, in bytes a candidate.
   private static final int ROOM_FOR_TWO = 1_500;
@@ -82,8 +84,7 @@ public class CandidatePool {
   }
 
   private CandidateIndex under(RunConditions conditions) {
-    boolean isOfOthers = !current().index().conditions().scoreLike(conditions);
-    if (isOfOthers || (isDue() && !hasRoomForTwo())) {
+    if (isUnfit(conditions) || (isDue() && !hasRoomForTwo())) {
       remakeNow(conditions, current().index().records(), current().snapshot());
     } else if (isDue() && (remaking == null || !remaking.isAlive())) {
       State now = current();
@@ -94,6 +95,13 @@ public class CandidatePool {
 
   private State current() {
     return Objects.requireNonNull(state);
+  }
+
+  private boolean isUnfit(RunConditions conditions) {
+    CandidateIndex index = current().index();
+    boolean isOfEarlierRun = !index.conditions().equals(conditions);
+    return !index.conditions().scoresLike(conditions)
+        || (isOfEarlierRun && index.changes() > index.size() / FEW_SHARE);
   }
 
   private boolean isDue() {
@@ -118,7 +126,7 @@ public class CandidatePool {
       var remade = new State(CandidateIndex.of(now.index().records(), conditions), now.snapshot());
       lock.lock();
       try {
-        if (state != null && state.index().conditions().scoreLike(conditions)) {
+        if (state != null && state.index().conditions().scoresLike(conditions)) {
           state = remade;
         }
       } finally {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Makes the caches that the Java virtual machine starts faster with (JEP 483, 515): what the
-/// service and the commands load, linked already, and what of it is worth to be compiled.
+/// service and the commands load, linked already, and of the commands what is worth to be compiled.
 ///
 /// A service on a folder of its own and the [Rehearsal] that keeps it busy are recorded; a cache is
 /// made of each record. A cache fits one jar and one release of Java; with others, Java goes
@@ -25,9 +25,8 @@ public final class Training {
   // Of another heap only this matters: above 32 GB pointers are longer, and a cache does not fit.
   private static final String HEAP = "-Xmx512m";
 
-  // What is hot while a few people are ranked is not what is hot while a million are: compiled
-  // after
-  // the profiles of a rehearsal, a first run took longer than without any.
+  // What is hot while a few people are ranked is not what is hot while a million are: compiled by
+  // the profiles of a rehearsal, a service's first run took longer than without any.
   private static final List<String> WITHOUT_PROFILES =
       List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
@@ -64,7 +63,9 @@ public final class Training {
   private List<String> recorded(Workplace workplace, Role role, String... words) {
     Path folder = workplace.folder();
     List<String> line = line(role, "record", role.record(folder));
-    line.addAll(WITHOUT_PROFILES);
+    if (role == Role.SERVICE) {
+      line.addAll(WITHOUT_PROFILES);
+    }
     line.add("-Djava.io.tmpdir=" + folder);
     line.addAll(List.of("-jar", jar.toString()));
     line.addAll(List.of(words));

@@ -24,6 +24,8 @@ class FactsDigestTest {
       """;
   private static final MatchingFacts FACTS =
       WordedPosting.sharing(Map.of("java", USED, "kafka", DECLARED), "backend");
+  private static final Figure MONTHS = new Figure("months", 18);
+  private static final Figure TESTS = new Figure("testResults", 2);
   private static final int CONFIDENCE = 8_000;
 
   @Test
@@ -42,10 +44,10 @@ class FactsDigestTest {
             WordedPosting.sharing(Map.of("sql", USED, "kafka", DECLARED), "backend"), CONFIDENCE));
     digests.add(
         digest(WordedPosting.sharing(Map.of("java", USED, "kafka", DECLARED), "data"), CONFIDENCE));
-    digests.add(digest(counting("months", 19), CONFIDENCE));
-    digests.add(digest(counting("quizResults", 18), CONFIDENCE));
-    digests.add(digest(scoring("skills", 85), CONFIDENCE));
-    digests.add(digest(scoring("domains", 80), CONFIDENCE));
+    digests.add(digest(counting(new Figure("months", 19), TESTS), CONFIDENCE));
+    digests.add(digest(counting(MONTHS, TESTS, new Figure("quizResults", 2)), CONFIDENCE));
+    digests.add(digest(scoring(band("skills", 85)), CONFIDENCE));
+    digests.add(digest(scoring(band("skills", 80), band("domains", 80)), CONFIDENCE));
 
     assertThat(digests).hasSize(10);
   }
@@ -68,7 +70,9 @@ class FactsDigestTest {
   // Digests are stored: were they others, all reasons would be written anew.
   @Test
   void itStaysFromVersionToVersion() {
-    assertThat(digest(FACTS, CONFIDENCE)).isEqualTo(0xBECB_974C_940E_8D28L);
+    String posting = POSTING.replace("Kafka", "Scala");
+
+    assertThat(digest(posting, ReasonLanguage.ENGLISH, "a/1")).isEqualTo(0x6BAF_E850_46E4_B7C0L);
   }
 
   @Test
@@ -80,13 +84,16 @@ class FactsDigestTest {
     assertThat(digest(FACTS, 7_500)).isEqualTo(digest(FACTS, 9_999));
   }
 
-  private static MatchingFacts counting(String code, int value) {
-    return new MatchingFacts(FACTS.shared(), List.of(new Figure(code, value)), FACTS.bands());
+  private static MatchingFacts counting(Figure... figures) {
+    return new MatchingFacts(FACTS.shared(), List.of(figures), FACTS.bands());
   }
 
-  private static MatchingFacts scoring(String criterion, int from) {
-    var band = new MatchingFacts.Band(new CriterionId(criterion), from);
-    return new MatchingFacts(FACTS.shared(), FACTS.figures(), List.of(band));
+  private static MatchingFacts scoring(MatchingFacts.Band... bands) {
+    return new MatchingFacts(FACTS.shared(), FACTS.figures(), List.of(bands));
+  }
+
+  private static MatchingFacts.Band band(String criterion, int from) {
+    return new MatchingFacts.Band(new CriterionId(criterion), from);
   }
 
   private static long digest(MatchingFacts facts, int confidence) {
