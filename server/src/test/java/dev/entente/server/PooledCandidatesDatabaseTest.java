@@ -95,7 +95,7 @@ class PooledCandidatesDatabaseTest {
           .sql("UPDATE candidate_change SET changed_at = now() - interval '1 day'")
           .update();
       var reading = first.part(CandidateReading.class);
-      reading.forgetOldChanges(reading.snapshot());
+      reading.forgetOldChanges(reading.now().snapshot());
 
       assertThat(count(first, "candidate_change")).isZero();
       assertThat(second.api().rank("p").json().get("matches")).hasSize(2);

@@ -35,6 +35,13 @@ public class CandidateReading {
         AND NOT pg_visible_in_snapshot(transaction, :since::pg_snapshot)
       """;
 
+  // A life that nobody has named yet is like no other.
+  private static final String NOW =
+      """
+      pg_current_snapshot()::text AS snapshot,
+        coalesce((SELECT life FROM database_life), gen_random_uuid())::text AS life
+      """;
+
   private static final String ONE =
       """
       SELECT record FROM candidate_record
@@ -46,7 +53,7 @@ public class CandidateReading {
   // planner cannot know that few changed and would read all records: LIMIT has it look each up.
   private static final String CHANGES =
       """
-      SELECT changed.candidate_id, record, pg_current_snapshot()::text AS snapshot,
+      SELECT changed.candidate_id, record, %s,
           below >= pg_snapshot_xmin(:since::pg_snapshot) AS is_forgotten
       FROM forgotten_changes
       LEFT JOIN (SELECT DISTINCT candidate_id %s) AS changed ON true
@@ -55,7 +62,7 @@ public class CandidateReading {
         WHERE candidate_record.candidate_id = changed.candidate_id AND version = :version
         LIMIT 1) AS now ON true
       """
-          .formatted(CHANGED);
+          .formatted(NOW, CHANGED);
   private static final String FORGET =
       """
       WITH gone AS (
@@ -68,19 +75,30 @@ public class CandidateReading {
       WHERE last.transaction IS NOT NULL
       """;
 
-  /// Records at one instant.
+  /// An instant of the database.
   ///
-  /// @param snapshot that instant, as PostgreSQL writes it
-  public record Read(CandidateRecords records, String snapshot) {}
+  /// @param snapshot as PostgreSQL writes it
+  /// @param life of the database, from one crash of PostgreSQL to the next. Whoever has a snapshot
+  ///   of another life from memory knows nothing: it may name transactions that were lost, and
+  ///   their numbers be others' now
+  public record Moment(String snapshot, String life) {
+    /// Tells whether no crash lies between the two.
+    public boolean isOfTheLifeOf(Moment other) {
+      return life.equals(other.life);
+    }
+  }
+
+  /// Records at one instant.
+  public record Read(CandidateRecords records, Moment moment) {}
 
   /// What changed between two instants.
   ///
   /// @param records by candidate id; empty for one who is there no more, or cannot be ranked
-  /// @param snapshot the later instant
+  /// @param moment the later instant
   /// @param isForgotten whether others were forgotten: who knows the earlier instant must read all
   ///   again
   public record Changes(
-      Map<String, Optional<byte[]>> records, String snapshot, boolean isForgotten) {}
+      Map<String, Optional<byte[]>> records, Moment moment, boolean isForgotten) {}
 
   private final JdbcClient client;
   private final DataSource database;
@@ -118,7 +136,7 @@ public class CandidateReading {
     if (!rows.next()) {
       throw new IllegalStateException("the table forgotten_changes has lost its row");
     }
-    String snapshot = rows.getString("snapshot");
+    Moment moment = moment(rows);
     boolean isForgotten = rows.getBoolean("is_forgotten");
     Map<String, Optional<byte[]>> records = new LinkedHashMap<>();
     do {
@@ -126,12 +144,16 @@ public class CandidateReading {
         records.put(rows.getString("candidate_id"), Optional.ofNullable(rows.getBytes("record")));
       }
     } while (rows.next());
-    return new Changes(records, snapshot, isForgotten);
+    return new Changes(records, moment, isForgotten);
   }
 
-  /// An instant, as PostgreSQL writes it.
-  public String snapshot() {
-    return client.sql("SELECT pg_current_snapshot()::text").query(String.class).single();
+  private static Moment moment(ResultSet row) throws SQLException {
+    return new Moment(row.getString("snapshot"), row.getString("life"));
+  }
+
+  /// This instant; in the caller's transaction, if there is one.
+  public Moment now() {
+    return client.sql("SELECT " + NOW).query((row, _) -> moment(row)).single();
   }
 
   /// Forgets all changes: their transactions were another server's. In the caller's transaction,

@@ -1,6 +1,7 @@
 package dev.entente.server.candidates;
 
 import dev.entente.matching.index.CandidateRecords;
+import dev.entente.server.candidates.CandidateReading.Moment;
 import dev.entente.server.candidates.CandidateReading.Read;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,10 @@ final class RecordCopy {
   private static final int HEADER = 19;
   private static final byte SIGNATURE = 'P';
 
+  // On the connection that reads, which a crash ends: so there is a name when records are read.
+  private static final String NAME_LIFE =
+      "INSERT INTO database_life DEFAULT VALUES ON CONFLICT DO NOTHING";
+
   private final DataSource database;
 
   RecordCopy(DataSource database) {
@@ -35,6 +40,7 @@ final class RecordCopy {
 
   Read readAll() {
     try (Connection first = database.getConnection()) {
+      execute(first, NAME_LIFE);
       return inTransaction(first, () -> readWith(first));
     } catch (SQLException e) {
       throw new DataAccessResourceFailureException("candidates cannot be read", e);
@@ -58,6 +64,7 @@ final class RecordCopy {
 
   private Read readWith(Connection first) throws SQLException {
     String snapshot = text(first, "SELECT pg_current_snapshot()::text");
+    String life = text(first, "SELECT life FROM database_life");
     String exported = text(first, "SELECT pg_export_snapshot()");
     long pages =
         Long.parseLong(
@@ -76,7 +83,7 @@ final class RecordCopy {
     for (FutureTask<CandidateRecords.Builder> other : others) {
       parts.add(await(other));
     }
-    return new Read(CandidateRecords.of(parts), snapshot);
+    return new Read(CandidateRecords.of(parts), new Moment(snapshot, life));
   }
 
   // Rows by where they lie: each connection reads its own pages.

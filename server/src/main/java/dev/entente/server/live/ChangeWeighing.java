@@ -142,11 +142,11 @@ class ChangeWeighing implements CandidateListener, SmartInitializingSingleton {
   /// What was found out about some changes.
   ///
   /// @param since the snapshot behind which they were committed
-  /// @param until the one that shows them
+  /// @param until when the database showed them
   /// @param totals the best of their candidates', by posting
   private record Weighing(
       String since,
-      String until,
+      CandidateReading.Moment until,
       RunConditions conditions,
       Set<String> candidates,
       Map<String, Long> totals) {
@@ -163,13 +163,13 @@ class ChangeWeighing implements CandidateListener, SmartInitializingSingleton {
     RunConditions conditions = standing.at(clock.instant());
     CandidateReading.Changes changes = reading.changesSince(since);
     Map<String, Long> totals = best.of(changes.records(), conditions);
-    return new Weighing(since, changes.snapshot(), conditions, changes.records().keySet(), totals);
+    return new Weighing(since, changes.moment(), conditions, changes.records().keySet(), totals);
   }
 
   private void moveAll() {
     weighed.lock();
     // Taken first: what is committed in between is weighed twice.
-    String now = reading.snapshot();
+    String now = reading.now().snapshot();
     requests.addAll();
     weighed.advance(now);
   }
@@ -178,10 +178,12 @@ class ChangeWeighing implements CandidateListener, SmartInitializingSingleton {
   private void move(Weighing before) {
     String since = weighed.lock();
     boolean holds =
-        since.equals(before.since()) && standing.at(clock.instant()).equals(before.conditions());
-    Weighing all = holds ? before.plus(weighSince(before.until())) : weighSince(since);
+        since.equals(before.since())
+            && reading.now().isOfTheLifeOf(before.until())
+            && standing.at(clock.instant()).equals(before.conditions());
+    Weighing all = holds ? before.plus(weighSince(before.until().snapshot())) : weighSince(since);
     weighed.move(List.copyOf(all.candidates()), all.totals(), all.conditions());
-    weighed.advance(all.until());
+    weighed.advance(all.until().snapshot());
   }
 
   @PreDestroy

@@ -4,6 +4,7 @@ import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.index.CandidateIndex;
 import dev.entente.matching.index.CandidateRecords;
 import dev.entente.server.candidates.CandidateReading;
+import dev.entente.server.candidates.CandidateReading.Moment;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ public class CandidatePool {
   private @Nullable State state;
   private @Nullable Thread remaking;
 
-  /// @param snapshot of the database that the index shows
-  private record State(CandidateIndex index, String snapshot) {}
+  /// @param moment of the database that the index shows
+  private record State(CandidateIndex index, Moment moment) {}
 
   CandidatePool(CandidateReading reading) {
     this.reading = reading;
@@ -49,7 +50,7 @@ public class CandidatePool {
       if (state == null) {
         CandidateReading.Read read = reading.readAll();
         LOG.info("candidates read: candidates={}", read.records().size());
-        state = new State(CandidateIndex.of(read.records(), conditions), read.snapshot());
+        state = new State(CandidateIndex.of(read.records(), conditions), read.moment());
         catchUp();
       }
       return under(conditions);
@@ -73,19 +74,19 @@ public class CandidatePool {
     if (before == null) {
       return;
     }
-    CandidateReading.Changes changes = reading.changesSince(before.snapshot());
-    if (changes.isForgotten()) {
+    CandidateReading.Changes changes = reading.changesSince(before.moment().snapshot());
+    if (changes.isForgotten() || !changes.moment().isOfTheLifeOf(before.moment())) {
       state = null;
     } else {
       CandidateIndex index = before.index();
       boolean isChanged = !changes.records().isEmpty();
-      state = new State(isChanged ? index.with(changes.records()) : index, changes.snapshot());
+      state = new State(isChanged ? index.with(changes.records()) : index, changes.moment());
     }
   }
 
   private CandidateIndex under(RunConditions conditions) {
     if (isUnfit(conditions) || (isDue() && !hasRoomForTwo())) {
-      remakeNow(conditions, current().index().records(), current().snapshot());
+      remakeNow(conditions, current().index().records(), current().moment());
     } else if (isDue() && (remaking == null || !remaking.isAlive())) {
       State now = current();
       remaking = Thread.ofPlatform().daemon().name("candidate-pool").start(() -> remake(now));
@@ -94,7 +95,7 @@ public class CandidatePool {
   }
 
   private State current() {
-    return Objects.requireNonNull(state);
+    return Objects.requireNonNull(state, "PostgreSQL crashed while candidates were read");
   }
 
   private boolean isUnfit(RunConditions conditions) {
@@ -114,16 +115,16 @@ public class CandidatePool {
   }
 
   // The old index is let go first: both in memory at once may be more than it takes.
-  private void remakeNow(RunConditions conditions, CandidateRecords records, String snapshot) {
+  private void remakeNow(RunConditions conditions, CandidateRecords records, Moment moment) {
     state = null;
-    state = new State(CandidateIndex.of(records, conditions), snapshot);
+    state = new State(CandidateIndex.of(records, conditions), moment);
   }
 
   /// Makes the index anew while the old one goes on; what changes meanwhile is caught up with.
   private void remake(State now) {
     try {
       RunConditions conditions = now.index().conditions();
-      var remade = new State(CandidateIndex.of(now.index().records(), conditions), now.snapshot());
+      var remade = new State(CandidateIndex.of(now.index().records(), conditions), now.moment());
       lock.lock();
       try {
         if (state != null && state.index().conditions().scoresLike(conditions)) {

@@ -1,0 +1,53 @@
+package dev.entente.server;
+
+import static dev.entente.testkit.CandidateJson.aCandidate;
+import static dev.entente.testkit.PostingJson.aPosting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.entente.postgres.PostgresServer;
+import dev.entente.server.ops.DatabaseUrl;
+import dev.entente.testkit.SettableClock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A server of PostgreSQL that is killed, and the service that outlives it.
+class DatabaseCrashDatabaseTest {
+  // As PostgreSQL does behind a crash with numbers whose commits were not on the disk.
+  private static final String GIVE_OUT_OLD_NUMBERS =
+      "ALTER TABLE candidate_change ALTER COLUMN transaction SET DEFAULT '3'";
+
+  @TempDir private Path temporary;
+
+  @Test
+  void changeUnderANumberOfBeforeTheCrashIsSeen() throws Exception {
+    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
+    try (var server = PostgresServer.start(temporary, System::nanoTime, _ -> {});
+        TestService service = TestService.on(url(server), new SettableClock(TestService.NOW))) {
+      service.api().store(aPosting("p"));
+      service.api().store(aCandidate("c"));
+      service.settle();
+      service.api().rank("p");
+      service.database().sql(GIVE_OUT_OLD_NUMBERS).update();
+
+      kill(server);
+      Api.until(() -> service.api().store(aCandidate("late")).status() < 300);
+
+      assertThat(service.api().rank("p").json().get("matches")).hasSize(2);
+    }
+  }
+
+  private static DatabaseUrl url(PostgresServer server) {
+    return new DatabaseUrl(
+        server.jdbcUrl(), Optional.of(server.user()), Optional.of(server.password()));
+  }
+
+  private static void kill(PostgresServer server) {
+    long pid = server.pid();
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    Api.until(() -> server.pid() != pid);
+  }
+}
