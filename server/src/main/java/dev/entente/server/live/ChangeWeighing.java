@@ -177,13 +177,22 @@ class ChangeWeighing implements CandidateListener, SmartInitializingSingleton {
   /// Most is found out before the lock is taken, which lists and erasures wait for.
   private void move(Weighing before) {
     String since = weighed.lock();
-    boolean holds =
-        since.equals(before.since())
-            && reading.now().isOfTheLifeOf(before.until())
-            && standing.at(clock.instant()).equals(before.conditions());
-    Weighing all = holds ? before.plus(weighSince(before.until().snapshot())) : weighSince(since);
+    Weighing all = weighOn(before, since);
     weighed.move(List.copyOf(all.candidates()), all.totals(), all.conditions());
     weighed.advance(all.until().snapshot());
+  }
+
+  // Only what came behind the weighing before, where that still holds.
+  private Weighing weighOn(Weighing before, String since) {
+    boolean holds =
+        since.equals(before.since()) && standing.at(clock.instant()).equals(before.conditions());
+    if (holds) {
+      Weighing later = weighSince(before.until().snapshot());
+      if (later.until().isOfTheLifeOf(before.until())) {
+        return before.plus(later);
+      }
+    }
+    return weighSince(since);
   }
 
   @PreDestroy
