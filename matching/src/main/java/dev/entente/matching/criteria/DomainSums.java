@@ -79,7 +79,7 @@ final class DomainSums {
   // Keeps the highest mean first.
   private void insert(int filled, int domain, int count, long sum) {
     int place = filled;
-    while (place > 0 && sums[place - 1] * count < sum * counts[place - 1]) {
+    while (place > 0 && isLower(counts[place - 1], sums[place - 1], count, sum)) {
       domains[place] = domains[place - 1];
       counts[place] = counts[place - 1];
       sums[place] = sums[place - 1];
@@ -88,6 +88,11 @@ final class DomainSums {
     domains[place] = domain;
     counts[place] = count;
     sums[place] = sum;
+  }
+
+  // Whether the mean of some numbers is lower than that of others.
+  private static boolean isLower(int count, long sum, int otherCount, long otherSum) {
+    return sum * otherCount < otherSum * count;
   }
 
   /// The evidence in one domain.
@@ -108,7 +113,7 @@ final class DomainSums {
     int count = first.count();
     long sum = first.sum();
     for (int i = 0; i < domains.length; i++) {
-      boolean raises = count == 0 || sum * counts[i] < sums[i] * count;
+      boolean raises = count == 0 || isLower(count, sum, counts[i], sums[i]);
       if (domains[i] != domain && raises) {
         count += counts[i];
         sum += sums[i];

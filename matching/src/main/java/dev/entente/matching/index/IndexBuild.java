@@ -71,14 +71,14 @@ final class IndexBuild {
   private static final class Part {
     private final Standings standings;
     private final Map<Integer, DomainEntries> entries = new TreeMap<>();
-    private final Function<Integer, DomainEntries> noEntries;
+    private final Function<Integer, DomainEntries> newEntries;
     // The traits of one candidate, a row for each declared domain.
     private char[] numbers;
     private RowTraits traits;
 
     private Part(Standings standings) {
       this.standings = standings;
-      noEntries = _ -> new DomainEntries(standings.columns());
+      newEntries = _ -> new DomainEntries(standings.columns());
       numbers = new char[standings.columns()];
       traits = new RowTraits(numbers, standings);
     }
@@ -92,7 +92,7 @@ final class IndexBuild {
         int height = height(d, false);
         highest = Math.max(highest, Heights.total(height));
         entries
-            .computeIfAbsent(head.domain(d), noEntries)
+            .computeIfAbsent(head.domain(d), newEntries)
             .add(candidate, height, height(d, true), numbers, d * standings.columns());
       }
       return highest;

@@ -25,16 +25,12 @@ final class StagedMatchings {
   private static final String NULL = "\\N";
   private static final String NO_REASON = String.join("\t", Collections.nCopies(6, NULL));
 
-  // The temporary table is asked for: whenever one is made, the driver forgets what it has
-  // prepared.
+  // The temporary table is asked for: whenever one is made, the driver forgets what it prepared.
   // The rest holds until the transaction ends. A plan that is made for each statement knows how
-  // much
-  // is staged; one that is kept does not. The planner takes the few postings of a statement for
-  // most
-  // of a table that nobody has analysed yet, and would read it whole; kept from that, PostgreSQL
-  // before 18 takes what is left for so dear that it would compile it. Whoever writes lists takes
-  // no
-  // mark away: they get new ones.
+  // much is staged; one that is kept does not. The planner takes the few postings of a statement
+  // for most of a table that nobody has analysed yet, and would read it whole; kept from that,
+  // PostgreSQL before 18 takes what is left for so dear that it would compile it. Whoever writes
+  // lists takes no mark away: they get new ones.
   private static final String BEGIN =
       """
       SELECT to_regclass('pg_temp.staged_matching') IS NOT NULL,
