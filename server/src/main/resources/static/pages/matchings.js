@@ -8,11 +8,10 @@ const reject = document.getElementById("reject");
 const keys = document.getElementById("keys");
 const bulk = document.getElementById("bulk");
 const selected = new Set();
-const moved = [];
-const following = new Map(); // by row that is being moved, the row that has the focus then
+const moved = []; // ids of rows, the one that was moved last at the end
+const awaited = new Map(); // by row whose move is not answered yet, whether it is to be taken back then
 
 const rowOf = element => element.closest(".candidates > li");
-const idOf = row => row.id;
 const rows = () => [...document.querySelectorAll(".candidates > li")].filter(row => row.checkVisibility());
 const boxes = () => [...document.querySelectorAll(".pick input")];
 const shownBoxes = () => boxes().filter(box => box.checkVisibility());
@@ -43,12 +42,12 @@ function focus(row) {
 function prepare(row) {
   row.tabIndex = -1;
   const box = row.querySelector(".pick input");
-  box.checked = selected.has(idOf(row));
+  box.checked = selected.has(row.id);
 }
 
 function count() {
   selected.clear();
-  boxes().filter(box => box.checked).forEach(box => selected.add(idOf(rowOf(box))));
+  boxes().filter(box => box.checked).forEach(box => selected.add(rowOf(box).id));
   if (!bulk) {
     return;
   }
@@ -74,7 +73,7 @@ function ask(link, following = "") {
   form.action = own.action;
   form.elements.expected.value = own.elements.expected.value;
   reject.querySelector(".whom").textContent = link.dataset.name;
-  reject.dataset.row = row ? idOf(row) : "";
+  reject.dataset.row = row ? row.id : "";
   reject.dataset.next = following;
   need(form);
   reject.showModal();
@@ -117,9 +116,10 @@ reject?.querySelector("form").addEventListener("submit", event => {
   event.preventDefault();
   const form = event.target;
   const values = Object.fromEntries(new FormData(form, event.submitter));
-  follow(row, document.getElementById(reject.dataset.next || "-"));
+  send(row);
   reject.dataset.row = "";
   reject.close();
+  focus(document.getElementById(reject.dataset.next || "-"));
   htmx.ajax("POST", form.getAttribute("action"), { target: row, swap: "outerHTML", values });
 });
 reject?.addEventListener("close", () => {
@@ -155,11 +155,18 @@ document.addEventListener("focusin", event => {
   }
 });
 
-function follow(row, next) {
-  following.delete(row.id);
-  if (next) {
-    following.set(row.id, next.id);
+function forget(id) {
+  awaited.delete(id);
+  if (moved.includes(id)) {
+    moved.splice(moved.indexOf(id), 1);
   }
+}
+
+// A key never waits for the answer to the one before: what it does would depend on which is quicker.
+function send(row) {
+  forget(row.id);
+  moved.push(row.id);
+  awaited.set(row.id, false);
 }
 
 // Whoever has gone on meanwhile stays where they are.
@@ -177,6 +184,17 @@ document.addEventListener("htmx:load", event => {
   }
 });
 
+function settle(row, form) {
+  const isTakenBack = awaited.get(row.id);
+  awaited.delete(row.id);
+  if (!form || isTakenBack) {
+    forget(row.id);
+    form?.requestSubmit();
+  } else if (!moved.includes(row.id)) {
+    moved.push(row.id);
+  }
+}
+
 // A line comes back as it is now.
 document.addEventListener("htmx:load", event => {
   const row = event.target;
@@ -188,20 +206,16 @@ document.addEventListener("htmx:load", event => {
   if (said) {
     announce(said.textContent);
   }
-  if (said && row.querySelector("form.undo")) {
-    moved.push(idOf(row));
-  }
-  const to = document.getElementById(following.get(idOf(row)) ?? "-") ?? row;
-  following.delete(idOf(row));
+  settle(row, said ? row.querySelector("form.undo") : null);
   if (isFree(row)) {
-    focus(to);
+    focus(row);
   } else if (!document.querySelector('.candidates > li[tabindex="0"]')) {
     rove(row);
   }
   count();
 });
 for (const failure of ["htmx:responseError", "htmx:sendError"]) {
-  document.addEventListener(failure, event => following.delete(event.detail.target?.id));
+  document.addEventListener(failure, event => forget(event.detail.target?.id));
 }
 
 function step(row, by) {
@@ -212,15 +226,18 @@ function step(row, by) {
 function move(row, status) {
   const button = row.querySelector(`form.move button[value=${status}]`);
   if (button) {
-    follow(row, step(row, 1));
+    send(row);
     button.click(); // htmx sends the button that was clicked
+    focus(step(row, 1));
   }
 }
 
 function undo() {
-  const form = document.getElementById(moved.pop() ?? "-")?.querySelector("form.undo");
-  if (form) {
-    form.requestSubmit();
+  const id = moved.pop();
+  if (awaited.has(id)) {
+    awaited.set(id, true);
+  } else {
+    document.getElementById(id ?? "-")?.querySelector("form.undo")?.requestSubmit();
   }
 }
 
@@ -267,7 +284,7 @@ document.addEventListener("keydown", event => {
 
 if (lists.length > 0) {
   document.querySelectorAll(".candidates > li").forEach(row => (row.tabIndex = -1));
-  document.querySelectorAll(".candidates > li:has(form.undo)").forEach(row => moved.push(idOf(row)));
+  document.querySelectorAll(".candidates > li:has(form.undo)").forEach(row => moved.push(row.id));
   const first = rows()[0];
   if (first) {
     first.tabIndex = 0;

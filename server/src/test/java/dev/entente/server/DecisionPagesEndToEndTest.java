@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,21 +127,47 @@ class DecisionPagesEndToEndTest {
   }
 
   @Test
-  void focusFollowsWhoeverTypesFast() {
+  void keysWaitForNoAnswer() {
     Page page = list("");
+    List<Route> held = new ArrayList<>();
+    page.route("**/status", held::add);
     row(page, 0).focus();
 
-    for (String key : new String[] {"v", "j", "v"}) {
+    for (String key : new String[] {"v", "c", "u", "v"}) {
       page.keyboard().press(key);
     }
+    assertThat(row(page, 3)).isFocused();
+    page.waitForCondition(() -> held.size() == 3);
+    page.unroute("**/status");
+    held.reversed().forEach(Route::resume);
 
     assertThat(row(page, 0)).containsText("is now: Viewed");
-    assertThat(row(page, 1)).containsText("is now: Viewed");
-    assertThat(row(page, 2)).isFocused();
+    assertThat(row(page, 1)).containsText("Taken back.");
+    assertThat(row(page, 2)).containsText("is now: Viewed");
+    assertThat(row(page, 3)).isFocused();
+    page.keyboard().press("u");
+    assertThat(row(page, 2)).containsText("Taken back.");
+    row(page, 3).focus();
     page.keyboard().press("v");
     page.locator("[data-all]").focus();
-    assertThat(row(page, 2)).containsText("is now: Viewed");
+    assertThat(row(page, 3)).containsText("is now: Viewed");
     assertThat(page.locator("[data-all]")).isFocused();
+  }
+
+  @Test
+  void refusedMoveIsNotTakenBack() {
+    Page page = list("");
+    row(page, 0).focus();
+    page.keyboard().press("v");
+    assertThat(row(page, 0)).containsText("is now: Viewed");
+    page.route("**/status", Route::abort);
+    page.keyboard().press("c");
+    assertThat(page.locator("#toasts")).containsText("Nothing was changed");
+
+    page.keyboard().press("u");
+
+    assertThat(row(page, 0)).containsText("Taken back.");
+    assertThat(row(page, 1).locator(".pending.tag")).hasCount(1);
   }
 
   @Test
