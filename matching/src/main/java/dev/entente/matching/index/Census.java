@@ -4,10 +4,11 @@ import dev.entente.matching.eligibility.Eligibility.Reason;
 import dev.entente.matching.numbers.CandidateNumbers;
 import dev.entente.matching.numbers.PostingNumbers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
-/// Who of all candidates has which skill and declares which domain: counts who is eligible for a
-/// posting, and why others are not. Immutable, shared by threads.
+/// Who of all candidates has which skill and declares which domain: counts who is eligible for
+/// postings, and why others are not. Immutable, shared by threads.
 final class Census {
   private static final int PAGE_WORDS = TermPage.SIZE / Long.SIZE;
 
@@ -50,58 +51,77 @@ final class Census {
     return page;
   }
 
-  /// Counts the candidates of a posting.
+  /// Counts the candidates of some postings, page by page: each is read once for all of them.
   ///
   /// @param gone bits of candidates who do not count
-  void count(PostingNumbers posting, long[] gone, EligibilityCounts counts) {
-    var unions = new Unions(posting);
+  /// @return in the order of the postings
+  List<EligibilityCounts> count(List<PostingNumbers> postings, long[] gone) {
+    List<Sums> sums = postings.stream().map(Sums::new).toList();
+    var unions = new Unions();
     int there = 0;
     int willingOnes = 0;
-    int withSkill = 0;
-    int withDomain = 0;
-    int eligible = 0;
     for (int page = 0; page < pages.length; page++) {
-      unions.of(pages[page]);
       int first = page * PAGE_WORDS;
       int words = Math.min(PAGE_WORDS, willing.length - first);
+      for (int i = first; i < first + words; i++) {
+        there += Long.bitCount(~gone[i]);
+        willingOnes += Long.bitCount(willing[i] & ~gone[i]);
+      }
+      for (Sums one : sums) {
+        unions.of(pages[page], one.posting);
+        one.add(unions, first, words, gone);
+      }
+    }
+    there -= willing.length * Long.SIZE - size; // bits behind the last candidate
+    int all = there;
+    int optedOut = there - willingOnes;
+    return sums.stream().map(one -> one.counts(all, optedOut)).toList();
+  }
+
+  /// The candidates of one posting, until all pages are counted.
+  private final class Sums {
+    private final PostingNumbers posting;
+    private int withSkill;
+    private int withDomain;
+    private int eligible;
+
+    private Sums(PostingNumbers posting) {
+      this.posting = posting;
+    }
+
+    private void add(Unions unions, int first, int words, long[] gone) {
       for (int i = 0; i < words; i++) {
         long remaining = ~gone[first + i];
         long skilled = unions.withSkill[i] & remaining;
         long placed = unions.withDomain[i] & remaining;
-        long willingHere = willing[first + i] & remaining;
-        there += Long.bitCount(remaining);
-        willingOnes += Long.bitCount(willingHere);
         withSkill += Long.bitCount(skilled);
         withDomain += Long.bitCount(placed);
-        eligible += Long.bitCount(skilled & placed & willingHere);
+        eligible += Long.bitCount(skilled & placed & willing[first + i]);
       }
     }
-    there -= willing.length * Long.SIZE - size; // bits behind the last candidate
-    counts.addEligible(eligible);
-    counts.add(Reason.OPTED_OUT, there - willingOnes);
-    counts.add(Reason.NO_SHARED_DOMAIN, there - withDomain);
-    counts.add(Reason.NO_SHARED_SKILL, there - withSkill);
+
+    private EligibilityCounts counts(int there, int optedOut) {
+      var counts = new EligibilityCounts();
+      counts.addEligible(eligible);
+      counts.add(Reason.OPTED_OUT, optedOut);
+      counts.add(Reason.NO_SHARED_DOMAIN, there - withDomain);
+      counts.add(Reason.NO_SHARED_SKILL, there - withSkill);
+      return counts;
+    }
   }
 
   /// Who of a page has any of a posting's skills, and any of its domains.
   private static final class Unions {
-    private final int[] skills;
-    private final int[] domains;
     private final long[] withSkill = new long[PAGE_WORDS];
     private final long[] withDomain = new long[PAGE_WORDS];
 
-    private Unions(PostingNumbers posting) {
-      skills = posting.requiredSkills();
-      domains = posting.domains();
-    }
-
-    private void of(Page page) {
+    private void of(Page page, PostingNumbers posting) {
       Arrays.fill(withSkill, 0);
-      for (int skill : skills) {
+      for (int skill : posting.requiredSkills()) {
         page.skills().of(skill).setIn(withSkill);
       }
       Arrays.fill(withDomain, 0);
-      for (int domain : domains) {
+      for (int domain : posting.domains()) {
         page.withDomain(domain).setIn(withDomain);
       }
     }

@@ -74,7 +74,8 @@ final class Changes {
     return goneCount + newer.size();
   }
 
-  int goneCount() {
-    return goneCount;
+  /// How many candidates there are, of how many in the base.
+  int countOf(int before) {
+    return before - goneCount + newer.size();
   }
 }

@@ -12,6 +12,14 @@ final class EligibilityCounts {
   private final Map<Reason, Integer> ineligible = new EnumMap<>(Reason.class);
   private int eligible;
 
+  EligibilityCounts() {}
+
+  /// As many as others, to be counted on.
+  EligibilityCounts(EligibilityCounts others) {
+    ineligible.putAll(others.ineligible);
+    eligible = others.eligible;
+  }
+
   void addEligible(int candidates) {
     eligible += candidates;
   }

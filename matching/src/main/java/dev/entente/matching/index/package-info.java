@@ -27,8 +27,9 @@
 /// where a ceiling grows with what is shared. Under other weights the height is stretched
 /// ([Standings.Reweighing]). `IndexLawsTest` holds all of this.
 ///
-/// In the order of reading: [CandidateIndex] ranks; [IndexBuild] makes [DomainRanks] and their
-/// pages from [CandidateRecords], with [Standings]; [CandidateSearch] goes down the ranks, with
-/// [BlockOverlaps] for what is shared and [PreparedPosting] for bounds and scores, and hands over
-/// to [Finalists] and [TopTotals]. [Census] counts who is eligible, [Changes] stand beside.
+/// In the order of reading: [CandidateIndex] is ranked by a [RankingBatch]; [IndexBuild] makes
+/// [DomainRanks] and their pages from [CandidateRecords], with [Standings]; [CandidateSearch] goes
+/// down the ranks, with [BlockOverlaps] for what is shared and [PreparedPosting] for bounds and
+/// scores, and hands over to [Finalists] and [TopTotals]. [Census] counts who is eligible,
+/// [Changes] stand beside.
 package dev.entente.matching.index;

@@ -106,15 +106,18 @@ final class IndexedPool {
   }
 
   void assertSame(CandidateIndex index, List<CandidateFacts> some) {
-    for (JobPosting posting : postings) {
-      for (Weights weighing : weights) {
+    for (Weights weighing : weights) {
+      List<PreparedPosting> prepared =
+          postings.stream().map(posting -> prepare(posting, weighing)).toList();
+      RankingBatch batch = index.batch(prepared);
+      for (PreparedPosting one : prepared) {
+        JobPosting posting = one.posting();
         Ranking plain = plain(posting, weighing, some);
         for (int k : TOPS) {
-          PreparedPosting prepared = prepare(posting, weighing);
           Ranking first = first(k, plain);
-          assertThat(index.rank(prepared, k)).isEqualTo(first);
+          assertThat(index.rank(one, k)).isEqualTo(first);
           for (OptionalLong expected : expectations(first)) {
-            assertThat(index.rankWithFacts(prepared, k, expected))
+            assertThat(batch.rankWithFacts(one, k, expected))
                 .isEqualTo(
                     new Ranking(
                         first.posting(),

@@ -49,6 +49,10 @@ final class ChunkTally {
     loadNanos += nanos;
   }
 
+  void counted(long nanos) {
+    rankNanos += nanos;
+  }
+
   /// Called again for a posting whose transaction was repeated.
   void ranked(Ranking ranking, long nanos) {
     rankNanos += nanos;

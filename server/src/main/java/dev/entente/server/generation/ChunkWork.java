@@ -175,6 +175,11 @@ class ChunkWork {
       }
 
       @Override
+      public void counted(long nanos) {
+        tally.counted(nanos);
+      }
+
+      @Override
       public void ranked(Ranking ranking, long nanos) {
         tally.ranked(ranking, nanos);
       }

@@ -4,6 +4,7 @@ import dev.entente.documents.PostingDocument;
 import dev.entente.matching.criteria.RunConditions;
 import dev.entente.matching.index.CandidateIndex;
 import dev.entente.matching.index.PreparedPosting;
+import dev.entente.matching.index.RankingBatch;
 import dev.entente.matching.ranking.Ranking;
 import dev.entente.server.matchings.MatchingWriter;
 import dev.entente.server.matchings.RankedPosting;
@@ -64,6 +65,9 @@ public class Rankings {
 
     /// Candidates are ready.
     default void loaded(int candidates, long nanos) {}
+
+    /// Who is eligible was counted, for all postings.
+    default void counted(long nanos) {}
 
     /// A posting was ranked.
     default void ranked(Ranking ranking, long nanos) {}
@@ -138,13 +142,14 @@ public class Rankings {
     long start = nanoTime.getAsLong();
     CandidateIndex index = pool.upToDate(conditions);
     watch.loaded(index.size(), nanoTime.getAsLong() - start);
+    RankingBatch batch = batch(index, prepared, watch);
     List<RankedPosting> ranked = new ArrayList<>();
     Map<String, RuntimeException> failures = new HashMap<>(prepared.failures());
     for (MatchingWriter.Order order : orders) {
       PreparedPosting ready = prepared.postings().get(order.posting().id());
       if (ready != null) {
         try {
-          Ranking ranking = rank(index, ready, order, watch);
+          Ranking ranking = rank(batch, ready, order, watch);
           ranked.add(
               new RankedPosting(
                   ready.posting(), ranking, order.posting().revision(), conditions, run));
@@ -158,10 +163,17 @@ public class Rankings {
     return new MatchingWriter.Ranked(ranked, failures);
   }
 
-  private Ranking rank(
-      CandidateIndex index, PreparedPosting ready, MatchingWriter.Order order, Watch watch) {
+  private RankingBatch batch(CandidateIndex index, Preparation.Prepared prepared, Watch watch) {
     long start = nanoTime.getAsLong();
-    Ranking ranking = index.rankWithFacts(ready, order.places(), expected(order));
+    RankingBatch batch = index.batch(List.copyOf(prepared.postings().values()));
+    watch.counted(nanoTime.getAsLong() - start);
+    return batch;
+  }
+
+  private Ranking rank(
+      RankingBatch batch, PreparedPosting ready, MatchingWriter.Order order, Watch watch) {
+    long start = nanoTime.getAsLong();
+    Ranking ranking = batch.rankWithFacts(ready, order.places(), expected(order));
     watch.ranked(ranking, nanoTime.getAsLong() - start);
     return ranking;
   }
