@@ -45,6 +45,6 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=10m --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/liveness HTTP/1.0\\r\\nHost: 127.0.0.1\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200'* ]]"]
 
 # As the launcher starts it. Half of the container's memory is heap: what is left is for Java itself and PostgreSQL.
-ENTRYPOINT ["java", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=50", \
+ENTRYPOINT ["java", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError", "-XX:InlineSmallCode=1000", "-XX:MaxRAMPercentage=50", \
     "-XX:AOTCache=/opt/entente/service.aot", "-Xlog:aot*=off,cds*=off", "-jar", "/opt/entente/entente.jar"]
 CMD ["serve"]

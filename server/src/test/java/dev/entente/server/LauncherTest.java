@@ -136,7 +136,7 @@ class LauncherTest {
   }
 
   @Test
-  void newJarOrNewJavaIsTrainedForAgain() throws Exception {
+  void newJarsOrNewJavaAreTrainedForAgain() throws Exception {
     launch("serve").finished();
     Files.setLastModifiedTime(house.resolve("target/trained"), FileTime.fromMillis(1_000));
     launch("serve").finished();
@@ -146,6 +146,12 @@ class LauncherTest {
     launch(Map.of("JAVA_HOME", later.toString()), "serve").finished();
 
     assertThat(trainings()).isEqualTo(3);
+    long before = Files.getLastModifiedTime(house.resolve("target/trained")).toMillis();
+    Files.setLastModifiedTime(
+        Files.writeString(house.resolve("server/target/lib/one.jar"), "new"),
+        FileTime.fromMillis(before + 1_000));
+    launch(Map.of("JAVA_HOME", later.toString()), "serve").finished();
+    assertThat(trainings()).isEqualTo(4);
   }
 
   @Test

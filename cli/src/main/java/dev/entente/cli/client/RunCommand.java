@@ -26,8 +26,10 @@ final class RunCommand implements Callable<Integer> {
   private static final int STARTED = 202;
   private static final int ALREADY_GOING = 409;
 
-  // The end of a run is known soon, measured by how long it took; a long one is not asked often.
-  private static final int PART_OF_TIME = 40;
+  // The end of a run is known soon, measured by how long it took; a long one is not asked often,
+  // unless it is near its end: the service has better to do.
+  private static final int PART_OF_TIME = 16;
+  private static final int PART_OF_REST = 8;
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -85,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
     try (var line = new StatusLine(terminal)) {
       while (!run.status().hasEnded()) {
         line.show("run.progress", run.postings().written(), run.postings().total());
-        Duration time = pauseAfter(waited);
+        Duration time = pauseAfter(waited, run.postings());
         pause.of(time);
         waited = waited.plus(time);
         run = service.get("/api/runs/" + run.id(), Run::of);
@@ -99,12 +101,18 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static Duration pauseAfter(Duration waited) {
+  private static Duration pauseAfter(Duration waited, Run.Postings postings) {
+    long done = postings.written() + postings.failed();
     Duration part = waited.dividedBy(PART_OF_TIME);
-    if (part.compareTo(SHORTEST_PAUSE) < 0) {
-      return SHORTEST_PAUSE;
+    if (done > 0) {
+      Duration rest = waited.multipliedBy(postings.total() - done).dividedBy(done);
+      part = least(part, rest.dividedBy(PART_OF_REST));
     }
-    return part.compareTo(LONGEST_PAUSE) < 0 ? part : LONGEST_PAUSE;
+    return part.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : least(part, LONGEST_PAUSE);
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private int finish(Run run) throws IOException {

@@ -45,6 +45,21 @@ class RunCommandTest extends ServiceCase {
   }
 
   @Test
+  void runThatIsNearItsEndIsAskedOften() {
+    PlayedService.Answer[] answers =
+        Collections.nCopies(100, json(200, run("RUNNING", 30)))
+            .toArray(new PlayedService.Answer[100]);
+    answers[98] = json(200, run("RUNNING", 59));
+    answers[99] = json(200, run("COMPLETED", 60));
+    service.on("POST /api/runs", json(202, run("RUNNING", 0))).on("GET /api/runs/run-1", answers);
+
+    assertThat(command.run("run", "--wait")).isZero();
+
+    assertThat(pauses.get(98)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(pauses.getLast()).isLessThan(Duration.ofMillis(400));
+  }
+
+  @Test
   void runThatIsGoingAlreadyIsNamed() {
     String sentence = "a run is going since 2026-11-23T07:00:00Z: run-1. Follow it with";
     service.on("POST /api/runs", json(409, run("RUNNING", 0)));

@@ -11,12 +11,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A skill, a domain or a token.
 public record Term(Kind kind, String name) {
   private static final int DIGEST_BYTES = 16;
 
-  // Written out: what the platform makes of a record is slow until it is compiled.
+  // Both written out: what the platform makes of a record is slow until it is compiled.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Term term && kind == term.kind && name.equals(term.name);
+  }
+
   @Override
   public int hashCode() {
     return 31 * name.hashCode() + kind.hashCode();
