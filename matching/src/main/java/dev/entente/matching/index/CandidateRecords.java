@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Records of candidates, one behind the other, numbered from 0. Immutable, shared by threads.
 public final class CandidateRecords {
@@ -132,7 +131,7 @@ public final class CandidateRecords {
 
   /// The same records in another order.
   CandidateRecords inOrder(int[] order) {
-    return of(IntStream.range(0, PARTS).parallel().mapToObj(part -> part(order, part)).toList());
+    return of(AllProcessors.map(PARTS, part -> part(order, part)));
   }
 
   private Builder part(int[] order, int part) {

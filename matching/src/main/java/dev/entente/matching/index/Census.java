@@ -5,18 +5,17 @@ import dev.entente.matching.numbers.CandidateNumbers;
 import dev.entente.matching.numbers.PostingNumbers;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Who of all candidates has which skill and declares which domain: counts who is eligible for
 /// postings, and why others are not. Immutable, shared by threads.
 final class Census {
   private static final int PAGE_WORDS = TermPage.SIZE / Long.SIZE;
 
-  private final Page[] pages;
+  private final List<Page> pages;
   private final long[] willing;
   private final int size;
 
-  private Census(Page[] pages, long[] willing, int size) {
+  private Census(List<Page> pages, long[] willing, int size) {
     this.pages = pages;
     this.willing = willing;
     this.size = size;
@@ -25,11 +24,10 @@ final class Census {
   /// Asks all candidates, on all processors.
   static Census of(CandidateRecords records, PageGathering.Stock gatherings) {
     long[] willing = new long[Math.ceilDiv(records.size(), Long.SIZE)];
-    Page[] pages =
-        IntStream.range(0, Math.ceilDiv(records.size(), TermPage.SIZE))
-            .parallel()
-            .mapToObj(page -> page(records, page * TermPage.SIZE, gatherings, willing))
-            .toArray(Page[]::new);
+    List<Page> pages =
+        AllProcessors.map(
+            Math.ceilDiv(records.size(), TermPage.SIZE),
+            page -> page(records, page * TermPage.SIZE, gatherings, willing));
     return new Census(pages, willing, records.size());
   }
 
@@ -60,7 +58,7 @@ final class Census {
     var unions = new Unions();
     int there = 0;
     int willingOnes = 0;
-    for (int page = 0; page < pages.length; page++) {
+    for (int page = 0; page < pages.size(); page++) {
       int first = page * PAGE_WORDS;
       int words = Math.min(PAGE_WORDS, willing.length - first);
       for (int i = first; i < first + words; i++) {
@@ -68,7 +66,7 @@ final class Census {
         willingOnes += Long.bitCount(willing[i] & ~gone[i]);
       }
       for (Sums one : sums) {
-        unions.of(pages[page], one.posting);
+        unions.of(pages.get(page), one.posting);
         one.add(unions, first, words, gone);
       }
     }

@@ -2,12 +2,11 @@ package dev.entente.matching.index;
 
 import dev.entente.matching.numbers.CandidateNumbers;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /// Makes the ranks of all domains from records, on all processors.
 final class IndexBuild {
@@ -36,10 +35,7 @@ final class IndexBuild {
   private Built build() {
     int[] highest = new int[records.size()];
     Map<Integer, List<DomainEntries>> entries = new TreeMap<>();
-    IntStream.range(0, PARTS)
-        .parallel()
-        .mapToObj(part -> part(part, highest))
-        .toList()
+    AllProcessors.map(PARTS, part -> part(part, highest))
         .forEach(part -> part.forEach((domain, some) -> addTo(entries, domain, some)));
     int[] order = DomainEntries.descending(highest);
     CandidateRecords ranked = records.inOrder(order);
@@ -115,11 +111,9 @@ final class IndexBuild {
 
   private static List<DomainRanks.Rows> rows(
       Map<Integer, List<DomainEntries>> entries, int[] numbers) {
-    return entries.entrySet().stream()
-        .sorted(Comparator.comparingInt(entry -> -DomainEntries.size(entry.getValue())))
-        .parallel()
-        .map(entry -> rows(entry.getKey(), entry.getValue(), numbers))
-        .toList();
+    return AllProcessors.map(
+        List.copyOf(entries.entrySet()),
+        domain -> rows(domain.getKey(), domain.getValue(), numbers));
   }
 
   private static DomainRanks.Rows rows(int domain, List<DomainEntries> parts, int[] numbers) {
@@ -129,6 +123,7 @@ final class IndexBuild {
   }
 
   private static List<DomainRanks> ranks(List<DomainRanks.Rows> all, PageBuilder pages) {
-    return all.parallelStream().map(rows -> new DomainRanks(rows, pages.pages(rows))).toList();
+    Iterator<Page[]> made = pages.pages(all).iterator();
+    return all.stream().map(rows -> new DomainRanks(rows, made.next())).toList();
   }
 }

@@ -1,6 +1,9 @@
 package dev.entente.matching.index;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Makes the pages of ranks from records, each of which is read once for a page. Shared by threads.
 final class PageBuilder {
@@ -18,15 +21,28 @@ final class PageBuilder {
     this.gatherings = gatherings;
   }
 
-  /// Makes all pages of a domain, on all processors.
-  Page[] pages(DomainRanks.Rows rows) {
-    return IntStream.range(0, Math.ceilDiv(rows.size(), TermPage.SIZE))
-        .parallel()
-        .mapToObj(page -> page(rows, page * TermPage.SIZE))
-        .toArray(Page[]::new);
+  /// Makes all pages of some domains, on all processors.
+  ///
+  /// @return the pages of each
+  List<Page[]> pages(List<DomainRanks.Rows> domains) {
+    List<Place> places = domains.stream().flatMap(PageBuilder::places).toList();
+    Iterator<Page> pages = AllProcessors.map(places, this::page).iterator();
+    return domains.stream()
+        .map(rows -> places(rows).map(_ -> pages.next()).toArray(Page[]::new))
+        .toList();
   }
 
-  private Page page(DomainRanks.Rows rows, int first) {
+  /// Where a page begins.
+  private record Place(DomainRanks.Rows rows, int first) {}
+
+  private static Stream<Place> places(DomainRanks.Rows rows) {
+    return IntStream.iterate(0, first -> first < rows.size(), first -> first + TermPage.SIZE)
+        .mapToObj(first -> new Place(rows, first));
+  }
+
+  private Page page(Place place) {
+    DomainRanks.Rows rows = place.rows();
+    int first = place.first();
     int size = Math.min(rows.size() - first, TermPage.SIZE);
     PageGathering gathering = gatherings.take();
     var cursor = new RecordCursor();
