@@ -28,6 +28,7 @@ RUN groupadd --gid 10001 entente \
 
 COPY --from=build /src/server/target/lib /opt/entente/lib
 COPY --from=build /src/server/target/entente.jar /opt/entente/entente.jar
+COPY --from=build /src/server/service.options /opt/entente/service.options
 COPY --from=trained /opt/entente/service.aot /opt/entente/service.aot
 
 # The address makes a start without ENTENTE_API_KEY fail with a sentence, rather than answer to nobody.
@@ -45,6 +46,6 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=10m --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/liveness HTTP/1.0\\r\\nHost: 127.0.0.1\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200'* ]]"]
 
 # As the launcher starts it. Half of the container's memory is heap: what is left is for Java itself and PostgreSQL.
-ENTRYPOINT ["java", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError", "-XX:InlineSmallCode=1000", "-XX:MaxRAMPercentage=50", \
+ENTRYPOINT ["java", "@/opt/entente/service.options", "-XX:MaxRAMPercentage=50", \
     "-XX:AOTCache=/opt/entente/service.aot", "-Xlog:aot*=off,cds*=off", "-jar", "/opt/entente/entente.jar"]
 CMD ["serve"]

@@ -117,9 +117,11 @@ class LauncherTest {
 
   @Test
   void serviceEndsRatherThanLiveOnWithoutMemory() throws Exception {
-    assertThat(launch("serve").finished()).contains("-XX:+ExitOnOutOfMemoryError");
-    assertThat(launch("demo").finished()).contains("-XX:+ExitOnOutOfMemoryError");
-    assertThat(launch("match").finished()).doesNotContain("OutOfMemory");
+    String options = "@" + house + "/server/service.options";
+    assertThat(Path.of("service.options")).content().contains("-XX:+ExitOnOutOfMemoryError");
+    assertThat(launch("serve").finished()).contains(options);
+    assertThat(launch("demo").finished()).contains(options);
+    assertThat(launch("match").finished()).doesNotContain(options);
   }
 
   @Test

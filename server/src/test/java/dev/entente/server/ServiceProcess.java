@@ -58,9 +58,9 @@ final class ServiceProcess implements AutoCloseable {
 
   private Process begin() throws IOException {
     Files.deleteIfExists(folder.resolve("service"));
-    // collected as the launcher says
+    // as the launcher runs it
     var builder =
-        new ProcessBuilder(JavaCommand.of(List.of("-XX:+UseG1GC"), "serve", "--port", "0"));
+        new ProcessBuilder(JavaCommand.of(List.of("@service.options"), "serve", "--port", "0"));
     builder.environment().putAll(Map.of("ENTENTE_DATA", folder.toString()));
     builder.environment().keySet().removeAll(List.of("ENTENTE_API_KEY", "DATABASE_URL"));
     builder.environment().putAll(environment);
