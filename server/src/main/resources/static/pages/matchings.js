@@ -9,7 +9,7 @@ const keys = document.getElementById("keys");
 const bulk = document.getElementById("bulk");
 const selected = new Set();
 const moved = []; // ids of rows, the one that was moved last at the end
-const awaited = new Map(); // by row whose move is not answered yet, whether it is to be taken back then
+const awaited = new Map(); // by row whose answer is awaited, what is to be done then, if anything
 
 const rowOf = element => element.closest(".candidates > li");
 const rows = () => [...document.querySelectorAll(".candidates > li")].filter(row => row.checkVisibility());
@@ -116,11 +116,10 @@ reject?.querySelector("form").addEventListener("submit", event => {
   event.preventDefault();
   const form = event.target;
   const values = Object.fromEntries(new FormData(form, event.submitter));
-  send(row);
   reject.dataset.row = "";
   reject.close();
   focus(document.getElementById(reject.dataset.next || "-"));
-  htmx.ajax("POST", form.getAttribute("action"), { target: row, swap: "outerHTML", values });
+  htmx.ajax("POST", form.getAttribute("action"), { source: row, target: row, swap: "outerHTML", values });
 });
 reject?.addEventListener("close", () => {
   const row = document.getElementById(reject.dataset.row || "-");
@@ -156,18 +155,35 @@ document.addEventListener("focusin", event => {
 });
 
 function forget(id) {
-  awaited.delete(id);
   if (moved.includes(id)) {
     moved.splice(moved.indexOf(id), 1);
   }
 }
 
-// A key never waits for the answer to the one before: what it does would depend on which is quicker.
-function send(row) {
-  forget(row.id);
-  moved.push(row.id);
-  awaited.set(row.id, false);
+const hasUndo = row => row?.querySelector("form.undo");
+const takeBack = row => row.querySelector("form.undo")?.requestSubmit();
+
+// No key waits for an answer: what it does would depend on which is quicker. What is to be done with a row whose answer
+// is awaited is done when that is here, for its forms are old until then; of several such keys the last one counts.
+function act(row, action) {
+  if (awaited.has(row.id)) {
+    awaited.set(row.id, action);
+  } else {
+    action(row);
+  }
 }
+
+document.addEventListener("htmx:beforeRequest", event => {
+  const source = event.detail.elt;
+  const row = rowOf(source);
+  if (row) {
+    awaited.set(row.id, null);
+    forget(row.id);
+    if (!source.matches(".undo")) {
+      moved.push(row.id);
+    }
+  }
+});
 
 // Whoever has gone on meanwhile stays where they are.
 const isFree = part => document.activeElement === document.body || part.contains(document.activeElement);
@@ -184,15 +200,13 @@ document.addEventListener("htmx:load", event => {
   }
 });
 
-function settle(row, form) {
-  const isTakenBack = awaited.get(row.id);
+function settle(row) {
+  const action = awaited.get(row.id);
   awaited.delete(row.id);
-  if (!form || isTakenBack) {
+  if (!hasUndo(row)) {
     forget(row.id);
-    form?.requestSubmit();
-  } else if (!moved.includes(row.id)) {
-    moved.push(row.id);
   }
+  action?.(row);
 }
 
 // A line comes back as it is now.
@@ -206,7 +220,7 @@ document.addEventListener("htmx:load", event => {
   if (said) {
     announce(said.textContent);
   }
-  settle(row, said ? row.querySelector("form.undo") : null);
+  settle(row);
   if (isFree(row)) {
     focus(row);
   } else if (!document.querySelector('.candidates > li[tabindex="0"]')) {
@@ -215,7 +229,12 @@ document.addEventListener("htmx:load", event => {
   count();
 });
 for (const failure of ["htmx:responseError", "htmx:sendError"]) {
-  document.addEventListener(failure, event => forget(event.detail.target?.id));
+  document.addEventListener(failure, event => {
+    const row = rowOf(event.detail.elt);
+    if (row) {
+      settle(row);
+    }
+  });
 }
 
 function step(row, by) {
@@ -224,20 +243,24 @@ function step(row, by) {
 }
 
 function move(row, status) {
-  const button = row.querySelector(`form.move button[value=${status}]`);
-  if (button) {
-    send(row);
-    button.click(); // htmx sends the button that was clicked
+  const find = one => one.querySelector(`form.move button[value=${status}]`);
+  if (find(row) || awaited.has(row.id)) {
+    act(row, one => find(one)?.click()); // htmx sends the button that was clicked
     focus(step(row, 1));
   }
 }
 
+function askAbout(row) {
+  const link = row.querySelector("[data-reject]");
+  if (link) {
+    ask(link, (step(row, 1) ?? row).id);
+  }
+}
+
 function undo() {
-  const id = moved.pop();
-  if (awaited.has(id)) {
-    awaited.set(id, true);
-  } else {
-    document.getElementById(id ?? "-")?.querySelector("form.undo")?.requestSubmit();
+  const row = document.getElementById(moved.pop() ?? "-");
+  if (row) {
+    act(row, takeBack);
   }
 }
 
@@ -248,12 +271,7 @@ const actions = {
   ArrowUp: row => focus(step(row, -1)),
   v: row => move(row, "VIEWED"),
   c: row => move(row, "CONTACTED"),
-  r: row => {
-    const link = row.querySelector("[data-reject]");
-    if (link) {
-      ask(link, (step(row, 1) ?? row).id);
-    }
-  },
+  r: row => act(row, askAbout),
   u: undo,
   x: row => {
     const box = row.querySelector(".pick input");

@@ -155,19 +155,87 @@ class DecisionPagesEndToEndTest {
   }
 
   @Test
-  void refusedMoveIsNotTakenBack() {
+  void lastKeyOfARowWhoseAnswerIsAwaitedCounts() {
     Page page = list("");
+    List<Route> held = new ArrayList<>();
+    page.route("**/status", held::add);
+    row(page, 0).focus();
+
+    for (String key : new String[] {"v", "k", "r", "k", "c"}) {
+      page.keyboard().press(key);
+    }
+    page.waitForCondition(() -> held.size() == 1);
+    page.unroute("**/status");
+    held.getFirst().resume();
+
+    assertThat(row(page, 0)).containsText("is now: Contacted");
+    assertThat(page.locator("#reject")).isHidden();
+    assertThat(row(page, 1)).isFocused();
+  }
+
+  @Test
+  void severalAreRejectedBeforeTheFirstAnswer() {
+    Page page = list("");
+    List<Route> held = new ArrayList<>();
+    page.route("**/status", held::add);
+    row(page, 0).focus();
+
+    for (int i = 0; i < 3; i++) {
+      page.keyboard().press("r");
+      page.locator("#reject [name=usual]").first().check();
+      page.locator("#reject [value=REJECTED]").click();
+    }
+    page.waitForCondition(() -> held.size() == 3);
+    page.unroute("**/status");
+    held.forEach(Route::resume);
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(row(page, i)).containsText("is now: Rejected");
+    }
+    assertThat(row(page, 3)).isFocused();
+    page.keyboard().press("u");
+    assertThat(row(page, 2)).containsText("Taken back.");
+  }
+
+  @Test
+  void moveThatFailedIsNoneToTakeBack() {
+    Page page = list("");
+    row(page, 1).focus();
+    page.keyboard().press("v");
+    assertThat(row(page, 1)).containsText("is now: Viewed");
     row(page, 0).focus();
     page.keyboard().press("v");
     assertThat(row(page, 0)).containsText("is now: Viewed");
     page.route("**/status", Route::abort);
+    row(page, 0).focus();
     page.keyboard().press("c");
-    assertThat(page.locator("#toasts")).containsText("Nothing was changed");
+    page.keyboard().press("j");
+    page.keyboard().press("c");
+    assertThat(page.locator("#toasts .toast")).hasCount(2);
 
     page.keyboard().press("u");
 
     assertThat(row(page, 0)).containsText("Taken back.");
-    assertThat(row(page, 1).locator(".pending.tag")).hasCount(1);
+    assertThat(row(page, 1).locator(".viewed.tag")).hasCount(1);
+    assertThat(row(page, 2).locator(".pending.tag")).hasCount(1);
+  }
+
+  @Test
+  void lastMoveIsTakenBackByWhateverItWasMade() {
+    Page page = list("");
+    row(page, 0).focus();
+    page.keyboard().press("v");
+    page.keyboard().press("v");
+    assertThat(row(page, 0)).containsText("is now: Viewed");
+    assertThat(row(page, 1)).containsText("is now: Viewed");
+    row(page, 0).locator("form.move [value=CONTACTED]").click();
+    assertThat(row(page, 0)).containsText("is now: Contacted");
+
+    row(page, 2).focus();
+    page.keyboard().press("u");
+
+    assertThat(row(page, 0)).containsText("Taken back.");
+    assertThat(row(page, 1).locator(".viewed.tag")).hasCount(1);
   }
 
   @Test
