@@ -9,7 +9,6 @@ import dev.entente.cli.terminal.StatusLine;
 import dev.entente.cli.terminal.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,13 +24,6 @@ import tools.jackson.databind.JsonNode;
 final class RunCommand implements Callable<Integer> {
   private static final int STARTED = 202;
   private static final int ALREADY_GOING = 409;
-
-  // The end of a run is known soon, measured by how long it took; a long one is not asked often,
-  // unless it is near its end: the service has better to do.
-  private static final int PART_OF_TIME = 16;
-  private static final int PART_OF_REST = 8;
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final Terminal terminal;
   private final Pause pause;
@@ -83,13 +75,11 @@ final class RunCommand implements Callable<Integer> {
 
   private Run follow(Service service, Run started) {
     Run run = started;
-    Duration waited = Duration.ZERO;
+    var pace = new Pace(started.postings());
     try (var line = new StatusLine(terminal)) {
       while (!run.status().hasEnded()) {
         line.show("run.progress", run.postings().written(), run.postings().total());
-        Duration time = pauseAfter(waited, run.postings());
-        pause.of(time);
-        waited = waited.plus(time);
+        pause.of(pace.next(run.postings()));
         run = service.get("/api/runs/" + run.id(), Run::of);
       }
       return run;
@@ -99,20 +89,6 @@ final class RunCommand implements Callable<Integer> {
     } catch (CommandFailure e) {
       throw CommandFailure.failed(messages().text("run.lost", run.id(), e.getMessage()));
     }
-  }
-
-  private static Duration pauseAfter(Duration waited, Run.Postings postings) {
-    long done = postings.written() + postings.failed();
-    Duration part = waited.dividedBy(PART_OF_TIME);
-    if (done > 0) {
-      Duration rest = waited.multipliedBy(postings.total() - done).dividedBy(done);
-      part = least(part, rest.dividedBy(PART_OF_REST));
-    }
-    return part.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : least(part, LONGEST_PAUSE);
-  }
-
-  private static Duration least(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   private int finish(Run run) throws IOException {
