@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /// Does many pieces of work on all processors, each of them where one is free.
 final class AllProcessors {
   /* A parallel stream would hand out quarters where there are two processors, and one of them would wait
-   * for the other, whose quarter was larger: half a second of two, for a million candidates. Here the
-   * caller begins with the first piece and the others with the last one. */
+   * for the other, whose quarter was larger. Here each piece is for whoever is free: the caller begins
+   * with the first one, the others with the last. */
 
   private AllProcessors() {}
 

@@ -39,7 +39,7 @@ public final class CandidateIndex {
 
   /// How many candidates there are.
   public int size() {
-    return changes.countOf(base.records().size());
+    return changes.countAfter(base.records().size());
   }
 
   /// The conditions it was made under; it ranks under all that [RunConditions#scoresLike] them.
@@ -62,9 +62,10 @@ public final class CandidateIndex {
     return batch(List.of(posting)).rank(posting, k);
   }
 
-  /// Ranks the candidates of some postings, one after the other.
+  /// Counts who is eligible for some postings, which are ranked then one after the other.
   ///
   /// @param postings prepared likewise
+  /// @return what ranks these and no others
   public RankingBatch batch(List<PreparedPosting> postings) {
     return new RankingBatch(base, changes, postings);
   }

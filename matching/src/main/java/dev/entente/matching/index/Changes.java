@@ -74,8 +74,10 @@ final class Changes {
     return goneCount + newer.size();
   }
 
-  /// How many candidates there are, of how many in the base.
-  int countOf(int before) {
-    return before - goneCount + newer.size();
+  /// How many candidates there are with these changes.
+  ///
+  /// @param baseSize how many there are without
+  int countAfter(int baseSize) {
+    return baseSize - goneCount + newer.size();
   }
 }

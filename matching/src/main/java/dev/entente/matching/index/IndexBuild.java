@@ -2,11 +2,12 @@ package dev.entente.matching.index;
 
 import dev.entente.matching.numbers.CandidateNumbers;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Makes the ranks of all domains from records, on all processors.
 final class IndexBuild {
@@ -112,8 +113,15 @@ final class IndexBuild {
   private static List<DomainRanks.Rows> rows(
       Map<Integer, List<DomainEntries>> entries, int[] numbers) {
     return AllProcessors.map(
-        List.copyOf(entries.entrySet()),
-        domain -> rows(domain.getKey(), domain.getValue(), numbers));
+        largestFirst(entries), domain -> rows(domain.getKey(), domain.getValue(), numbers));
+  }
+
+  // The caller begins with them, and nobody waits long for the last one.
+  private static List<Map.Entry<Integer, List<DomainEntries>>> largestFirst(
+      Map<Integer, List<DomainEntries>> entries) {
+    return entries.entrySet().stream()
+        .sorted(Comparator.comparingInt(entry -> -DomainEntries.size(entry.getValue())))
+        .toList();
   }
 
   private static DomainRanks.Rows rows(int domain, List<DomainEntries> parts, int[] numbers) {
@@ -123,7 +131,9 @@ final class IndexBuild {
   }
 
   private static List<DomainRanks> ranks(List<DomainRanks.Rows> all, PageBuilder pages) {
-    Iterator<Page[]> made = pages.pages(all).iterator();
-    return all.stream().map(rows -> new DomainRanks(rows, made.next())).toList();
+    List<Page[]> made = pages.pages(all);
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> new DomainRanks(all.get(i), made.get(i)))
+        .toList();
   }
 }

@@ -1,6 +1,6 @@
 package dev.entente.matching.index;
 
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,10 +26,15 @@ final class PageBuilder {
   /// @return the pages of each
   List<Page[]> pages(List<DomainRanks.Rows> domains) {
     List<Place> places = domains.stream().flatMap(PageBuilder::places).toList();
-    Iterator<Page> pages = AllProcessors.map(places, this::page).iterator();
-    return domains.stream()
-        .map(rows -> places(rows).map(_ -> pages.next()).toArray(Page[]::new))
-        .toList();
+    List<Page> pages = AllProcessors.map(places, this::page);
+    List<Page[]> byDomain = new ArrayList<>();
+    int first = 0;
+    for (DomainRanks.Rows rows : domains) {
+      int next = first + Math.ceilDiv(rows.size(), TermPage.SIZE);
+      byDomain.add(pages.subList(first, next).toArray(Page[]::new));
+      first = next;
+    }
+    return byDomain;
   }
 
   /// Where a page begins.

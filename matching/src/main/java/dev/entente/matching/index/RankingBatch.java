@@ -9,30 +9,30 @@ import dev.entente.matching.ranking.MatchingFacts;
 import dev.entente.matching.ranking.Ranking;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 
-/// Ranks the candidates of an index for some postings, one after the other.
+/// Ranks the candidates of an index for some postings, one after the other. Immutable, shared by
+/// threads.
 public final class RankingBatch {
-  /* Who is eligible is counted for all of the postings at once. One by one, each count would read sets of a
-   * million candidates that the search before has driven out of the caches: that takes two to three
-   * times as long. */
+  /* Who is eligible is counted for all of the postings at once. One by one, each count would read large
+   * sets that the search before has driven out of the caches. */
 
   private final Base base;
   private final Changes changes;
-  private final Map<PreparedPosting, EligibilityCounts> census = new HashMap<>();
+  private final IdentityHashMap<PreparedPosting, EligibilityCounts> counts =
+      new IdentityHashMap<>();
 
   RankingBatch(Base base, Changes changes, List<PreparedPosting> postings) {
     this.base = base;
     this.changes = changes;
-    List<EligibilityCounts> counts =
+    List<EligibilityCounts> counted =
         base.census()
             .count(postings.stream().map(PreparedPosting::numbers).toList(), changes.gone());
-    for (int i = 0; i < counts.size(); i++) {
-      census.put(postings.get(i), counts.get(i));
+    for (int i = 0; i < counted.size(); i++) {
+      counts.put(postings.get(i), counted.get(i));
     }
   }
 
@@ -41,7 +41,7 @@ public final class RankingBatch {
   /// @param posting of the batch
   /// @param k most matchings, at least 1
   /// @return what a plain ranker gives that was offered all candidates
-  /// @throws IllegalArgumentException if `k` is below 1
+  /// @throws IllegalArgumentException if `k` is below 1 or the posting is not of the batch
   public Ranking rank(PreparedPosting posting, int k) {
     Best best = best(posting, k, TopTotals.NONE);
     return ranking(posting, best, matchings(posting, best.top(), false));
@@ -55,7 +55,7 @@ public final class RankingBatch {
   ///   was before; below 0 it says nothing. It decides nothing but the time: candidates below are
   ///   not looked at, unless too few reach it; then all are
   /// @return what a plain ranker gives that was offered all candidates
-  /// @throws IllegalArgumentException if `k` is below 1
+  /// @throws IllegalArgumentException if `k` is below 1 or the posting is not of the batch
   public Ranking rankWithFacts(PreparedPosting posting, int k, OptionalLong expected) {
     Best best = best(posting, k, expected.orElse(TopTotals.NONE));
     if (expected.isPresent() && best.isShort(k)) {
@@ -72,7 +72,7 @@ public final class RankingBatch {
   }
 
   private Best best(PreparedPosting posting, int k, long floor) {
-    var counts = new EligibilityCounts(Objects.requireNonNull(census.get(posting)));
+    EligibilityCounts counts = counts(posting);
     var top = new TopTotals(k, floor, this::compareIds);
     boolean isActive = posting.posting().active();
     if (isActive) {
@@ -81,9 +81,19 @@ public final class RankingBatch {
     offerChanges(posting, counts, top);
     Map<Reason, Integer> ineligible = counts.ineligible();
     if (!isActive) {
-      ineligible.put(Reason.POSTING_INACTIVE, changes.countOf(base.records().size()));
+      ineligible.put(Reason.POSTING_INACTIVE, changes.countAfter(base.records().size()));
     }
     return new Best(top, isActive ? counts.eligible() : 0, ineligible);
+  }
+
+  // A copy: those who changed are added.
+  private EligibilityCounts counts(PreparedPosting posting) {
+    EligibilityCounts known = counts.get(posting);
+    if (known == null) {
+      throw new IllegalArgumentException(
+          "posting " + posting.posting().id().value() + " is not of this batch");
+    }
+    return new EligibilityCounts(known);
   }
 
   private static Ranking ranking(PreparedPosting posting, Best best, List<Matching> matchings) {

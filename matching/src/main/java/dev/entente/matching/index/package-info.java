@@ -27,7 +27,7 @@
 /// where a ceiling grows with what is shared. Under other weights the height is stretched
 /// ([Standings.Reweighing]). `IndexLawsTest` holds all of this.
 ///
-/// In the order of reading: [CandidateIndex] is ranked by a [RankingBatch]; [IndexBuild] makes
+/// In the order of reading: [CandidateIndex] holds what a [RankingBatch] ranks; [IndexBuild] makes
 /// [DomainRanks] and their pages from [CandidateRecords], with [Standings]; [CandidateSearch] goes
 /// down the ranks, with [BlockOverlaps] for what is shared and [PreparedPosting] for bounds and
 /// scores, and hands over to [Finalists] and [TopTotals]. [Census] counts who is eligible,

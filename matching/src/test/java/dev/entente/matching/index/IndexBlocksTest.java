@@ -69,8 +69,9 @@ class IndexBlocksTest {
     candidates.add(CandidateBuilder.like(last).declaring("rare-7").build());
     String ofTheLast = "rare-" + (candidates.size() - 1) / RARE_SKILLS;
     JobPosting posting = aPosting().in("backend").requiring(ofTheLast, "rare-7").build();
+    JobPosting other = aPosting().in("backend").requiring("java", "rare-9").build();
 
-    assertSame(candidates, List.of(posting));
+    assertSame(candidates, List.of(posting, other));
   }
 
   // Without the second of her domains the other candidate could not reach the total of the first.
