@@ -28,7 +28,7 @@ RUN groupadd --gid 10001 entente \
 
 COPY --from=build /src/server/target/lib /opt/entente/lib
 COPY --from=build /src/server/target/entente.jar /opt/entente/entente.jar
-COPY --from=build /src/server/service.options /opt/entente/service.options
+COPY --from=build --chmod=0644 /src/server/service.options /opt/entente/service.options
 COPY --from=trained /opt/entente/service.aot /opt/entente/service.aot
 
 # The address makes a start without ENTENTE_API_KEY fail with a sentence, rather than answer to nobody.

@@ -125,6 +125,16 @@ class LauncherTest {
   }
 
   @Test
+  void onlyShortCommandsAreNotCompiledWell() throws Exception {
+    for (String command : new String[] {"run", "runs", "stop"}) {
+      assertThat(launch(command).finished()).contains("-XX:TieredStopAtLevel=1");
+    }
+    for (String command : new String[] {"serve", "import", "match"}) {
+      assertThat(launch(command).finished()).doesNotContain("TieredStopAtLevel");
+    }
+  }
+
+  @Test
   void firstServiceIsTrainedForAndNothingElse() throws Exception {
     assertThat(launch("demo").finished()).doesNotContain("Java learns", "AOTCache");
     launch("version").finished();
