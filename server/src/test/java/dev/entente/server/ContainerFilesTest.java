@@ -31,9 +31,11 @@ class ContainerFilesTest {
   @Test
   void javaItselfHearsTheSignalAndHasTheLaunchersOptions() {
     List<String> start = words(instruction("ENTRYPOINT"));
-    String options = matches("serve \\| demo\\) machine='(.*)'", text("entente")).findFirst().get();
+    String options = matches("serve .* options=\\$here/(\\S+)", text("entente")).findFirst().get();
+    String file = "/opt/entente/service.options";
 
-    assertThat(start).startsWith("java").contains(options.split(" ", -1));
+    assertThat(start).startsWith("java", "@" + file);
+    assertThat(image()).contains("COPY --from=build --chmod=0644 /src/" + options + " " + file);
     assertThat(words(instruction("CMD"))).containsExactly("serve");
     assertThat(instruction("STOPSIGNAL")).isEqualTo("SIGTERM");
   }

@@ -64,6 +64,20 @@ class DecisionPagesEndToEndTest {
         .single();
   }
 
+  /// Moves that are on their way, until they are released.
+  private static List<Route> hold(Page page) {
+    List<Route> held = new ArrayList<>();
+    page.route("**/status", held::add);
+    return held;
+  }
+
+  // The latest first, as the network may have it.
+  private static void release(Page page, List<Route> held, int count) {
+    page.waitForCondition(() -> held.size() == count);
+    page.unroute("**/status");
+    held.reversed().forEach(Route::resume);
+  }
+
   private APIResponse post(Page page, String path, String fields) {
     return page.request()
         .post(
@@ -129,17 +143,14 @@ class DecisionPagesEndToEndTest {
   @Test
   void keysWaitForNoAnswer() {
     Page page = list("");
-    List<Route> held = new ArrayList<>();
-    page.route("**/status", held::add);
+    List<Route> held = hold(page);
     row(page, 0).focus();
 
     for (String key : new String[] {"v", "c", "u", "v"}) {
       page.keyboard().press(key);
     }
     assertThat(row(page, 3)).isFocused();
-    page.waitForCondition(() -> held.size() == 3);
-    page.unroute("**/status");
-    held.reversed().forEach(Route::resume);
+    release(page, held, 3);
 
     assertThat(row(page, 0)).containsText("is now: Viewed");
     assertThat(row(page, 1)).containsText("Taken back.");
@@ -157,16 +168,13 @@ class DecisionPagesEndToEndTest {
   @Test
   void lastKeyOfARowWhoseAnswerIsAwaitedCounts() {
     Page page = list("");
-    List<Route> held = new ArrayList<>();
-    page.route("**/status", held::add);
+    List<Route> held = hold(page);
     row(page, 0).focus();
 
     for (String key : new String[] {"v", "k", "r", "k", "c"}) {
       page.keyboard().press(key);
     }
-    page.waitForCondition(() -> held.size() == 1);
-    page.unroute("**/status");
-    held.getFirst().resume();
+    release(page, held, 1);
 
     assertThat(row(page, 0)).containsText("is now: Contacted");
     assertThat(page.locator("#reject")).isHidden();
@@ -176,8 +184,7 @@ class DecisionPagesEndToEndTest {
   @Test
   void severalAreRejectedBeforeTheFirstAnswer() {
     Page page = list("");
-    List<Route> held = new ArrayList<>();
-    page.route("**/status", held::add);
+    List<Route> held = hold(page);
     row(page, 0).focus();
 
     for (int i = 0; i < 3; i++) {
@@ -185,9 +192,7 @@ class DecisionPagesEndToEndTest {
       page.locator("#reject [name=usual]").first().check();
       page.locator("#reject [value=REJECTED]").click();
     }
-    page.waitForCondition(() -> held.size() == 3);
-    page.unroute("**/status");
-    held.forEach(Route::resume);
+    release(page, held, 3);
 
     for (int i = 0; i < 3; i++) {
       assertThat(row(page, i)).containsText("is now: Rejected");
