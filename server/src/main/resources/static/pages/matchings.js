@@ -160,8 +160,7 @@ function forget(id) {
   }
 }
 
-const hasUndo = row => row?.querySelector("form.undo");
-const takeBack = row => row.querySelector("form.undo")?.requestSubmit();
+const undoForm = row => row.querySelector("form.undo");
 
 // No key waits for an answer: what it does would depend on which is quicker. What is to be done with a row whose answer
 // is awaited is done when that is here, for its forms are old until then; of several such keys the last one counts.
@@ -203,7 +202,7 @@ document.addEventListener("htmx:load", event => {
 function settle(row) {
   const action = awaited.get(row.id);
   awaited.delete(row.id);
-  if (!hasUndo(row)) {
+  if (!undoForm(row)) {
     forget(row.id);
   }
   action?.(row);
@@ -260,7 +259,7 @@ function askAbout(row) {
 function undo() {
   const row = document.getElementById(moved.pop() ?? "-");
   if (row) {
-    act(row, takeBack);
+    act(row, one => undoForm(one)?.requestSubmit());
   }
 }
 
