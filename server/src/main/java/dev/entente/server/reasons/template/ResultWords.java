@@ -20,10 +20,9 @@ record ResultWords(ReasonFacts facts, Wording wording) {
   private record Point(int band, String words) {}
 
   /// Noun phrases, the strongest first.
-  List<String> strongest(int most) {
+  List<String> strongest() {
     return points().stream()
         .sorted(Comparator.comparingInt(Point::band).reversed())
-        .limit(most)
         .map(Point::words)
         .toList();
   }
@@ -69,7 +68,7 @@ record ResultWords(ReasonFacts facts, Wording wording) {
   }
 
   /// Clauses that tell what else came out.
-  List<String> weak(int most) {
+  List<String> weak() {
     List<String> clauses = new ArrayList<>();
     if (facts.testResults() > 0 && isWeak(facts.testMean())) {
       clauses.add(wording.testsComeTo(facts.testResults(), mean(facts.testMean())));
@@ -77,7 +76,7 @@ record ResultWords(ReasonFacts facts, Wording wording) {
     if (facts.quizResults() > 0 && isWeak(facts.quizMean())) {
       clauses.add(wording.quizzesComeTo(facts.quizResults(), mean(facts.quizMean())));
     }
-    return clauses.subList(0, Math.min(most, clauses.size()));
+    return clauses;
   }
 
   private static boolean isStrong(OptionalInt mean) {

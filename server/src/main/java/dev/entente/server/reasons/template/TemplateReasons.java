@@ -47,9 +47,10 @@ public final class TemplateReasons {
           case FRENCH -> new FrenchWording();
           case ENGLISH -> new EnglishWording();
         };
+    var written = new TemplateText(facts, wording);
     String text = "";
     for (Detail detail : DETAILS) {
-      text = new TemplateText(facts, wording, detail).write();
+      text = written.write(detail);
       if (text.codePointCount(0, text.length()) <= most(detail)) {
         break;
       }

@@ -2,19 +2,28 @@ package dev.entente.server.reasons.template;
 
 import dev.entente.matching.profile.SkillEvidence;
 import dev.entente.server.reasons.ReasonFacts;
-import dev.entente.server.reasons.ReasonFacts.Domain;
-import dev.entente.server.reasons.ReasonFacts.Skill;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
-/// What a text says of its facts and in which order; the words are the wording's.
-///
-/// @param detail how much it says
-record TemplateText(ReasonFacts facts, Wording wording, Detail detail) {
+/// What texts say of their facts and in which order; the words are the wording's.
+final class TemplateText {
   private static final List<SkillEvidence> STRONGEST_FIRST =
       List.of(SkillEvidence.ASSESSED, SkillEvidence.USED, SkillEvidence.DECLARED);
+
+  private final ReasonFacts facts;
+  private final Wording wording;
+  private final FactNames names;
+  private final List<String> strongResults;
+  private final List<String> weakResults;
+
+  TemplateText(ReasonFacts facts, Wording wording) {
+    this.facts = facts;
+    this.wording = wording;
+    names = new FactNames(facts);
+    var results = new ResultWords(facts, wording);
+    strongResults = results.strongest();
+    weakResults = results.weak();
+  }
 
   /// How much a text says.
   ///
@@ -23,28 +32,31 @@ record TemplateText(ReasonFacts facts, Wording wording, Detail detail) {
   /// @param results how many of results, progression, badges and other skills are told
   record Detail(int required, int others, int results) {}
 
-  String write() {
-    int shared = required(Skill::isShared).size();
+  String write(Detail detail) {
+    int shared = facts.required().size() - names.missingRequired().size();
     boolean isNoneShared = shared == 0;
-    var text = new StringBuilder(covers(shared)).append(' ');
-    var results = new ResultWords(facts, wording);
-    List<String> strong = results.strongest(detail.results());
-    List<String> points = points(strong);
-    List<String> weak = results.weak(detail.results() - strong.size());
+    var text = new StringBuilder(covers(shared, detail)).append(' ');
+    List<String> strong = first(strongResults, detail.results());
+    List<String> points = points(strong, detail);
+    List<String> weak = first(weakResults, detail.results() - strong.size());
     if (!points.isEmpty() || !weak.isEmpty()) {
       text.append(wording.shows(points, weak, !isNoneShared)).append(' ');
     }
-    return text.append(wording.lacks(gaps(), facts.confidence(), isNoneShared)).toString();
+    return text.append(wording.lacks(gaps(detail), facts.confidence(), isNoneShared)).toString();
   }
 
-  private String covers(int shared) {
+  private static List<String> first(List<String> all, int most) {
+    return all.subList(0, Math.min(most, all.size()));
+  }
+
+  private String covers(int shared, Detail detail) {
     int asked = facts.required().size();
     if (shared == 0) {
-      return wording.coversNone(required(_ -> true));
+      return wording.coversNone(names.required().first(detail.required()));
     }
     List<String> clauses = new ArrayList<>();
     for (SkillEvidence evidence : STRONGEST_FIRST) {
-      NameList skills = required(skill -> skill.evidence().equals(Optional.of(evidence)));
+      NameList skills = names.shownRequired(evidence).first(detail.required());
       if (skills.size() == shared && skills.namesNone()) {
         return wording.coversUnnamed(shared, asked, evidence);
       }
@@ -55,19 +67,22 @@ record TemplateText(ReasonFacts facts, Wording wording, Detail detail) {
     return wording.covers(shared, asked, clauses);
   }
 
-  private List<String> points(List<String> results) {
+  private List<String> points(List<String> results, Detail detail) {
     List<String> points = new ArrayList<>();
-    NameList wished = wished(Skill::isShared);
+    NameList wished = names.sharedWished().first(detail.others());
     if (!wished.isEmpty()) {
       points.add(wording.wished(facts.wished().size(), wished));
     }
     boolean isNamedWithMonths = facts.domains().size() == 1 && facts.months() > 0;
-    NameList domains = domains(Domain::isShared);
+    NameList domains = names.sharedDomains().first(detail.others());
     if (!domains.isEmpty() && !isNamedWithMonths) {
       points.add(wording.domains(facts.domains().size(), domains));
     }
     if (facts.months() > 0) {
-      String place = isNamedWithMonths ? wording.inOnlyDomain(domains(_ -> true)) : place();
+      String place =
+          isNamedWithMonths
+              ? wording.inOnlyDomain(names.domains().first(detail.others()))
+              : place();
       points.add(wording.experience(facts.months(), facts.askedMonths(), place));
     }
     points.addAll(results);
@@ -76,23 +91,23 @@ record TemplateText(ReasonFacts facts, Wording wording, Detail detail) {
 
   private String place() {
     int domains = facts.domains().size();
-    boolean areTold = domains == 1 || facts.domains().stream().allMatch(Domain::isShared);
+    boolean areTold = domains == 1 || names.missingDomains().isEmpty();
     return areTold ? wording.inThose(domains) : wording.inAllDomains();
   }
 
-  private List<String> gaps() {
+  private List<String> gaps(Detail detail) {
     List<String> gaps = new ArrayList<>();
+    int missing = names.missingRequired().size();
     // If all are missing, the first sentence has said so.
-    boolean areSomeShared = facts.required().stream().anyMatch(Skill::isShared);
-    NameList required = required(skill -> areSomeShared && !skill.isShared());
-    if (!required.isEmpty()) {
-      gaps.add(wording.missingRequired(required));
+    boolean areSomeMissing = missing > 0 && missing < facts.required().size();
+    if (areSomeMissing) {
+      gaps.add(wording.missingRequired(names.missingRequired().first(detail.required())));
     }
-    NameList wished = wished(skill -> !skill.isShared());
+    NameList wished = names.missingWished().first(detail.others());
     if (!wished.isEmpty()) {
-      gaps.add(wording.missingWished(facts.wished().size(), wished, !required.isEmpty()));
+      gaps.add(wording.missingWished(facts.wished().size(), wished, areSomeMissing));
     }
-    NameList domains = domains(domain -> !domain.isShared());
+    NameList domains = names.missingDomains().first(detail.others());
     if (!domains.isEmpty()) {
       gaps.add(wording.missingDomains(facts.domains().size(), domains));
     }
@@ -103,22 +118,5 @@ record TemplateText(ReasonFacts facts, Wording wording, Detail detail) {
               : wording.missingExperience(facts.askedMonths(), place()));
     }
     return gaps;
-  }
-
-  private NameList required(Predicate<Skill> which) {
-    return skills(facts.required(), which, detail.required());
-  }
-
-  private NameList wished(Predicate<Skill> which) {
-    return skills(facts.wished(), which, detail.others());
-  }
-
-  private static NameList skills(List<Skill> skills, Predicate<Skill> which, int most) {
-    return NameList.of(skills.stream().filter(which).map(Skill::name).toList(), most);
-  }
-
-  private NameList domains(Predicate<Domain> which) {
-    return NameList.of(
-        facts.domains().stream().filter(which).map(Domain::name).toList(), detail.others());
   }
 }
