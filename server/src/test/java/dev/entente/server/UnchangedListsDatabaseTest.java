@@ -176,6 +176,17 @@ class UnchangedListsDatabaseTest {
   }
 
   @Test
+  void listThatIsGoneComesBackBesideOneThatIsChanged() {
+    StoredLists before = StoredLists.of(database);
+
+    database.sql("DELETE FROM \"CandidateMatching\" WHERE \"jobPostingId\" = 'p-0000'").update();
+    database.sql(one("UPDATE %s SET confidence = 1")).update();
+    api.run();
+
+    assertThat(StoredLists.of(database)).isEqualTo(before);
+  }
+
+  @Test
   void changedCandidateIsInAListThatIsKnown() {
     api.store(aCandidate("first").knowing("Java", "SQL", "Git").tested(100, 100, 100));
     service.settle();

@@ -42,6 +42,15 @@ final class MatchingRows {
           "asOf" = NULL, "feedbackMean" = NULL, "trainingMean" = NULL, "updatedAt" = :now,
           "runId" = new.run
       """;
+  // All this holds until the transaction ends. Whoever writes lists takes no mark away: they get
+  // new ones. The planner takes the few postings of a statement for most of a table that nobody
+  // has analysed yet, and would read it whole; kept from that, PostgreSQL before 18 takes what is
+  // left for so dear that it would compile it.
+  private static final String BEGIN =
+      """
+      SELECT set_config('entente.replaces_lists', 'on', true),
+          set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
+      """;
   // The postings follow from the ids; named, they keep the planner from reading the whole table. A
   // reason is staged where the facts are others.
   private static final String MERGE =
@@ -108,6 +117,11 @@ final class MatchingRows {
 
   MatchingRows(JdbcClient client) {
     this.client = client;
+  }
+
+  /// Says to the database, before rows are changed, that the caller's transaction replaces lists.
+  void begin() {
+    client.sql(BEGIN).query((_, _) -> true).list();
   }
 
   /// Makes what is staged listed rows; those that say the same already are not touched.

@@ -1,5 +1,7 @@
 package dev.entente.server.matchings;
 
+import static java.util.function.Predicate.not;
+
 import dev.entente.server.postings.StoredPosting;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -82,6 +84,7 @@ public class MatchingWriter {
   private final Reasoning reasoning;
   private final MatchingRows rows;
   private final RankingRows rankings;
+  private final NewMatchings added;
   private final StagedMatchings staged;
   private final Semaphore writers = new Semaphore(MOST_WRITERS, true);
 
@@ -101,6 +104,7 @@ public class MatchingWriter {
     this.reasoning = reasoning;
     rows = new MatchingRows(JdbcClient.create(template));
     rankings = new RankingRows(template);
+    added = new NewMatchings(template);
     staged = new StagedMatchings(template);
   }
 
@@ -168,17 +172,31 @@ public class MatchingWriter {
   }
 
   private List<WrittenList> rewrite(List<ListReasons> changed, Instant now) {
-    List<ListedPosting> lists = changed.stream().map(ListReasons::list).toList();
     Map<String, Map<String, KnownRow>> known =
-        rows.known(ids(lists.stream().filter(list -> list.before().hasRows())));
+        rows.known(
+            ids(changed.stream().map(ListReasons::list).filter(list -> list.before().hasRows())));
     List<ReasonedList> reasoned = reasoning.reason(changed, known, now);
-    staged.stage(reasoned);
-    List<String> ids = ids(lists.stream());
-    if (lists.stream().anyMatch(list -> list.leavesOut(known))) {
+    rows.begin();
+    added.add(reasoned.stream().filter(ReasonedList::isNew).toList(), now);
+    replace(reasoned.stream().filter(not(ReasonedList::isNew)).toList(), known, now);
+    return reasoned.stream().map(ReasonedList::written).toList();
+  }
+
+  private void replace(
+      List<ReasonedList> lists, Map<String, Map<String, KnownRow>> known, Instant now) {
+    if (lists.isEmpty()) {
+      return;
+    }
+    staged.stage(lists);
+    List<String> ids = ids(lists(lists));
+    if (lists(lists).anyMatch(list -> list.leavesOut(known))) {
       rows.unlistOthers(ids, now);
     }
     rows.merge(ids, now);
-    return reasoned.stream().map(ReasonedList::written).toList();
+  }
+
+  private static Stream<ListedPosting> lists(List<ReasonedList> reasoned) {
+    return reasoned.stream().map(ReasonedList::list);
   }
 
   private static List<String> ids(Stream<ListedPosting> lists) {
