@@ -10,6 +10,7 @@ import dev.entente.testkit.SettableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,23 @@ class DatabaseCrashDatabaseTest {
       Api.until(() -> service.api().store(aCandidate("late")).status() < 300);
 
       assertThat(service.api().rank("p").json().get("matches")).hasSize(2);
+    }
+  }
+
+  @Test
+  void listThatACrashTakesBackIsMadeAgain() throws Exception {
+    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
+    try (var server = PostgresServer.start(temporary, System::nanoTime, _ -> {});
+        TestService service = TestService.on(url(server), new SettableClock(TestService.NOW))) {
+      service.api().store(aCandidate("c"));
+      service.settle();
+      service.api().store(aPosting("p"));
+      Api.until(Duration.ofMillis(1), () -> service.api().list("p").size() == 1);
+
+      kill(server);
+
+      Api.until(() -> service.api().get("/api/matching?jobPostingId=p").status() == 200);
+      Api.until(() -> service.api().list("p").size() == 1);
     }
   }
 

@@ -176,7 +176,8 @@ public class MatchingWriter {
         rows.known(
             ids(changed.stream().map(ListReasons::list).filter(list -> list.before().hasRows())));
     List<ReasonedList> reasoned = reasoning.reason(changed, known, now);
-    rows.begin();
+    boolean waitsForDisk = !lists(reasoned).allMatch(ListedPosting::isAskedFor);
+    rows.begin(waitsForDisk);
     added.add(reasoned.stream().filter(ReasonedList::isNew).toList(), now);
     replace(reasoned.stream().filter(not(ReasonedList::isNew)).toList(), known, now);
     return reasoned.stream().map(ReasonedList::written).toList();
