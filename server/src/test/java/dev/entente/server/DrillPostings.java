@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Many job postings for a drill: `p-0000`, `p-0001`…
 final class DrillPostings {
-  private static final Instant AS_OF = Instant.parse("2026-11-23T00:00:00Z");
+  private static final List<String> INVENTED =
+      DemoPool.of(0, Instant.parse("2026-11-23T00:00:00Z")).postings();
 
   private DrillPostings() {}
 
@@ -32,8 +33,7 @@ final class DrillPostings {
   /// copies would have one candidate move as many lists as there are of them.
   static String varied(int number, String id) {
     var random = new Random(number);
-    List<String> invented = DemoPool.of(0, AS_OF).postings();
-    var posting = (ObjectNode) Api.JSON.readTree(invented.get(number % invented.size()));
+    var posting = (ObjectNode) Api.JSON.readTree(INVENTED.get(number % INVENTED.size()));
     List<JsonNode> skills = new ArrayList<>();
     posting.get("skills").forEach(skills::add);
     posting.path("niceToHaveSkills").forEach(skills::add);

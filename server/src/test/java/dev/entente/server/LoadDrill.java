@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -33,11 +34,12 @@ class LoadDrill {
   private static final int RATE = 100;
   private static final int WARM_UP_SECONDS = 45;
   private static final int SECONDS = 60;
-  private static final int WARM_UP_CHANGES = 100;
-  private static final int CHANGES = 300;
+  private static final int WARM_UP_CHANGES = 300;
+  private static final int CHANGES = 1_000;
   private static final int MOST_LISTED = 100;
   private static final int WARM_UP_IMPORTS = 4;
-  private static final Instant AS_OF = Instant.parse("2026-11-23T00:00:00Z");
+  private static final List<String> INVENTED =
+      DemoPool.of(0, Instant.parse("2026-11-23T00:00:00Z")).candidates();
 
   @TempDir private Path folder;
 
@@ -90,9 +92,8 @@ class LoadDrill {
 
   /// Gives a candidate the profile of another.
   private static Change changeCandidate(int number) {
-    List<String> all = DemoPool.of(0, AS_OF).candidates();
-    String id = "s1-" + Api.JSON.readTree(all.get(number)).get("id").stringValue();
-    return new Change("/api/candidates/" + id, withId(all.get(number + 1), id));
+    String id = "s1-" + Api.JSON.readTree(INVENTED.get(number)).get("id").stringValue();
+    return new Change("/api/candidates/" + id, withId(INVENTED.get(number + 1), id));
   }
 
   private static Change changeWords(Api api, String id) {
@@ -105,14 +106,14 @@ class LoadDrill {
   private record Change(String path, String document) {}
 
   /// Makes changes one after the other, each timed until all lists show it.
-  private static Latencies changes(ServiceProcess service, int count, IntFunction<Change> all) {
+  private static Latencies changes(ServiceProcess service, int count, IntFunction<Change> change) {
     Api api = service.api();
+    List<Change> all = IntStream.range(0, WARM_UP_CHANGES + count).mapToObj(change).toList();
     var latencies = new Latencies();
     try (ServiceProcess.Question settled = service.isSettled()) {
-      for (int i = 0; i < WARM_UP_CHANGES + count; i++) {
-        Change change = all.apply(i);
+      for (int i = 0; i < all.size(); i++) {
         long start = System.nanoTime();
-        Api.Answer answer = api.put(change.path(), change.document());
+        Api.Answer answer = api.put(all.get(i).path(), all.get(i).document());
         settled.awaitYes();
         if (i >= WARM_UP_CHANGES) {
           latencies.add(answer.status(), start);
