@@ -2,8 +2,6 @@ package dev.entente.server.matchings;
 
 import dev.entente.matching.ranking.Matching;
 import dev.entente.server.reasons.Reason;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -11,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import org.postgresql.PGConnection;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.postgresql.copy.CopyIn;
 
 /// The rows of lists as the lines of a COPY. The columns are those of a row that has never been
 /// anything else: id, posting, candidate, the score and the three coverages in points, total,
@@ -22,16 +20,36 @@ final class MatchingLines {
   private static final String NULL = "\\N";
   private static final String NO_REASON = String.join("\t", Collections.nCopies(6, NULL));
 
-  private final StringBuilder text = new StringBuilder();
+  private final List<ReasonedList> lists;
   private final String more;
+  private final StringBuilder text = new StringBuilder();
 
   /// @param more what all lines have after these columns, each with a tab before it
   MatchingLines(List<ReasonedList> lists, String more) {
+    this.lists = lists;
     this.more = more;
-    lists.forEach(this::append);
   }
 
-  private void append(ReasonedList reasoned) {
+  /// Sends them list by list: the database stores one while the next is told.
+  ///
+  /// @param sql `COPY … FROM STDIN`
+  void send(Connection connection, String sql) throws SQLException {
+    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+    try {
+      for (ReasonedList list : lists) {
+        byte[] lines = lines(list);
+        copy.writeToCopy(lines, 0, lines.length);
+      }
+      copy.endCopy();
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
+  }
+
+  private byte[] lines(ReasonedList reasoned) {
+    text.setLength(0);
     ListedPosting list = reasoned.list();
     var ids = MatchingIds.of(list.postingId());
     for (int i = 0; i < list.matchings().size(); i++) {
@@ -40,6 +58,7 @@ final class MatchingLines {
       append(list, matching);
       append(reasoned.reasons().get(i));
     }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   // Ids hold neither blanks nor backslashes, and all else is numbers.
@@ -60,35 +79,20 @@ final class MatchingLines {
 
   private void append(ListReasons.Staged staged) {
     text.append(staged.digest()).append('\t');
-    text.append(staged.reason().map(MatchingLines::columns).orElse(NO_REASON)).append('\t');
-    text.append(staged.isAwaited()).append(more).append('\n');
+    staged.reason().ifPresentOrElse(this::append, () -> text.append(NO_REASON));
+    text.append('\t').append(staged.isAwaited()).append(more).append('\n');
   }
 
   // A reason is written by us or checked, so it holds no sign that would have to be masked but one.
-  private static String columns(Reason reason) {
-    return String.join(
-        "\t",
-        reason.text().replace("\\", "\\\\"),
-        reason.source().name(),
-        reason.language().tag(),
-        reason.model().orElse(NULL),
-        Integer.toString(reason.version()),
-        reason.at().toString());
+  private void append(Reason reason) {
+    text.append(reason.text().replace("\\", "\\\\")).append('\t');
+    text.append(reason.source().name()).append('\t');
+    text.append(reason.language().tag()).append('\t');
+    text.append(reason.model().orElse(NULL)).append('\t');
+    text.append(reason.version()).append('\t').append(reason.at());
   }
 
   private static BigDecimal points(int hundredths) {
     return BigDecimal.valueOf(hundredths, HUNDREDTHS);
-  }
-
-  /// Sends them.
-  ///
-  /// @param copy `COPY … FROM STDIN`
-  void send(Connection connection, String copy) throws SQLException {
-    var bytes = new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
-    try {
-      connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, bytes);
-    } catch (IOException e) {
-      throw new DataAccessResourceFailureException("lists cannot be sent", e);
-    }
   }
 }
