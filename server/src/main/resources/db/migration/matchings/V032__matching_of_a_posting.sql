@@ -1,5 +1,7 @@
 -- No foreign key from matchings to their posting: checked row by row it was a third of what the database does for a new
 -- list. Whoever writes lists holds the postings, so none is written of one that goes; and with a posting its matchings go.
+-- Who deletes a posting from an older snapshot than its list would not see the matchings: the key of its ranking, which
+-- every writer of a list changes, refuses that.
 ALTER TABLE "CandidateMatching" DROP CONSTRAINT "CandidateMatching_jobPostingId_fkey";
 
 CREATE FUNCTION delete_matchings_of_posting() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$

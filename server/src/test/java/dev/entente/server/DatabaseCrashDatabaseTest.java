@@ -10,7 +10,9 @@ import dev.entente.testkit.SettableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,18 +46,32 @@ class DatabaseCrashDatabaseTest {
   @Test
   void listThatACrashTakesBackIsMadeAgain() throws Exception {
     Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
+    var clock = new SettableClock(TestService.NOW);
     try (var server = PostgresServer.start(temporary, System::nanoTime, _ -> {});
-        TestService service = TestService.on(url(server), new SettableClock(TestService.NOW))) {
+        TestService service = TestService.on(url(server), clock)) {
+      service.database().sql("ALTER SYSTEM SET wal_writer_delay = '10s'").update();
+      service.database().sql("SELECT pg_reload_conf()").query((_, _) -> true).list();
       service.api().store(aCandidate("c"));
       service.settle();
       service.api().store(aPosting("p"));
-      Api.until(Duration.ofMillis(1), () -> service.api().list("p").size() == 1);
+      Api.until(Duration.ofMillis(1), () -> madeAt(service).isPresent());
+      clock.advance(Duration.ofHours(1));
 
       kill(server);
 
       Api.until(() -> service.api().get("/api/matching?jobPostingId=p").status() == 200);
-      Api.until(() -> service.api().list("p").size() == 1);
+      Api.until(() -> madeAt(service).isPresent());
+      assertThat(madeAt(service)).contains(clock.instant());
     }
+  }
+
+  private static Optional<Instant> madeAt(TestService service) {
+    return service
+        .database()
+        .sql("SELECT \"createdAt\" FROM \"CandidateMatching\"")
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
   }
 
   private static DatabaseUrl url(PostgresServer server) {

@@ -3,11 +3,15 @@ package dev.entente.server;
 import static dev.entente.testkit.CandidateJson.aCandidate;
 import static dev.entente.testkit.PostingJson.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +56,24 @@ class DeletedPostingsDatabaseTest {
 
     assertThat(api.get("/api/postings/gone").status()).isEqualTo(404);
     assertThat(listed()).isEmpty();
+  }
+
+  @Test
+  void whoDeletesFromAnOlderSnapshotIsRefused() throws SQLException {
+    try (Connection older = service.part(DataSource.class).getConnection();
+        Statement statement = older.createStatement()) {
+      older.setAutoCommit(false);
+      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+      statement.execute("SELECT FROM job_posting");
+      api.rank("gone");
+
+      assertThatThrownBy(() -> statement.execute("DELETE FROM job_posting WHERE id = 'gone'"))
+          .hasMessageContaining("could not serialize");
+
+      older.rollback();
+      older.setAutoCommit(true);
+    }
+    assertThat(listed()).containsExactly("gone", "stays");
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A list's commit waits for the disk where nothing on the disk would have the list made again.
+/// A list's commit waits for the disk, but where a request on the disk has the list made again.
 class ListCommitDatabaseTest {
   private static final String NOTE =
       """
@@ -31,8 +31,12 @@ class ListCommitDatabaseTest {
   private final JdbcClient database = service.database();
 
   @BeforeEach
-  void note() {
+  void list() {
+    api.store(aCandidate("c"));
+    service.settle();
     database.sql(NOTE).update();
+    api.store(aPosting("p"));
+    service.settle();
   }
 
   @AfterEach
@@ -42,10 +46,7 @@ class ListCommitDatabaseTest {
 
   @Test
   void listThatARequestAsksForDoesNotWait() {
-    api.store(aCandidate("c"));
-    api.store(aPosting("p"));
-    service.settle();
-    assertThat(api.list("p")).hasSize(1);
+    assertThat(noted()).containsExactly("off");
 
     api.store(aCandidate("c").tested(100));
     service.settle();
@@ -55,16 +56,27 @@ class ListCommitDatabaseTest {
 
   @Test
   void listOfARunWaits() {
-    api.store(aCandidate("c"));
-    api.store(aPosting("p"));
-    service.settle();
-    database.sql("DELETE FROM \"CandidateMatching\"").update();
-    database.sql("DELETE FROM public.noted").update();
+    forget();
 
     api.run();
 
     assertThat(api.list("p")).hasSize(1);
-    assertThat(noted()).containsOnly("on");
+    assertThat(noted()).containsExactly("on");
+  }
+
+  @Test
+  void listThatAnAnswerSpeaksOfWaits() {
+    forget();
+
+    api.rank("p");
+
+    assertThat(api.list("p")).hasSize(1);
+    assertThat(noted()).containsExactly("on");
+  }
+
+  private void forget() {
+    database.sql("DELETE FROM \"CandidateMatching\"").update();
+    database.sql("DELETE FROM public.noted").update();
   }
 
   private List<String> noted() {

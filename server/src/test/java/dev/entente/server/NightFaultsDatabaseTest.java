@@ -155,6 +155,21 @@ class NightFaultsDatabaseTest {
   }
 
   @Test
+  void newListForWhichThereIsNoRoomCostsNoOther() {
+    service.database().sql("TRUNCATE \"CandidateMatching\"").update();
+    JsonNode run;
+    try (Trap _ = full("NEW.\"jobPostingId\" = 'p-0007'")) {
+      run = runWhileTimeGoesOn();
+    }
+
+    assertThat(run.get("status").stringValue()).isEqualTo("COMPLETED");
+    assertThat(failed(run)).containsExactly("p-0007");
+    assertThat(run.get("failures").get(0).get("reason").stringValue())
+        .contains("no space left on device");
+    assertThat(undisturbed().differing(lists(service))).isEmpty();
+  }
+
+  @Test
   void fullDiskFailsTheRunAndItsConditionsAreTakenBack() {
     RunConditions conditions = conditions();
     JsonNode run;

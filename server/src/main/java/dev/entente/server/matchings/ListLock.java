@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ListLock {
   private static final String KEY = "(hashtext('entente.lists'))";
+  private static final String SHARED = "pg_advisory_xact_lock_shared" + KEY;
 
   private final JdbcClient client;
 
@@ -19,7 +20,16 @@ public class ListLock {
 
   /// Waits until nobody does any of the other.
   void toReplace() {
-    client.sql("SELECT pg_advisory_xact_lock_shared" + KEY).query((_, _) -> true).list();
+    client.sql("SELECT " + SHARED).query((_, _) -> true).list();
+  }
+
+  /// The same, and the caller's commit does not wait for the disk: requests that are there ask for
+  /// all that it writes, and go in the same transaction.
+  void toReplaceOnRequest() {
+    client
+        .sql("SELECT " + SHARED + ", set_config('synchronous_commit', 'off', true)")
+        .query((_, _) -> true)
+        .list();
   }
 
   /// Waits until nobody else does anything of either kind.

@@ -27,12 +27,6 @@ record ListedPosting(RankedPosting ranked, ListBefore before, List<Matching> mat
     return ranked.postingId();
   }
 
-  /// Tells whether a request asks for the list that goes when this one is stored: both are lost
-  /// together, or neither is.
-  boolean isAskedFor() {
-    return before.asked().isPresent() && ranked.run().isEmpty();
-  }
-
   /// Tells whether somebody is listed who loses the place.
   ///
   /// @param known the stored rows, by posting and candidate

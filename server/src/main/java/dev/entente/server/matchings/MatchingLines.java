@@ -61,7 +61,8 @@ final class MatchingLines {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  // Ids hold neither blanks nor backslashes, and all else is numbers.
+  // Ids hold neither blanks nor backslashes, and all else is numbers; a reason is written by us or
+  // checked, so it holds no sign that would have to be masked but one.
   private void append(ListedPosting list, Matching matching) {
     text.append(list.postingId()).append('\t');
     text.append(matching.candidate().value()).append('\t');
@@ -83,13 +84,16 @@ final class MatchingLines {
     text.append('\t').append(staged.isAwaited()).append(more).append('\n');
   }
 
-  // A reason is written by us or checked, so it holds no sign that would have to be masked but one.
   private void append(Reason reason) {
-    text.append(reason.text().replace("\\", "\\\\")).append('\t');
+    text.append(masked(reason.text())).append('\t');
     text.append(reason.source().name()).append('\t');
     text.append(reason.language().tag()).append('\t');
-    text.append(reason.model().orElse(NULL)).append('\t');
+    text.append(reason.model().map(MatchingLines::masked).orElse(NULL)).append('\t');
     text.append(reason.version()).append('\t').append(reason.at());
+  }
+
+  private static String masked(String value) {
+    return value.replace("\\", "\\\\");
   }
 
   private static BigDecimal points(int hundredths) {

@@ -49,9 +49,7 @@ final class MatchingRows {
   private static final String BEGIN =
       """
       SELECT set_config('entente.replaces_lists', 'on', true),
-          set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
-          set_config('synchronous_commit',
-            CASE WHEN :waits THEN current_setting('synchronous_commit') ELSE 'off' END, true)
+          set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
       """;
   // The postings follow from the ids; named, they keep the planner from reading the whole table. A
   // reason is staged where the facts are others.
@@ -122,10 +120,8 @@ final class MatchingRows {
   }
 
   /// Says to the database, before rows are changed, that the caller's transaction replaces lists.
-  ///
-  /// @param waitsForDisk whether its commit does
-  void begin(boolean waitsForDisk) {
-    client.sql(BEGIN).param("waits", waitsForDisk).query((_, _) -> true).list();
+  void begin() {
+    client.sql(BEGIN).query((_, _) -> true).list();
   }
 
   /// Makes what is staged listed rows; those that say the same already are not touched.

@@ -39,6 +39,12 @@ public class MatchingWriter {
   public interface Ranker {
     /// Ranks with candidates as they are now.
     Ranked rank(List<Order> orders);
+
+    /// Whether it ranks postings of which a request asks for the list, and no others, and nobody is
+    /// told that the list is stored: the commit does not wait for the disk then.
+    default boolean isOnRequest() {
+      return false;
+    }
   }
 
   /// A posting to be ranked.
@@ -84,7 +90,7 @@ public class MatchingWriter {
   private final Reasoning reasoning;
   private final MatchingRows rows;
   private final RankingRows rankings;
-  private final NewMatchings added;
+  private final NewMatchings newRows;
   private final StagedMatchings staged;
   private final Semaphore writers = new Semaphore(MOST_WRITERS, true);
 
@@ -104,7 +110,7 @@ public class MatchingWriter {
     this.reasoning = reasoning;
     rows = new MatchingRows(JdbcClient.create(template));
     rankings = new RankingRows(template);
-    added = new NewMatchings(template);
+    newRows = new NewMatchings(template);
     staged = new StagedMatchings(template);
   }
 
@@ -114,11 +120,19 @@ public class MatchingWriter {
     try {
       return transactions.execute(
           _ -> {
-            lock.toReplace();
+            lock(ranker);
             return replace(postings.lockActive(postingIds), ranker);
           });
     } finally {
       writers.release();
+    }
+  }
+
+  private void lock(Ranker ranker) {
+    if (ranker.isOnRequest()) {
+      lock.toReplaceOnRequest();
+    } else {
+      lock.toReplace();
     }
   }
 
@@ -176,9 +190,8 @@ public class MatchingWriter {
         rows.known(
             ids(changed.stream().map(ListReasons::list).filter(list -> list.before().hasRows())));
     List<ReasonedList> reasoned = reasoning.reason(changed, known, now);
-    boolean waitsForDisk = !lists(reasoned).allMatch(ListedPosting::isAskedFor);
-    rows.begin(waitsForDisk);
-    added.add(reasoned.stream().filter(ReasonedList::isNew).toList(), now);
+    rows.begin();
+    newRows.add(reasoned.stream().filter(ReasonedList::isNew).toList(), now);
     replace(reasoned.stream().filter(not(ReasonedList::isNew)).toList(), known, now);
     return reasoned.stream().map(ReasonedList::written).toList();
   }
@@ -189,15 +202,11 @@ public class MatchingWriter {
       return;
     }
     staged.stage(lists);
-    List<String> ids = ids(lists(lists));
-    if (lists(lists).anyMatch(list -> list.leavesOut(known))) {
+    List<String> ids = ids(lists.stream().map(ReasonedList::list));
+    if (lists.stream().anyMatch(one -> one.list().leavesOut(known))) {
       rows.unlistOthers(ids, now);
     }
     rows.merge(ids, now);
-  }
-
-  private static Stream<ListedPosting> lists(List<ReasonedList> reasoned) {
-    return reasoned.stream().map(ReasonedList::list);
   }
 
   private static List<String> ids(Stream<ListedPosting> lists) {

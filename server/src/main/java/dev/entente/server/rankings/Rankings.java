@@ -121,8 +121,18 @@ public class Rankings {
 
   /// The same of those that still wait: another process may have ranked the others.
   public MatchingWriter.Ranker requested() {
-    return orders ->
-        betweenRuns().rank(orders.stream().filter(MatchingWriter.Order::isRequested).toList());
+    return new MatchingWriter.Ranker() {
+      @Override
+      public MatchingWriter.Ranked rank(List<MatchingWriter.Order> orders) {
+        return betweenRuns()
+            .rank(orders.stream().filter(MatchingWriter.Order::isRequested).toList());
+      }
+
+      @Override
+      public boolean isOnRequest() {
+        return true;
+      }
+    };
   }
 
   /// Ranks postings for a run, under the conditions that hold for all lists: its own, if it has

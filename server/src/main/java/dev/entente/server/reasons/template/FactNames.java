@@ -6,9 +6,10 @@ import dev.entente.server.reasons.ReasonFacts.Domain;
 import dev.entente.server.reasons.ReasonFacts.Skill;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/// The names in facts, in the groups that texts tell together: sorted once, however many texts are
+/// The names in facts, in the groups that texts tell together: found once, however many texts are
 /// tried.
 final class FactNames {
   private static final int LONGEST = 40;
@@ -48,17 +49,20 @@ final class FactNames {
 
   /// The required skills that are shown like this.
   NameGroup shownRequired(SkillEvidence evidence) {
-    return shownRequired.getOrDefault(evidence, missingRequired);
+    return Objects.requireNonNull(shownRequired.get(evidence));
   }
 
+  /// The required skills that the profile does not have.
   NameGroup missingRequired() {
     return missingRequired;
   }
 
+  /// The wished-for skills that it has.
   NameGroup sharedWished() {
     return sharedWished;
   }
 
+  /// Those that it does not have.
   NameGroup missingWished() {
     return missingWished;
   }
@@ -68,10 +72,12 @@ final class FactNames {
     return domains;
   }
 
+  /// The domains that it has.
   NameGroup sharedDomains() {
     return sharedDomains;
   }
 
+  /// Those that it does not have.
   NameGroup missingDomains() {
     return missingDomains;
   }

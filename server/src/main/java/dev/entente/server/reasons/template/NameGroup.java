@@ -27,10 +27,10 @@ final class NameGroup {
 
   /// The group as a list that names the first of those that can be said.
   ///
-  /// @param most how many names to say; one more if it would be the only one left out, none if 0
+  /// @param most how many names to say, none if 0; all, where only one would be left out
   NameList first(int most) {
-    int last = most + 1;
-    int said = Math.min(names.size(), most > 0 && last == size ? last : most);
+    boolean isOneMore = most > 0 && size == most + 1;
+    int said = Math.min(names.size(), isOneMore ? size : most);
     return new NameList(names.subList(0, said), size - said);
   }
 }
