@@ -97,7 +97,7 @@ final class Main implements Callable<Integer> {
     return Path.of(System.getProperty("entente.home", ".")).toAbsolutePath().normalize();
   }
 
-  private void measureProgram(Pool pool) throws IOException, InterruptedException {
+  private void measureProgram(Pool pool) throws Exception {
     var program = new WholeProgram(home(), pool, rounds, System.out);
     for (int count : candidates) {
       program.night(count, postings, heap);

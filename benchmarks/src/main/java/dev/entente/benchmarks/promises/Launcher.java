@@ -21,6 +21,11 @@ record Launcher(Path home, Path folder, String javaOptions) {
   /// @param output what it said, on both streams
   record Ended(Duration time, List<String> output) {}
 
+  /// Where the service keeps its data.
+  Path data() {
+    return folder.resolve("data");
+  }
+
   /// Runs a command to its end.
   ///
   /// @throws IllegalStateException if it fails
@@ -44,7 +49,7 @@ record Launcher(Path home, Path folder, String javaOptions) {
     var builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeAll(List.of("ENTENTE_API_KEY", "DATABASE_URL", "ENTENTE_URL"));
-    environment.put("ENTENTE_DATA", folder.resolve("data").toString());
+    environment.put("ENTENTE_DATA", data().toString());
     if (!javaOptions.isEmpty()) {
       environment.put("JAVA_TOOL_OPTIONS", javaOptions);
     }

@@ -20,8 +20,8 @@ final class RunningService implements AutoCloseable {
   ///
   /// @throws IllegalStateException if it ends or says nothing within two minutes
   static RunningService start(Launcher launcher) throws IOException, InterruptedException {
-    Path address = launcher.folder().resolve("data/service");
-    Files.createDirectories(launcher.folder().resolve("data"));
+    Path address = launcher.data().resolve("service");
+    Files.createDirectories(launcher.data());
     Files.deleteIfExists(address);
     Path log = launcher.folder().resolve("serve.log");
     var service = new RunningService(launcher.begin(log, "serve", "--port", "0"));

@@ -5,6 +5,7 @@ import dev.entente.benchmarks.pool.Pool;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,21 +27,25 @@ public final class WholeProgram {
     this.out = out;
   }
 
-  /// Ranks in a service that was just started, its database already filled.
+  /// Ranks in a service that was just started, its database already filled: with the lists as they
+  /// are, and with none yet.
   ///
   /// @param heap of the service, such as `1g`
   public void night(int candidates, int postings, String heap)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, SQLException {
     Path folder = Folders.temporary("night");
     try {
       var launcher = new Launcher(home, folder, "-Xmx" + heap);
       PoolFiles files = PoolFiles.write(pool, folder, candidates, postings);
       fill(launcher, files);
       List<Duration> nights = new ArrayList<>();
+      List<Duration> firstNights = new ArrayList<>();
       for (int i = 0; i < times; i++) {
-        nights.add(coldNight(launcher));
+        nights.add(coldNight(launcher, _ -> {}));
+        firstNights.add(coldNight(launcher, ServiceDatabase::forgetLists));
       }
       print("night, database to database", candidates, postings, heap, nights);
+      print("first night, all lists new", candidates, postings, heap, firstNights);
     } finally {
       Folders.delete(folder);
     }
@@ -48,15 +53,25 @@ public final class WholeProgram {
 
   // Through the product's own import, so that whatever it prepares when it saves is there.
   private static void fill(Launcher launcher, PoolFiles files)
-      throws IOException, InterruptedException {
-    try (var _ = RunningService.start(launcher)) {
+      throws IOException, InterruptedException, SQLException {
+    try (var _ = RunningService.start(launcher);
+        var database = ServiceDatabase.of(launcher.data())) {
       launcher.run("import", "candidates", files.candidates().toString());
       launcher.run("import", "postings", files.postings().toString());
+      database.awaitLists();
     }
   }
 
-  private static Duration coldNight(Launcher launcher) throws IOException, InterruptedException {
-    try (var _ = RunningService.start(launcher)) {
+  /// What is done to the database before a night.
+  private interface Before {
+    void change(ServiceDatabase database) throws SQLException;
+  }
+
+  private static Duration coldNight(Launcher launcher, Before before)
+      throws IOException, InterruptedException, SQLException {
+    try (var _ = RunningService.start(launcher);
+        var database = ServiceDatabase.of(launcher.data())) {
+      before.change(database);
       return launcher.run("run", "--wait").time();
     }
   }
