@@ -192,11 +192,11 @@ public class MatchingWriter {
     List<ReasonedList> reasoned = reasoning.reason(changed, known, now);
     rows.begin();
     newRows.add(reasoned.stream().filter(ReasonedList::isNew).toList(), now);
-    replace(reasoned.stream().filter(not(ReasonedList::isNew)).toList(), known, now);
+    replaceRows(reasoned.stream().filter(not(ReasonedList::isNew)).toList(), known, now);
     return reasoned.stream().map(ReasonedList::written).toList();
   }
 
-  private void replace(
+  private void replaceRows(
       List<ReasonedList> lists, Map<String, Map<String, KnownRow>> known, Instant now) {
     if (lists.isEmpty()) {
       return;

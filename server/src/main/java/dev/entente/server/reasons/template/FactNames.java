@@ -14,7 +14,6 @@ import java.util.Optional;
 final class FactNames {
   private static final int LONGEST = 40;
 
-  private final NameGroup required = new NameGroup();
   private final Map<SkillEvidence, NameGroup> shownRequired = new EnumMap<>(SkillEvidence.class);
   private final NameGroup missingRequired = new NameGroup();
   private final NameGroup sharedWished = new NameGroup();
@@ -28,9 +27,7 @@ final class FactNames {
       shownRequired.put(evidence, new NameGroup());
     }
     for (Skill skill : facts.required()) {
-      Optional<String> name = sayable(skill.name());
-      required.add(name);
-      skill.evidence().map(this::shownRequired).orElse(missingRequired).add(name);
+      skill.evidence().map(this::shownRequired).orElse(missingRequired).add(sayable(skill.name()));
     }
     for (Skill skill : facts.wished()) {
       (skill.isShared() ? sharedWished : missingWished).add(sayable(skill.name()));
@@ -40,11 +37,6 @@ final class FactNames {
       domains.add(name);
       (domain.isShared() ? sharedDomains : missingDomains).add(name);
     }
-  }
-
-  /// All required skills.
-  NameGroup required() {
-    return required;
   }
 
   /// The required skills that are shown like this.

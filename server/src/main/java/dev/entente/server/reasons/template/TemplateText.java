@@ -52,7 +52,7 @@ final class TemplateText {
   private String covers(int shared, Detail detail) {
     int asked = facts.required().size();
     if (shared == 0) {
-      return wording.coversNone(names.required().first(detail.required()));
+      return wording.coversNone(names.missingRequired().first(detail.required()));
     }
     List<String> clauses = new ArrayList<>();
     for (SkillEvidence evidence : STRONGEST_FIRST) {
