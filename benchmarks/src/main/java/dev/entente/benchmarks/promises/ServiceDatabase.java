@@ -1,18 +1,18 @@
 package dev.entente.benchmarks.promises;
 
+import dev.entente.postgres.StoredDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 
 /// The embedded database of a service that runs.
 final class ServiceDatabase implements AutoCloseable {
-  private static final int PORT_LINE = 3;
   private static final int PAUSE_MILLIS = 100;
 
   private final Connection connection;
@@ -24,11 +24,11 @@ final class ServiceDatabase implements AutoCloseable {
   /// Connects to it.
   ///
   /// @param data the service's folder
+  /// @throws NoSuchElementException if none runs
   static ServiceDatabase of(Path data) throws IOException, SQLException {
-    String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(PORT_LINE);
-    String password = Files.readAllLines(data.resolve("postgres-password")).getFirst();
-    String url = "jdbc:postgresql://127.0.0.1:%s/entente?currentSchema=entente".formatted(port);
-    return new ServiceDatabase(DriverManager.getConnection(url, "entente", password));
+    StoredDatabase stored = StoredDatabase.find(data).orElseThrow();
+    String url = stored.running().orElseThrow().jdbcUrl();
+    return new ServiceDatabase(DriverManager.getConnection(url, stored.user(), stored.password()));
   }
 
   /// Waits until no list waits to be made.
@@ -40,7 +40,8 @@ final class ServiceDatabase implements AutoCloseable {
 
   private boolean isAnyListAwaited() throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT FROM ranking_request)")) {
+        ResultSet row =
+            statement.executeQuery("SELECT EXISTS (SELECT FROM entente.ranking_request)")) {
       return row.next() && row.getBoolean(1);
     }
   }
@@ -48,7 +49,7 @@ final class ServiceDatabase implements AutoCloseable {
   /// Deletes all lists, as if there had been no night yet.
   void forgetLists() throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("TRUNCATE \"CandidateMatching\"");
+      statement.execute("TRUNCATE entente.\"CandidateMatching\"");
     }
   }
 
